@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 SCHEMA_VERSION = 1
@@ -87,9 +86,6 @@ def execution(content: str, status: ExecutionStatus = ExecutionStatus.OK, cut: C
     return Block(BlockKind.EXECUTION, content, status, cut)
 
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A question and how it was answered.
@@ -103,7 +99,7 @@ class Transcript:
     answer: str | None = None
     system: str | None = None
     id: str | None = None
-    meta: Mapping[str, Any] = field(default=_NOTHING, compare=False)
+    meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         for name in ("question", "answer", "system", "id"):
