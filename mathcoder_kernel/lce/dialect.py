@@ -93,9 +93,7 @@ class MathCoderDialect:
     SYSTEM, USER, ASSISTANT = Marker("<|system|>"), Marker("<|user|>"), Marker("<|assistant|>")
     TEXT, CODE, EXECUTION = Marker("<|text|>"), Marker("<|code|>"), Marker("<|execution|>")
     END_BLOCK, END_MESSAGE = Marker("<|endofblock|>"), Marker("<|endofmessage|>")
-    markers = tuple(
-        marker.name for marker in (SYSTEM, USER, ASSISTANT, TEXT, CODE, EXECUTION, END_BLOCK, END_MESSAGE)
-    )
+    markers = tuple(marker.name for marker in (SYSTEM, USER, ASSISTANT, TEXT, CODE, EXECUTION, END_BLOCK, END_MESSAGE))
     borders = Borders(
         stop=frozenset({END_BLOCK.name, END_MESSAGE.name}),
         forbidden=frozenset({EXECUTION.name, SYSTEM.name, USER.name, ASSISTANT.name}),
