@@ -2,15 +2,15 @@
 
 A dialect turns a transcript into *pieces* and back. A piece is a `str` of plain text or a `Marker`, a single control
 token named by its text. Pieces are what the engine, the parser and the trainer exchange: text is always tokenised with
-special parsing off and each piece on its own, so a literal `<|code|>` in a question or in printed output stays text, and
-the trainer's ids are the ids the kernel feeds.
+special parsing off and each piece on its own, so a literal `<|code|>` in a question or in printed output stays text,
+and the trainer's ids are the ids the kernel feeds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import ClassVar, Literal, Protocol, TypeAlias
 
 from mathcoder_kernel.lce.transcript import Block, BlockKind, Transcript
 
@@ -48,8 +48,8 @@ class Span:
 class Borders:
     """What may be generated: masks for the sampler, as marker names.
 
-    `stop` ends a generation (the marker itself is part of it), `forbidden` is never sampled, `at_border` lists the only
-    tokens allowed as the first of a generation (None: no limit).
+    `stop` ends a generation (the marker itself is part of it). `at_border` lists the only tokens allowed as the FIRST of a
+    generation, also those that are forbidden later (None: no limit there). `forbidden` is never sampled after the first.
     """
 
     stop: frozenset[str]
@@ -96,11 +96,11 @@ class MathCoderDialect:
     markers = tuple(marker.name for marker in (SYSTEM, USER, ASSISTANT, TEXT, CODE, EXECUTION, END_BLOCK, END_MESSAGE))
     borders = Borders(
         stop=frozenset({END_BLOCK.name, END_MESSAGE.name}),
-        forbidden=frozenset({EXECUTION.name, SYSTEM.name, USER.name, ASSISTANT.name}),
+        forbidden=frozenset({EXECUTION.name, SYSTEM.name, USER.name, ASSISTANT.name, TEXT.name, CODE.name}),
         at_border=frozenset({TEXT.name, CODE.name, END_MESSAGE.name}),
     )
-    _OPENER = {BlockKind.TEXT: TEXT, BlockKind.CODE: CODE, BlockKind.EXECUTION: EXECUTION}
-    _KIND = {TEXT: BlockKind.TEXT, CODE: BlockKind.CODE, EXECUTION: BlockKind.EXECUTION}
+    _OPENER: ClassVar = {BlockKind.TEXT: TEXT, BlockKind.CODE: CODE, BlockKind.EXECUTION: EXECUTION}
+    _KIND: ClassVar = {TEXT: BlockKind.TEXT, CODE: BlockKind.CODE, EXECUTION: BlockKind.EXECUTION}
 
     def prompt(self, question: str, system: str | None = None, history: Sequence[Transcript] = ()) -> list[Piece]:
         """See `Dialect.prompt`."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
-from mathcoder_kernel.lce.dialect import Marker, MathCoderDialect, Piece
+from mathcoder_kernel.lce.dialect import MathCoderDialect, Piece
 from mathcoder_kernel.lce.transcript import Block, BlockKind
 
 
@@ -58,7 +58,7 @@ class BlockParser:
     without a block is dropped; a marker that only the host may write ends the message. Empty blocks are dropped.
     """
 
-    _KIND = {MathCoderDialect.TEXT: BlockKind.TEXT, MathCoderDialect.CODE: BlockKind.CODE}
+    _KIND: ClassVar = {MathCoderDialect.TEXT: BlockKind.TEXT, MathCoderDialect.CODE: BlockKind.CODE}
 
     def __init__(self) -> None:
         self._kind: BlockKind | None = None
@@ -119,3 +119,11 @@ class BlockParser:
             yield Invented(content)
         elif kind is not None and announced:
             yield Closed(Block(kind, content), repaired)
+
+
+_PARSERS: dict[str, type[BlockParser]] = {MathCoderDialect.name: BlockParser}
+
+
+def parser_for(dialect: str) -> BlockParser:
+    """A fresh parser for what a model of that dialect writes; KeyError for an unknown dialect."""
+    return _PARSERS[dialect]()
