@@ -23,9 +23,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Python the model is to write; its last expression is its result, as in MathCoder's recorded runs."""
+    """Python the model is to write; its last expression is its result, as in MathCoder's recorded runs.
+
+    `flawed` marks a block that is meant to fail (a repair follows), so that training can leave it out of the loss.
+    """
 
     source: str
+    flawed: bool = False
 
 
 Step: TypeAlias = Words | Code
