@@ -48,8 +48,8 @@ class Span:
 class Borders:
     """What may be generated: masks for the sampler, as marker names.
 
-    `stop` ends a generation (the marker itself is part of it). `at_border` lists the only tokens allowed as the FIRST of a
-    generation, also those that are forbidden later (None: no limit there). `forbidden` is never sampled after the first.
+    `stop` ends a generation (the marker itself is part of it). `at_border` lists the only tokens allowed as the FIRST
+    of a generation, also those forbidden later (None: no limit there). `forbidden` is never sampled after the first.
     """
 
     stop: frozenset[str]

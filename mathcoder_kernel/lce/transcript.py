@@ -146,7 +146,7 @@ class Transcript:
             raise TranscriptError(f"schema must be a number, not {version!r}")
         if version > SCHEMA_VERSION:
             raise TranscriptError(
-                f"this transcript has schema {version}; this version reads up to {SCHEMA_VERSION}: upgrade mathcoder-kernel"
+                f"this transcript has schema {version}, newer than ours ({SCHEMA_VERSION}): upgrade mathcoder-kernel"
             )
         for migrate in _MIGRATIONS[version:]:
             record = migrate(record)

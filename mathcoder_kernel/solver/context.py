@@ -1,0 +1,84 @@
+"""What the model sees beside the question: the system text, earlier turns, and the variables the question names.
+
+No more than the model was trained on: its metadata says so (`mathcoder.context`: "none", or a comma-separated list of
+"turns" and "variables"). Models without our metadata get what the person allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from mathcoder_kernel.engine import metadata
+from mathcoder_kernel.engine.protocol import ModelFacts
+from mathcoder_kernel.execution.protocol import Executor
+from mathcoder_kernel.lce.dialect import Dialect, Piece
+from mathcoder_kernel.lce.transcript import Transcript
+
+MATHCODER_SYSTEM = "Below is a math problem. Please solve it step by step."
+"""System text of MathCoder's recorded runs, for models that carry no system text of their own."""
+
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPolicy:
+    """What a person lets the model see of the notebook."""
+
+    turns: bool = False  # earlier questions and answers
+    variables: bool = False  # a line on each variable that the question names
+    tokens: int = 512  # budget of both together
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The pieces before the model's first token. `seen` says in words what they hold beside the question."""
+
+    pieces: tuple[Piece, ...]
+    seen: str
+
+
+async def prepare(
+    question: str,
+    *,
+    facts: ModelFacts,
+    dialect: Dialect,
+    policy: ContextPolicy,
+    history: Sequence[Transcript],
+    system: str | None,
+    executor: Executor,
+    count: Callable[[Sequence[Piece]], Awaitable[int]],
+) -> Prepared:
+    """Assemble the prompt. `count` gives the tokens of pieces; newest turns are kept first, whole ones only."""
+    allowed = _trained_for(facts)
+    seen: list[str] = []
+    budget = policy.tokens
+    asked = question
+    if policy.variables and "variables" in allowed:
+        known = await executor.variables(dict.fromkeys(_NAME.findall(question)))
+        listing = "\n".join(f"{name}: {description}" for name, description in known.items())
+        if listing and (cost := await count([listing])) <= budget:
+            budget -= cost
+            asked = f"{question}\n\n{listing}"
+            seen.append(f"the variables {', '.join(known)}")
+    turns: list[Transcript] = []
+    if policy.turns and "turns" in allowed:
+        for turn in reversed(history):
+            cost = await count([piece for span in dialect.encode(turn) for piece in span.pieces])
+            if cost > budget:
+                break
+            budget -= cost
+            turns.insert(0, turn)
+        if turns:
+            seen.append("the question before" if len(turns) == 1 else f"the {len(turns)} questions before")
+    if system is None:
+        system = facts.metadata.get(metadata.SYSTEM, MATHCODER_SYSTEM) or None
+    return Prepared(tuple(dialect.prompt(asked, system, turns)), " and ".join(seen))
+
+
+def _trained_for(facts: ModelFacts) -> frozenset[str]:
+    declared = facts.metadata.get(metadata.CONTEXT)
+    if declared is None:
+        return frozenset({"turns", "variables"})
+    return frozenset(word.strip() for word in str(declared).split(","))
