@@ -34,6 +34,17 @@ def solved(rng: Random, eq: Relation, x: str, words: str) -> tuple[Step, ...]:
     if rng.random() >= CHECK_SHARE:
         code = sympy_code(f"equation = {eq.code()}", f"solve(equation, {x})[0]", symbols=[x])
         return Words(words), code, end
-    code = sympy_code(f"equation = {eq.code()}", f"root = solve(equation, {x})[0]", "root", symbols=[x])
-    check = sympy_code(f"equation.subs({x}, root)")
+    code = sympy_code(f"equation = {eq.code()}", f"solution = solve(equation, {x})[0]", "solution", symbols=[x])
+    check = sympy_code(f"equation.subs({x}, solution)")
     return Words(words), code, Words("Check by putting it back in."), check, end
+
+
+def roots(rng: Random, eq: Relation, x: str, words: str) -> tuple[Step, ...]:
+    """An equation that may have several solutions; in a share of cases all are put back."""
+    end = Words(rf"So ${x} = \boxed{{⟨0:inner⟩}}$.")
+    if rng.random() >= CHECK_SHARE:
+        code = sympy_code(f"equation = {eq.code()}", f"solve(equation, {x})", symbols=[x])
+        return Words(words), code, end
+    code = sympy_code(f"equation = {eq.code()}", f"solutions = solve(equation, {x})", "solutions", symbols=[x])
+    check = sympy_code(f"[simplify(equation.subs({x}, s)) for s in solutions]")
+    return Words(words), code, Words("Check by putting them back in."), check, end
