@@ -125,3 +125,18 @@ def variables(rng: Random, count: int) -> list[str]:
         return list("xyz"[:count])
     start = rng.choice(("abc", "uvw", "pqr", "mnk", "rst", "xyz", "abc"))
     return list(start[:count])
+
+# school arithmetic and word problems
+WORDS.update(
+    {
+        "pct": ("%", "%", "%", "%", " %", " percent", " percent", " per cent"),
+        "how_much": ("how much", "how much", "how much money", "what"),
+        "in_all": ("in all", "altogether", "in total", "all together", "", ""),
+        "left": ("left", "left", "left over", "remaining"),
+        "now": ("now", "now", "in the end", "at the end", "finally"),
+        "then": ("then", "then", "after that", "later", "next"),
+        "gives": ("gives", "hands", "passes"),
+        "eats": ("eats", "uses up", "loses", "throws away"),
+        "has": ("has", "has", "has", "has got", "owns"),
+    }
+)

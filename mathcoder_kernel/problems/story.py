@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
+from mathcoder_kernel.problems.phrasing import Template, phrase
 from mathcoder_kernel.problems.problem import Code, Step, Words
 
 _SMALL = (
@@ -83,6 +85,24 @@ GOODS = (
     Thing("stamp", "stamps", 1, 4),
     Thing("candle", "candles", 2, 12),
 )
+VALUABLES = (
+    Thing("phone", "phones", 80, 900),
+    Thing("laptop", "laptops", 200, 1500),
+    Thing("bike", "bikes", 60, 700),
+    Thing("jacket", "jackets", 30, 250),
+    Thing("sofa", "sofas", 150, 1200),
+    Thing("TV", "TVs", 100, 1200),
+    Thing("camera", "cameras", 70, 800),
+    Thing("watch", "watches", 30, 400),
+    Thing("table", "tables", 40, 500),
+    Thing("coat", "coats", 40, 300),
+    Thing("guitar", "guitars", 60, 600),
+    Thing("dress", "dresses", 20, 200),
+    Thing("pair of shoes", "pairs of shoes", 25, 180),
+    Thing("backpack", "backpacks", 15, 120),
+    Thing("tablet", "tablets", 70, 700),
+    Thing("desk", "desks", 50, 450),
+)
 COUNTABLES = (
     Thing("marble", "marbles"),
     Thing("sticker", "stickers"),
@@ -139,7 +159,13 @@ def counted(rng: Random, number: int, thing: Thing) -> str:
     return f"{spelled(rng, number)} {thing.many}"
 
 
-def a(noun: str) -> str:
+@lru_cache(maxsize=4096)
+def phrased(words: str) -> Template:
+    """Words for a slot, to be treated as words are: they may be capitalised and mistyped."""
+    return phrase(words)
+
+
+def with_article(noun: str) -> str:
     """The noun with its indefinite article."""
     return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 

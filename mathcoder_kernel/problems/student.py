@@ -44,7 +44,7 @@ def typed_question(segments: Sequence[Segment], rng: Random) -> str:
     if before and not lower:
         text = text[0].upper() + text[1:]
     text = text.strip() + after
-    if text[-1:] not in "?.!" and rng.random() >= NO_END:
+    if text[-1:] not in "?.!=" and rng.random() >= NO_END:
         text += "?" if asking else "."
     elif text[-1:] == "?" and rng.random() < 0.3:
         text = text[:-1]
