@@ -380,7 +380,9 @@ class PoolSession:
     def __enter__(self) -> PoolSession:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _ask_or_raise(self, request: Mapping[str, Any], seconds: float) -> Any:
@@ -550,7 +552,9 @@ class PoolExecutor:
     def __enter__(self) -> PoolExecutor:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

@@ -48,6 +48,20 @@ SEED = 0
 FILE_BYTES = 64 << 20  # largest file a child may write
 OPEN_FILES = 64
 
+# SymPy imports lazily and builds tables on first use: 110 ms that every child would pay. The cache is emptied again, so
+# that results do not depend on what ran before.
+_WARM_UP = """
+from sympy import *
+x, y, n = symbols("x y n")
+solve(x**2 - 3*x + 1, x), solve([x + y - 3, x - y - 1], [x, y]), solve(x**2 > 1, x), solveset(x**2 - 2, x)
+nsolve(cos(x) - x, 1), simplify(sin(x)**2 + (x**2 - 1)/(x - 1)), factor(x**3 - 1), expand((x + 1)**3)
+diff(sin(x)*exp(x), x), integrate(x**2*exp(x), x), integrate(sin(x), (x, 0, pi)), limit(sin(x)/x, x, 0)
+summation(n, (n, 1, 10)), series(exp(x), x, 0, 4), apart(1/(x**2 - 1)), together(1/x + 1/y), div(x**3 - 1, x - 1)
+Matrix([[1, 2], [3, 4]]).inv(), Matrix([[1, 2], [3, 4]]).eigenvals(), Matrix([[1, 2], [3, 4]]).det()
+factorint(360), isprime(97), gcd(12, 18), nsimplify(0.5), sqrt(8), Rational(1, 3).evalf(), N(pi), latex(x/2)
+"""
+_FORGET = "from sympy.core.cache import clear_cache; clear_cache()"
+
 
 # --- frames ---------------------------------------------------------------------------------------------------------
 
@@ -161,6 +175,9 @@ class Child:
             def showindentationerror(self) -> None:
                 pass
 
+            def ask_exit(self) -> None:
+                pass  # exit() in a block ends nothing
+
         config = Config()
         config.HistoryManager.enabled = False  # else it starts a thread, and fork needs a single one
         self.collector: OutputCollector | None = None
@@ -169,8 +186,8 @@ class Child:
         self.shell = Shell(config=config, displayhook_class=Hook, display_pub_class=Publisher)
         self.shell.display_formatter.active_types = ["text/plain"]
         self.streams = _Stream("stdout", self), _Stream("stderr", self)
-        self.run("1 +", Limits(), "short")  # the first error imports much; do it before the forks
-        self.run("1 + 1", Limits(), "short")
+        for block in ("1 +", "1 / 0", "1 + 1", *((_WARM_UP, _FORGET) if "sympy" in sys.modules else ())):
+            self.run(block, Limits(), "short")
         self.shell.reset(new_session=True)
         self.shell.execution_count = 1
 
