@@ -255,7 +255,7 @@ class Environment:
 
     def key(self) -> str:
         """What the installed things depend on, beside the extras: change it and they are installed again."""
-        told = [f"{sys.version_info[0]}.{sys.version_info[1]}", LLAMA, str(self.folder), str(ROOT)]
+        told = [self.version(), LLAMA, str(self.folder), str(ROOT)]
         specs = sorted((ROOT / "mathcoder_kernel" / "kernelspec").glob("*.*"))
         files = [(ROOT / "pyproject.toml").read_bytes()] + [spec.read_bytes() for spec in specs if spec.is_file()]
         return hashlib.sha256("\0".join(told).encode() + b"\0".join(files)).hexdigest()
