@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     # asking for a value: "{find} the derivative of"
     "find": (
         "find", "find", "compute", "calculate", "determine", "work out", "what is", "what is", "what's", "whats",
-        "give", "give me", "get", "evaluate", "figure out", "tell me", "can you find", "could you compute",
+        "give", "give me", "get", "figure out", "tell me", "can you find", "could you compute",
         "i need", "show me", "state", "obtain",
     ),
     # the same without "what is", for objects that cannot follow it
@@ -63,13 +63,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     "solution": ("solution", "answer", "result"),
     "solutions": ("solutions", "answers", "roots", "all solutions", "all roots", "values"),
     "root": ("root", "zero", "solution"),
-    "roots": ("roots", "zeros", "zeroes", "solutions", "all roots", "all zeros", "real roots"),
+    "roots": ("roots", "roots", "zeros", "zeroes", "zero points", "real roots"),
     "equation": ("equation",),
     "expression": ("expression", "expression", "term", "formula"),
     "function": ("function", "function", "curve"),
     "value": ("value", "result", "number"),
     "derivative": ("derivative", "derivative", "rate of change", "slope function", "gradient function"),
     "integral": ("integral", "antiderivative", "indefinite integral", "primitive"),
+    "in_x": ("with respect to", "wrt", "w.r.t.", "for", "in"),
     "slope": ("slope", "gradient", "steepness"),
     "together": ("together", "in total", "altogether", "in all", "combined"),
     "each": ("each", "apiece", "a piece", "per piece"),
@@ -130,6 +131,9 @@ def variables(rng: Random, count: int) -> list[str]:
 WORDS.update(
     {
         "pct": ("%", "%", "%", "%", " %", " percent", " percent", " per cent"),
+        # asking for several things: "{find_them} divisors of"
+        "find_them": ("find the", "find all", "find all the", "list the", "list all", "what are the", "what are all the", "give all the", "give me the",
+            "determine the", "determine all", "write down the", "i need the", "compute the", "show me the", "tell me the"),
         "how_much": ("how much", "how much", "how much money", "what"),
         "in_all": ("in all", "altogether", "in total", "all together", "", ""),
         "left": ("left", "left", "left over", "remaining"),

@@ -265,7 +265,7 @@ def chain(
 ) -> tuple[Step, ...]:
     """A solution that names what is given, then computes stage by stage, in one block or (share `apart`) a block a stage.
 
-    `shown` turns the last stage's name into the expression whose value is the answer.
+    `shown` turns a stage's name into the expression whose value is shown as its result.
     """
     given = "\n".join(f"{name} = {value}" for name, value in givens)
     final = shown(stages[-1].name) if shown else stages[-1].name
@@ -273,7 +273,7 @@ def chain(
         parts = [plan]
         for index, stage in enumerate(stages):
             lead = given + "\n" if index == 0 else ""
-            ending = final if index + 1 == len(stages) else stage.name
+            ending = shown(stage.name) if shown else stage.name
             parts += [f"{lead}{stage.name} = {stage.expression}\n{ending}"]
             parts += [end if index + 1 == len(stages) else stage.report]
         return steps(*parts)

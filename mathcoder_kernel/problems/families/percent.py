@@ -94,7 +94,7 @@ def what_percent(rng: Random) -> Instance:
     a = rng.randint(1, n)
     (person,) = people(rng, 1)
     return Instance(
-        {"a": a, "n": n, "name": person.name, "he": person.he, "things": rng.choice(COUNTABLES).many},
+        {"a": a, "n": n, "name": person.name, "he": phrased(person.he), "things": rng.choice(COUNTABLES).many},
         steps(
             f"The part is {a} and the whole is {n}; we divide and multiply by 100.",
             f"part = {a}\nwhole = {n}\n{rounded('part/whole*100')}",
@@ -164,7 +164,7 @@ def discount(rng: Random) -> Instance:
     (person,) = people(rng, 1)
     return Instance(
         {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "cost": money(cost), "cost0": money(cost).replace(" ", "-").rstrip("s") if money.after else money(cost),
-         "p": p, "name": person.name, "he": person.he, "price": cost},
+         "p": p, "name": person.name, "he": phrased(person.he), "price": cost},
         steps(
             "We subtract the discount from the price.",
             f"price = {cost}\ndiscount = price*{p}/100\nsale_price = price - discount\nf'{{sale_price:.2f}}'",
@@ -192,7 +192,7 @@ def amount_of_discount(rng: Random) -> Instance:
     p = rng.choice((5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 75))
     (person,) = people(rng, 1)
     return Instance(
-        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "cost": money(cost), "p": p, "name": person.name, "he": person.he, "unit": money.unit, "price": cost},
+        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "cost": money(cost), "p": p, "name": person.name, "he": phrased(person.he), "unit": money.unit, "price": cost},
         steps(
             "The saving is that percent of the price.",
             f"price = {cost}\nsaving = price*{p}/100\nf'{{saving:.2f}}'",
@@ -227,7 +227,7 @@ def price_with_tax(rng: Random) -> Instance:
     p = rng.choice(("5", "6", "7", "8", "10", "12", "15", "18", "19", "20", "25", "7.5", "8.5", "8.25", "6.5"))
     (person,) = people(rng, 1)
     return Instance(
-        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "cost": money(cost), "p": p, "name": person.name, "he": person.he, "price": cost},
+        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "cost": money(cost), "p": p, "name": person.name, "he": phrased(person.he), "price": cost},
         steps(
             "We add the percent to the price.",
             f"price = {cost}\nextra = price*{p}/100\ntotal = price + extra\nf'{{total:.2f}}'",

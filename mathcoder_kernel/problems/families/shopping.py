@@ -1,0 +1,433 @@
+"""Money word problems: prices, numbers of things, totals, change, unit prices, savings."""
+
+from __future__ import annotations
+
+from random import Random
+
+from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.story import (
+    GOODS,
+    VALUABLES,
+    Stage,
+    boxed,
+    cents_shown,
+    chain,
+    counted,
+    currency,
+    people,
+    phrased,
+    price,
+    spelled,
+    steps,
+    with_article,
+)
+
+
+@task(
+    "money",
+    "total_price",
+    (
+        "<one|a single|1> {thing} costs {m}. {how_much} do {k_things} cost",
+        "{a_thing} costs {m}. {how_much} <do|would> {k_things} cost [{in_all}]",
+        "{k_things} cost {m} each. {find} the total <price|cost|>",
+        "{name} buys {k_things} for {m} {each}. {how_much} does {he} pay [{in_all}]",
+        "{name} {buys} {k_things}. each {thing} costs {m}. {how_much} does {he} <pay|spend> [{in_all}]",
+        "how much <are|do you pay for|must i pay for|is the price of> {k_things} at {m} {each}",
+        "{find} the <cost|total cost|price> of {k_things} at {m} {each}",
+        "the price of {a_thing} is {m}. what do {k_things} cost [{in_all}]",
+        "{things} cost {m} {each}. {name} wants {k}. {how_much} does {he} have to pay",
+        "at {m} per {thing}, {how_much} do {k_things} cost",
+        "if {a_thing} costs {m}, {how_much} do {k_things} cost",
+        "if one {thing} is {m}, how much <are|is the price of> {k_things}",
+        "{k_things} at {m} {each} [- total|, total price]",
+        "a shop sells {things} <at|for> {m} {each}. {name} takes {k}. what is the total",
+        "{name} needs {k_things}. {he} finds them for {m} {each}. how much money does {he} need",
+        "what <is|will be> the bill for {k_things} if each one costs {m}",
+    ),
+    (
+        "every {thing} in the shop goes for {m}, and {name} leaves with {k_things}. what did {he} spend",
+        "{k} times {name} pays {m} for {a_thing}. how much money is that",
+        "for {k_things} i hand over how much when the price is {m} apiece",
+    ),
+    weight=1.5,
+)
+def total_price(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    amount = price(rng, thing.cheap, thing.dear)
+    k = rng.randint(2, 20) if rng.random() < 0.85 else rng.randint(21, 200)
+    return Instance(
+        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "things": phrased(thing.many), "k_things": counted(rng, k, thing),
+         "k": spelled(rng, k), "m": money(amount), "name": person.name, "he": phrased(person.he), "count": k, "amount": amount},
+        chain(
+            rng,
+            rng.choice(("The total is the price times the number.", "We multiply the price by the number of things.")),
+            [("price", amount), ("number", k)],
+            [Stage("total", "price*number", "")],
+            boxed("The total is", money.unit),
+            lambda name: cents_shown(name, amount),
+        ),
+    )
+
+
+@task(
+    "money",
+    "total_of_two_kinds",
+    (
+        "{name} buys {k1} at {m1} {each} and {k2} at {m2} {each}. {how_much} does {he} pay [{in_all}]",
+        "{name} {buys} {k1} for {m1} {each} and {k2} for {m2} {each}. {find} the total",
+        "{k1} at {m1} each and {k2} at {m2} each. {how_much} <is that|does it cost> {in_all}",
+        "what is the total <cost|price> of {k1} at {m1} each and {k2} at {m2} each",
+        "{a1} costs {m1} and {a2} costs {m2}. {how_much} do {k1} and {k2} cost {together}",
+        "{a1} costs {m1} and {a2} costs {m2}. {name} buys {k1} and {k2}. {how_much} does {he} <pay|spend>",
+        "{name} wants {k1} and {k2}. {a1} costs {m1}, {a2} {m2}. how much money does {he} need",
+        "in a shop {a1} is {m1} and {a2} is {m2}. {how_much} are {k1} and {k2}",
+        "how much are {k1} and {k2} if {a1} is {m1} and {a2} is {m2}",
+        "{k1} cost {m1} each, {k2} cost {m2} each. what is the total",
+        "{k1} and {k2}, {m1} per {one1} and {m2} per {one2}: what is the total price",
+    ),
+    (
+        "on the receipt: {k1}, {m1} each; {k2}, {m2} each. what is the sum at the bottom",
+        "with {a2} priced {m2} and {a1} priced {m1}, what would {name} pay for {k1} plus {k2}",
+    ),
+    weight=1.5,
+)
+def total_of_two_kinds(rng: Random) -> Instance:
+    money = currency(rng)
+    first, second = rng.sample(GOODS, 2)
+    (person,) = people(rng, 1)
+    m1, m2 = price(rng, first.cheap, first.dear), price(rng, second.cheap, second.dear)
+    k1, k2 = rng.randint(1, 12), rng.randint(1, 12)
+    u, v = _name(first.one), _name(second.one)
+    return Instance(
+        {"k1": counted(rng, k1, first), "k2": counted(rng, k2, second), "m1": money(m1), "m2": money(m2), "a1": phrased(with_article(first.one)),
+         "a2": phrased(with_article(second.one)), "one1": first.one, "one2": second.one, "name": person.name, "he": phrased(person.he),
+         "n1": k1, "n2": k2, "p1": m1, "p2": m2},
+        chain(
+            rng,
+            "We add the cost of both kinds.",
+            [(f"{u}_price", m1), (f"{v}_price", m2)],
+            [
+                Stage(f"{u}_cost", f"{k1}*{u}_price", boxed_report(f"The {first.many} cost", money.unit)),
+                Stage(f"{v}_cost", f"{k2}*{v}_price", boxed_report(f"The {second.many} cost", money.unit)),
+                Stage("total", f"{u}_cost + {v}_cost", ""),
+            ],
+            boxed("The total is", money.unit),
+            lambda name: cents_shown(name, m1, m2),
+            apart=0.15,
+        ),
+    )
+
+
+def _name(thing: str) -> str:
+    """A variable name for a thing."""
+    return thing.lower().replace("-", "_").split(" of ")[0].replace(" ", "_")
+
+
+def boxed_report(before: str, unit: str) -> str:
+    """A sentence between two blocks that reports the latest result."""
+    return f"{before} ⟨⟩ {unit}."
+
+
+@task(
+    "money",
+    "change_after_buying",
+    (
+        "{name} buys {k_things} at {m} {each} and pays with {bill}. {how_much} change does {he} get [back]",
+        "{name} {buys} {k_things} for {m} {each}. {he} pays with {bill}. how much change <does {he} get|will {he} receive>",
+        "{name} has {bill}. {he} buys {k_things} at {m} {each}. {how_much} [money] does {he} have {left}",
+        "{name} has {bill} and buys {k_things} that cost {m} each. {how_much} <money is left|is left|does {he} have left>",
+        "i pay {bill} for {k_things} at {m} each. how much change do i get",
+        "{a_thing} costs {m}. {name} buys {k} and gives the seller {bill}. how much does {he} get back",
+        "you buy {k_things} for {m} each and pay with {bill}. what is the change",
+        "{k_things} at {m} each, paid with {bill}. what is the change",
+        "how much is left of {bill} after buying {k_things} at {m} each",
+        "from {bill}, {name} pays for {k_things} at {m} each. how much is left",
+        "{name} went to the shop with {bill} and bought {k_things}. each {thing} cost {m}. how much money did {he} have left",
+    ),
+    (
+        "{bill} is in {name}'s pocket until {he} spends {m} on each of {k_things}. what remains",
+        "the cashier takes {bill} from {name}, who bought {k_things}, {m} apiece. what goes back to {him}",
+    ),
+    weight=1.3,
+)
+def change_after_buying(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    amount = price(rng, thing.cheap, thing.dear)
+    k = rng.randint(2, 12)
+    cost = float(amount) * k
+    bill = next((b for b in (10, 20, 50, 100, 200, 500) if b >= cost), 2000)
+    if rng.random() < 0.4:
+        bill = int(cost) + rng.randint(1, 40)
+    return Instance(
+        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "k_things": counted(rng, k, thing), "k": spelled(rng, k), "m": money(amount),
+         "bill": money(bill), "name": person.name, "he": phrased(person.he), "him": person.him, "count": k, "amount": amount, "paid": bill},
+        chain(
+            rng,
+            rng.choice(("We subtract the cost from the money paid.", "First the cost of everything, then what is left.")),
+            [("price", amount), ("number", k), ("money", bill)],
+            [Stage("cost", "price*number", boxed_report("Everything costs", money.unit)), Stage("change", "money - cost", "")],
+            boxed(rng.choice(("What is left is", "The change is")), money.unit),
+            lambda name: cents_shown(name, amount),
+        ),
+    )
+
+
+@task(
+    "money",
+    "change_after_list",
+    (
+        "{name} has {bill}. {he} buys {list}. {how_much} [money] does {he} have {left}",
+        "{name} buys {list}. {he} pays with {bill}. how much change does {he} get",
+        "{name} <goes to the shop with|starts with|takes> {bill} and buys {list}. how much money is left",
+        "with {bill} {name} buys {list}. how much does {he} have left",
+        "if you have {bill} and buy {list}, how much is left",
+        "how much change do i get from {bill} for {list}",
+        "{name} spends money on {list}. {he} had {bill} at first. how much is left",
+    ),
+    ("out of {bill}, {name} pays for {list}; what remains in {his} purse",),
+)
+def change_after_list(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    things = rng.sample(GOODS, rng.randint(2, 4))
+    costs = [price(rng, thing.cheap, thing.dear) for thing in things]
+    total = sum(map(float, costs))
+    bill = next((b for b in (10, 20, 50, 100, 200, 500) if b >= total), 1000) if rng.random() < 0.5 else int(total) + rng.randint(1, 50)
+    joint = rng.choice((" for ", " for ", " that costs ", " at "))
+    items = [f"{with_article(thing.one)}{joint}{money(cost)}" for thing, cost in zip(things, costs, strict=True)]
+    listed = f"{', '.join(items[:-1])} and {items[-1]}"
+    names = [_name(thing.one) for thing in things]
+    return Instance(
+        {"list": phrased(listed), "bill": money(bill), "name": person.name, "he": phrased(person.he), "his": phrased(person.his), "costs": " ".join(costs), "paid": bill},
+        chain(
+            rng,
+            "We add the prices and subtract them from the money.",
+            [("money", bill), *zip(names, costs, strict=True)],
+            [Stage("spent", " + ".join(names), boxed_report("The things cost", money.unit)), Stage("left", "money - spent", "")],
+            boxed("What is left is", money.unit),
+            lambda name: cents_shown(name, *costs),
+        ),
+    )
+
+
+@task(
+    "money",
+    "total_of_list",
+    (
+        "{name} buys {list}. {how_much} does {he} <pay|spend> [{in_all}]",
+        "{find} the total <cost|price> of {list}",
+        "{list}: what is the total",
+        "what do {list} cost {together}",
+        "{name} needs {list}. how much money does {he} need",
+        "how much do you pay for {list}",
+    ),
+    ("{name} puts {list} into the basket; which amount appears at the cash desk",),
+)
+def total_of_list(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    things = rng.sample(GOODS, rng.randint(2, 4))
+    costs = [price(rng, thing.cheap, thing.dear) for thing in things]
+    numbers = [rng.randint(2, 9) if rng.random() < 0.5 else 1 for _ in things]
+    items = [
+        f"{counted(rng, n, thing)} at {money(cost)} each" if n > 1 else f"{with_article(thing.one)} {rng.choice(('for', 'at'))} {money(cost)}"
+        for thing, cost, n in zip(things, costs, numbers, strict=True)
+    ]
+    listed = f"{', '.join(items[:-1])} and {items[-1]}"
+    body = [f"{_name(thing.one)} = {cost if n == 1 else f'{n}*{cost}'}" for thing, cost, n in zip(things, costs, numbers, strict=True)]
+    total = " + ".join(_name(thing.one) for thing in things)
+    code = "\n".join([*body, f"total = {total}", cents_shown("total", *costs)])
+    return Instance(
+        {"list": phrased(listed), "name": person.name, "he": phrased(person.he), "costs": " ".join(costs), "numbers": " ".join(map(str, numbers))},
+        steps("We add the cost of each kind.", code, boxed("The total is", money.unit)),
+    )
+
+
+@task(
+    "money",
+    "price_of_one",
+    (
+        "{k_things} cost {m}. {how_much} does one {thing} cost",
+        "{k_things} cost {m}. what is the price of <one|a single> {thing}",
+        "{name} pays {m} for {k_things}. {how_much} does <one|each> {thing} cost",
+        "if {k_things} cost {m}, how much is one {thing}",
+        "{find} the <unit price|price of one {thing}|price per {thing}> if {k_things} cost {m}",
+        "{m} for {k_things}. how much is that per {thing}",
+        "{name} bought {k_things} for {m} {in_all}. how much did each {thing} cost",
+        "a pack of {k_things} costs {m}. what is the price per {thing}",
+        "what does one {thing} cost if you pay {m} for {k_things}",
+        "for {m} you get {k_things}. how much is <one|each>",
+    ),
+    (
+        "{name} hands over {m} and receives {k_things}, all at the same price. which price is that",
+        "given that {m} buys exactly {k_things}, a single {thing} comes to how much",
+    ),
+)
+def price_of_one(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    k = rng.randint(2, 24)
+    cents = k * rng.randint(thing.cheap * 4, thing.dear * 4) * 25
+    amount = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
+    return Instance(
+        {"thing": thing.one, "k_things": f"{spelled(rng, k)} {thing.many}", "m": money(amount), "name": person.name, "he": phrased(person.he), "count": k, "amount": amount},
+        steps("We divide the total by the number.", f"total = {amount}\nnumber = {k}\nprice = total/number\nf'{{price:.2f}}'", boxed("One costs", money.unit)),
+    )
+
+
+@task(
+    "money",
+    "price_for_more",
+    (
+        "{k1} cost {m}. {how_much} do {k2} cost",
+        "if {k1} cost {m}, {how_much} do {k2} cost",
+        "{name} pays {m} for {k1}. {how_much} would {k2} cost",
+        "{k1} cost {m}. {find} the <cost|price> of {k2}",
+        "{find} the price of {k2} if {k1} cost {m}",
+        "how much are {k2} if {k1} are {m}",
+        "for {k1} you pay {m}. what do you pay for {k2}",
+        "{m} buys {k1}. how much do {k2} cost",
+        "what is the price of {k2} when {k1} cost {m}",
+        "{name} bought {k1} for {m}. at the same price, how much are {k2}",
+    ),
+    (
+        "a customer got {k1} for {m}; the next one takes {k2}. what does the next one pay",
+        "knowing the price {m} for {k1}, work out what {k2} should cost",
+    ),
+)
+def price_for_more(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    a, b = rng.sample(range(2, 25), 2)
+    cents = a * rng.randint(thing.cheap * 4, thing.dear * 4) * 25
+    amount = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
+    return Instance(
+        {"k1": counted(rng, a, thing), "k2": counted(rng, b, thing), "m": money(amount), "name": person.name, "n1": a, "n2": b, "amount": amount},
+        chain(
+            rng,
+            "We find the price of one, then of all.",
+            [("total", amount)],
+            [Stage("price", f"total/{a}", boxed_report("One costs", money.unit)), Stage("cost", f"price*{b}", "")],
+            boxed("They cost", money.unit),
+            lambda name: f"f'{{{name}:.2f}}'",
+            apart=0.2,
+        ),
+    )
+
+
+@task(
+    "money",
+    "how_many_can_be_bought",
+    (
+        "{name} has {m1}. {a_thing} costs {m2}. how many {things} can {he} buy",
+        "how many {things} can {name} buy with {m1} if one costs {m2}",
+        "{a_thing} costs {m2}. how many can you buy <with|for> {m1}",
+        "{things} cost {m2} each. {name} has {m1}. how many can {he} <buy|afford>",
+        "how many {things} <do you get|can i buy|can you buy> for {m1} at {m2} each",
+        "with {m1}, how many {things} at {m2} each can {name} afford",
+        "one {thing} is {m2}. how many {things} can you get for {m1}",
+        "{name} wants to spend {m1} on {things} that cost {m2} each. how many does {he} get",
+    ),
+    ("the price of {a_thing} is {m2} and {m1} is all {name} owns; what is the largest number {he} can get",),
+)
+def how_many_can_be_bought(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    each = rng.randint(max(thing.cheap, 2), thing.dear)
+    total = each * rng.randint(2, 30) + (rng.randint(0, each - 1) if rng.random() < 0.5 else 0)
+    return Instance(
+        {"m1": money(total), "m2": money(each), "thing": thing.one, "a_thing": phrased(with_article(thing.one)), "things": phrased(thing.many), "name": person.name, "he": phrased(person.he), "total": total, "each_price": each},
+        steps("We divide the money by the price and drop the rest.", f"money = {total}\nprice = {each}\nmoney//price", boxed(rng.choice(("The number is", "That is enough for")), thing.many)),
+    )
+
+
+@task(
+    "money",
+    "saving_for_something",
+    (
+        "{name} wants {a_thing} that costs {m1}. {he} has {m0} and saves {m2} <a week|every week|each week>. how many weeks does {he} need",
+        "{name} saves {m2} <a week|every week|per week>. {a_thing} costs {m1} and {he} already has {m0}. after how many weeks can {he} buy it",
+        "{a_thing} costs {m1}. {name} already has {m0} and <puts aside|saves> {m2} each week. how many weeks until {he} can buy it",
+        "{name} has {m0} and gets {m2} pocket money every week. how many weeks does {he} have to save for {a_thing} of {m1}",
+        "how many weeks must {name} save {m2} a week to buy {a_thing} for {m1} if {he} already has {m0}",
+    ),
+    ("{m0} is in {name}'s savings box, and each week {m2} is added; when, in weeks, will there be enough for {a_thing} at {m1}",),
+)
+def saving(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(VALUABLES)
+    (person,) = people(rng, 1)
+    weekly, weeks = rng.randint(3, 40), rng.randint(2, 30)
+    have = rng.randint(5, 80)
+    goal = have + weekly * weeks
+    if rng.random() < 0.4:
+        goal += rng.randint(1, weekly - 1)
+    return Instance(
+        {"m0": money(have), "m1": money(goal), "m2": money(weekly), "a_thing": phrased(with_article(thing.one)), "name": person.name, "he": phrased(person.he),
+         "have": have, "goal": goal, "weekly": weekly},
+        steps(
+            "We divide what is missing by what is saved each week and round up.",
+            f"from math import ceil\ngoal = {goal}\nhave = {have}\nweekly = {weekly}\nmissing = goal - have\nceil(missing/weekly)",
+            boxed("It takes", "weeks"),
+        ),
+    )
+
+
+@task(
+    "money",
+    "wage",
+    (
+        "{name} earns {m} <an hour|per hour>. how much does {he} earn <in|for> {k} hours",
+        "{name} works {k} hours [a week] and gets {m} <an hour|per hour|for each hour>. how much does {he} earn",
+        "{name} is paid {m} per hour and works {k} hours. {find} {his} <pay|wage|earnings>",
+        "how much does {name} earn in {k} hours at {m} an hour",
+        "the pay is {m} <an hour|per hour>. how much is that for {k} hours",
+        "for {k} hours of work at {m} per hour, what <is {name} paid|does {name} get>",
+        "{k} hours at {m} <an hour|per hour>: how much money is that",
+    ),
+    ("an hour of {name}'s work brings {m}; what do {k} hours bring",),
+)
+def wage(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    amount, k = price(rng, 6, 40), rng.randint(2, 45)
+    return Instance(
+        {"m": money(amount), "k": spelled(rng, k), "name": person.name, "he": phrased(person.he), "his": phrased(person.his), "count": k, "amount": amount},
+        steps("We multiply the hourly pay by the hours.", f"hourly_pay = {amount}\nhours = {k}\npay = hourly_pay*hours\n{cents_shown('pay', amount)}", boxed("The pay is", money.unit)),
+    )
+
+
+@task(
+    "money",
+    "profit",
+    (
+        "{name} buys {k_things} for {m1} each and sells them for {m2} each. {find} the profit",
+        "{name} buys {k_things} at {m1} each and sells each for {m2}. how much <profit does {he} make|money does {he} gain>",
+        "a shop buys {k_things} at {m1} each and sells them at {m2} each. how much profit does it make",
+        "{name} sells {k_things} at {m2} each. {he} paid {m1} for each. what is {his} profit",
+        "{a_thing} is bought for {m1} and sold for {m2}. how much profit do {k_things} give",
+        "what is the profit on {k_things} bought at {m1} and sold at {m2} each",
+    ),
+    ("after paying {m1} for each of {k_things}, {name} gets {m2} for each; what does {he} gain overall",),
+)
+def profit(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS)
+    (person,) = people(rng, 1)
+    low, k = price(rng, thing.cheap, thing.dear), rng.randint(2, 60)
+    high = str(int(float(low)) + rng.randint(1, 12)) + (".50" if rng.random() < 0.3 else "")
+    if float(high) <= float(low):
+        high = str(int(float(low)) + 2)
+    return Instance(
+        {"k_things": counted(rng, k, thing), "m1": money(low), "m2": money(high), "a_thing": phrased(with_article(thing.one)), "name": person.name, "he": phrased(person.he), "his": phrased(person.his),
+         "count": k, "low": low, "high": high},
+        chain(
+            rng,
+            "The profit is what is earned less what is paid.",
+            [("number", k), ("buying_price", low), ("selling_price", high)],
+            [Stage("profit_each", "selling_price - buying_price", boxed_report("Each one gives", money.unit)), Stage("profit", "number*profit_each", "")],
+            boxed("The profit is", money.unit),
+            lambda name: cents_shown(name, low, high),
+            apart=0.2,
+        ),
+    )
