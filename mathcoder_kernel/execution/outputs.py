@@ -21,6 +21,7 @@ from mathcoder_kernel.execution.protocol import ExecutionResult, Limits, OnOutpu
 from mathcoder_kernel.lce.transcript import Cut, ExecutionStatus
 
 EMPTY_EXECUTION = "<empty_execution>"
+MAX_DISPLAYS = 200
 
 ErrorText: TypeAlias = Literal["short", "traceback"]
 
@@ -50,8 +51,9 @@ def error_line(name: str, message: str) -> str:
 class OutputCollector:
     """Collects the outputs of one run in order, keeps what a person is shown, and writes the model's text.
 
-    `shown_bytes` limits the stream text that is kept and shown: what comes later is counted, and its end is still
-    read by the model. The code goes on running. `on_output` is called for every output as it is kept.
+    `shown_bytes` limits the stream text that is kept and shown; MAX_DISPLAYS the other outputs. What comes later is
+    counted, one sentence says so, the code goes on running, and the model still reads the end of what was printed.
+    `on_output` is called for every output as it is kept.
     """
 
     def __init__(self, limits: Limits, on_output: OnOutput | None = None, error_text: ErrorText = "short") -> None:
@@ -62,6 +64,7 @@ class OutputCollector:
         self._stream_name: str | None = None
         self._stream_parts: list[str] = []
         self._shown = 0
+        self._displays = 0
         self._text = _HeadAndTail(limits.feedback_chars)
         self.dropped_bytes = 0
         self.value: str | None = None
@@ -79,6 +82,8 @@ class OutputCollector:
         shown = text
         if size > room:
             shown = text.encode("utf-8", "surrogatepass")[: max(room, 0)].decode("utf-8", "ignore")
+            if not self.dropped_bytes:
+                shown += f"\n[more than {self._limits.shown_bytes:,} bytes were printed; the rest is not shown]\n"
             self.dropped_bytes += size - max(room, 0)
             size = max(room, 0)
         self._shown += size
@@ -91,19 +96,20 @@ class OutputCollector:
                 self._on_output({"output_type": "stream", "name": name, "text": shown})
         return shown
 
-    def add(self, output: Output) -> None:
-        """Take one nbformat output of any type."""
+    def add(self, output: Output) -> bool:
+        """Take one nbformat output of any type; returns whether it should be shown."""
         kind = output["output_type"]
         if kind == "stream":
             text = output["text"]
-            self.stream(output["name"], text if isinstance(text, str) else "".join(text))
-            return
+            return bool(self.stream(output["name"], text if isinstance(text, str) else "".join(text)))
         self._end_stream()
-        self._outputs.append(output)
+        kept = True
         if kind == "execute_result":
             self.value = _text_plain(output)
             self._text.add(self.value)
         elif kind == "display_data":
+            self._displays += 1
+            kept = self._displays <= MAX_DISPLAYS
             if not any(mime.startswith(_NO_TEXT_FOR_MODEL) for mime in output["data"]):
                 self._text.add(_text_plain(output) + "\n")
         elif kind == "error":
@@ -112,8 +118,11 @@ class OutputCollector:
                 self.raised = error_line(output["ename"], output["evalue"])
             else:
                 self.raised = _ANSI.sub("", " ".join(output["traceback"]))
-        if self._on_output is not None:
-            self._on_output(output)
+        if kept:
+            self._outputs.append(output)
+            if self._on_output is not None:
+                self._on_output(output)
+        return kept
 
     def result(
         self,
@@ -129,6 +138,8 @@ class OutputCollector:
         if status is None:
             status = ExecutionStatus.OK if self.error is None else ExecutionStatus.ERROR
         last_line = note if note else (self.raised or "")
+        if self._displays > MAX_DISPLAYS and not message:
+            message = f"Only the first {MAX_DISPLAYS} of {self._displays:,} displayed objects are shown."
         if self.dropped_bytes and not message:
             message = (
                 f"The code printed more than is shown: {self.dropped_bytes:,} further bytes were left out. "
@@ -224,7 +235,7 @@ class _HeadAndTail:
         return tail
 
     def cut(self, last_line: str) -> tuple[str, Cut | None]:
-        """The text with `last_line` under it, cut to `limit` characters (the mark between head and tail comes on top)."""
+        """The text with `last_line` under it, cut to `limit` characters; the mark for what is cut comes on top."""
         if last_line:
             ended = not self._total or self._join_tail().endswith("\n")
             self.add(last_line if ended else "\n" + last_line)

@@ -63,15 +63,15 @@ class CallError(PoolError):
         self.error = error
 
 
-class CallTimeout(PoolError, TimeoutError):
+class CallTimeoutError(PoolError, TimeoutError):
     """Raised by `call` when the function did not end within its seconds; its process is gone."""
 
 
-class _Died(Exception):
+class _DiedError(Exception):
     """The process of a session ended; the text says how."""
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """The process of a session did not answer in time and was killed."""
 
 
@@ -319,14 +319,14 @@ class PoolSession:
                 {"op": "run", "code": request.code, "limits": limits, "error_text": self._error_text}, limits.seconds
             )
             return _result_from_json(answer)
-        except _TooLong:
+        except _TooLongError:
             return ExecutionResult(
                 ExecutionStatus.TIMEOUT,
                 timeout_note(limits.seconds),
                 message=timeout_message(limits.seconds) + " It could not be interrupted, so its process was ended.",
                 seconds=time.perf_counter() - started,
             )
-        except _Died as died:
+        except _DiedError as died:
             return ExecutionResult(
                 ExecutionStatus.DIED,
                 DIED_NOTE,
@@ -356,13 +356,13 @@ class PoolSession:
         """One-line descriptions of those of `names` that exist."""
         try:
             return dict(self._ask({"op": "variables", "names": list(names)}, 10.0))
-        except (_TooLong, _Died, CallError):
+        except (_TooLongError, _DiedError, CallError):
             return {}
 
     def call(self, target: str, args: Sequence[Any] = (), seconds: float = 30.0) -> Any:
         """Call `package.module:function` with picklable arguments; the result must be JSON (tuples become lists).
 
-        Raises CallError for what the function raised, CallTimeout, PoolError when the process died.
+        Raises CallError for what the function raised, CallTimeoutError, PoolError when the process died.
         """
         request = {"op": "call", "target": target, "args": tuple(args), "limits": Limits(seconds=seconds)}
         return self._ask_or_raise(request, seconds)
@@ -388,14 +388,14 @@ class PoolSession:
     def _ask_or_raise(self, request: Mapping[str, Any], seconds: float) -> Any:
         try:
             return self._ask(request, seconds)
-        except _TooLong:
-            raise CallTimeout(f"no result within {seconds:g} seconds") from None
-        except _Died as died:
+        except _TooLongError:
+            raise CallTimeoutError(f"no result within {seconds:g} seconds") from None
+        except _DiedError as died:
             raise PoolError(f"the process is gone: {died}") from None
 
     def _ask(self, request: Mapping[str, Any], seconds: float) -> Any:
         if self._ended is not None:
-            raise _Died(self._ended)
+            raise _DiedError(self._ended)
         channel = self._process.channel
         try:
             channel.settimeout(seconds + GRACE_SECONDS)
@@ -404,10 +404,10 @@ class PoolSession:
         except TimeoutError:
             self._ended = "it did not stop at its time limit"
             self._process.end()
-            raise _TooLong from None
+            raise _TooLongError from None
         except (OSError, EOFError, ValueError):
             self._ended = self._process.end()
-            raise _Died(self._ended) from None
+            raise _DiedError(self._ended) from None
         if "error" in answer:
             raise CallError(answer["error"], answer["message"])
         return answer["ok"]
@@ -489,7 +489,7 @@ class PoolExecutor:
 
     @contextlib.asynccontextmanager
     async def session(self, snapshot: Mapping[str, Any] | None = None) -> AsyncIterator[_AsyncSession]:
-        """An executor with a namespace of its own; `snapshot` holds picklable values to start with (PoolError if not)."""
+        """An executor with its own namespace, which starts with `snapshot`; PoolError if that cannot be pickled."""
         loop = asyncio.get_running_loop()
         async with self._places:
             session = await loop.run_in_executor(self._threads, self.open)

@@ -63,7 +63,7 @@ def _items(value: Any, depth: int) -> str:
         if isinstance(value, dict):
             text += ": " + (_detail(value[item], depth + 1) or type(value[item]).__name__)
         shown.append(text)
-    opening, closing = {list: "[]", tuple: "()"}.get(type(value), "{}")
+    opening, closing = "[]" if isinstance(value, list) else "()" if isinstance(value, tuple) else "{}"
     return f"{opening}{', '.join(shown)}{closing}"
 
 

@@ -142,7 +142,7 @@ class Child:
 
         child = self
 
-        class Hook(DisplayHook):  # type: ignore[misc]
+        class Hook(DisplayHook):
             def write_output_prompt(self) -> None:
                 pass
 
@@ -155,14 +155,14 @@ class Child:
             def finish_displayhook(self) -> None:
                 self._is_active = False
 
-        class Publisher(DisplayPublisher):  # type: ignore[misc]
-            def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+        class Publisher(DisplayPublisher):
+            def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
                 child.add({"output_type": "display_data", "data": dict(data), "metadata": metadata or {}})
 
             def clear_output(self, wait: bool = False) -> None:
                 pass
 
-        class Shell(InteractiveShell):  # type: ignore[misc]
+        class Shell(InteractiveShell):
             def showtraceback(self, *args: Any, **kwargs: Any) -> None:
                 pass  # the error is read from the result of run_cell
 
@@ -176,14 +176,14 @@ class Child:
                 pass
 
             def ask_exit(self) -> None:
-                pass  # exit() in a block ends nothing
+                raise SystemExit
 
         config = Config()
         config.HistoryManager.enabled = False  # else it starts a thread, and fork needs a single one
         self.collector: OutputCollector | None = None
         self._stopped: str | None = None
         self._running = False
-        self.shell = Shell(config=config, displayhook_class=Hook, display_pub_class=Publisher)
+        self.shell: Any = Shell(config=config, displayhook_class=Hook, display_pub_class=Publisher)  # type: ignore[no-untyped-call]
         self.shell.display_formatter.active_types = ["text/plain"]
         self.streams = _Stream("stdout", self), _Stream("stderr", self)
         for block in ("1 +", "1 / 0", "1 + 1", *((_WARM_UP, _FORGET) if "sympy" in sys.modules else ())):
@@ -207,7 +207,7 @@ class Child:
         count = self.shell.execution_count
         self._stopped = None
         saved = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = self.streams  # type: ignore[assignment]
+        sys.stdout, sys.stderr = self.streams
         started = time.perf_counter()
         error: BaseException | None = None
         try:
