@@ -28,7 +28,11 @@ def main() -> None:
     for problem in islice(generate(options.seed, tasks=chosen, held_out=options.held_out), options.count):
         print(f"Q ({problem.phrasing}): {problem.question}")
         for step in problem.steps:
-            print("\n".join("    " + line for line in step.source.splitlines()) if isinstance(step, Code) else step.template)
+            print(
+                "\n".join("    " + line for line in step.source.splitlines())
+                if isinstance(step, Code)
+                else step.template
+            )
         print()
 
 

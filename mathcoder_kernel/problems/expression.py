@@ -6,7 +6,7 @@ Anything with `typed(notation)` can stand in a phrasing; anything with `code()` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
@@ -109,6 +109,10 @@ class Expr:
         """True where Python would calculate with plain numbers."""
         return False
 
+    def value(self, at: Mapping[str, int]) -> int:
+        """The integer that a polynomial takes there: for builders that choose friendly numbers, never for answers."""
+        return int(eval(self.code(), {"__builtins__": {}}, dict(at)))
+
     def __add__(self, other: Number) -> Expr:
         return _add(self, expr(other), "+")
 
@@ -161,7 +165,9 @@ def expr(value: Number) -> Expr:
 def _add(left: Expr, right: Expr, sign: str) -> Expr:
     if isinstance(right, Negative):
         right, sign = right.part, "-" if sign == "+" else "+"
-    terms = left.terms if isinstance(left, Sum) else (("-", left.part),) if isinstance(left, Negative) else (("+", left),)
+    terms = (
+        left.terms if isinstance(left, Sum) else (("-", left.part),) if isinstance(left, Negative) else (("+", left),)
+    )
     if isinstance(right, Sum) and sign == "+":
         return Sum(terms + right.terms)
     return Sum((*terms, (sign, right)))
@@ -207,6 +213,9 @@ _SPECIAL = {
 }
 
 
+_GREEK = frozenset({"alpha", "beta", "gamma", "lambda", "mu", "theta", "omega", "phi"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sym(Expr):
     """A variable, or one of sympy's constants pi, oo, E, I."""
@@ -219,7 +228,7 @@ class Sym(Expr):
     def bare(self, notation: Notation) -> str:
         special = _SPECIAL.get(self.name)
         if special is None:
-            return "\\" + self.name if notation.latex and len(self.name) > 1 else self.name
+            return "\\" + self.name if notation.latex and self.name in _GREEK else self.name
         return special[2] if notation.latex else special[notation.signs]
 
     def _names(self) -> list[str]:
@@ -284,6 +293,8 @@ class Product(Expr):
     level = _PRODUCT
 
     def code(self) -> str:
+        if len(self.factors) == 1:  # a bracket that somebody wrote
+            return f"({self.factors[0].code()})"
         return "*".join(
             _wrap(f, f.code(), _PRODUCT if i == 0 or not isinstance(f, Quotient) else _POWER)
             for i, f in enumerate(self.factors)
@@ -291,10 +302,14 @@ class Product(Expr):
 
     def bare(self, notation: Notation) -> str:
         text = ""
+        if len(self.factors) == 1:
+            return f"({self.factors[0].bare(notation)})"
         for index, factor in enumerate(self.factors):
             inline = notation.latex or not isinstance(factor, Quotient)
             part = _wrap(factor, factor.bare(notation), _PRODUCT if inline else _POWER, notation.latex)
-            text = part if index == 0 else text + self._sign(self.factors[index - 1], factor, text, part, notation) + part
+            text = (
+                part if index == 0 else text + self._sign(self.factors[index - 1], factor, text, part, notation) + part
+            )
         return text
 
     @staticmethod
@@ -433,6 +448,8 @@ class Call(Expr):
             if notation.root == "√":
                 return f"√{inner}" if short else f"√({inner})"
             return f"sqrt({inner})"
+        if self.name == "factorial":
+            return _wrap(self.parts[0], inner, _ATOM) + "!"
         if self.name == "Abs":
             return f"|{inner}|" if notation.latex or notation.exponential == "e^" else f"abs({inner})"
         name = notation.logarithm if self.name == "log" else "arctan" if self.name == "atan" else self.name

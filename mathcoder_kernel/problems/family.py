@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from random import Random
 
 from mathcoder_kernel.problems.expression import any_notation
@@ -125,7 +125,7 @@ def reword(
     return Problem(task.topic, task.name, template.id, question, steps, held_out)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fitting(name: str, held_out: bool, slots: frozenset[str]) -> tuple[Template, ...]:
     task = _TASKS[name]
     fitting = tuple(t for t in (task.held_out if held_out else task.phrasings) if t.slots <= slots)

@@ -42,7 +42,9 @@ def _slips(source: str) -> list[tuple[str, str]]:
                 rest = ", ".join(other for other in names if other != name)
                 body = source[found.end() :].lstrip("\n")
                 # an import line without names would be another error
-                head = source[: found.start()] + (found[0].split(" import ")[0] + " import " + rest + "\n" if rest else "")
+                head = source[: found.start()] + (
+                    found[0].split(" import ")[0] + " import " + rest + "\n" if rest else ""
+                )
                 slips.append((head + body, f"I forgot to import {name}."))
     declared = re.search(r"^.* = symbols\(.*\)\n", source, re.MULTILINE)
     if declared:

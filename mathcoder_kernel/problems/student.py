@@ -75,12 +75,14 @@ def _single_spaces(text: str) -> str:
 
 
 def _capitalised(text: str, first: bool) -> str:
-    result = text[0].upper() + text[1:] if first else text
+    # a letter on its own is a name in a formula
+    result = text[0].upper() + text[1:] if first and text[1:2] not in (" ", "_", "^") else text
     for mark in (". ", "? ", "! "):
         at = result.find(mark)
         while at >= 0:
             at += len(mark)
-            result = result[:at] + result[at : at + 1].upper() + result[at + 1 :]
+            if result[at + 1 : at + 2] != " ":
+                result = result[:at] + result[at : at + 1].upper() + result[at + 1 :]
             at = result.find(mark, at)
     return result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Expr, Num, Relation, Sym, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr, polynomial
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
@@ -73,7 +73,9 @@ def quadratic_equation(rng: Random) -> Instance:
     else:
         p, q = rng.randint(-9, 9), rng.randint(-9, 9)
         eq = equation(s**2, polynomial((p + q, -p * q), s))
-    return Instance({"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the quadratic equation.", f"Find all {x}."))))
+    return Instance(
+        {"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the quadratic equation.", f"Find all {x}.")))
+    )
 
 
 @task(
@@ -126,7 +128,9 @@ def polynomial_equation(rng: Random) -> Instance:
             # the real root only: x**3 = 8 has 2 as its answer at school
             code = sympy_code(f"solve({eq.code()}, {x})", symbols=[x], real=True)
             return Instance({"eq": eq, "x": s}, (Words("Solve for the real root."), code, _so(x)))
-    return Instance({"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the polynomial equation.", f"Find all {x}."))))
+    return Instance(
+        {"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the polynomial equation.", f"Find all {x}.")))
+    )
 
 
 def _so(x: str) -> Words:
@@ -148,7 +152,9 @@ def absolute_value_equation(rng: Random) -> Instance:
         case _:
             eq = equation(inner, rng.randint(1, 20))
     code = sympy_code(f"solve({eq.code()}, {x})", symbols=[x], real=True)
-    return Instance({"eq": eq, "x": s}, (plan(rng, "Solve both cases.", "Solve the absolute value equation."), code, _so(x)))
+    return Instance(
+        {"eq": eq, "x": s}, (plan(rng, "Solve both cases.", "Solve the absolute value equation."), code, _so(x))
+    )
 
 
 @task("rational equations", "rational_equation", ASK, HELD_OUT)
@@ -196,7 +202,9 @@ def radical_equation(rng: Random) -> Instance:
                 eq = equation(call("sqrt", s + (root**2 - r)), s + b)
         case _:
             eq = equation(call("sqrt", polynomial((rng.randint(1, 5), number(rng, 12)), s)), c)
-    return Instance({"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the radical equation.", f"Solve for {x}."))))
+    return Instance(
+        {"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the radical equation.", f"Solve for {x}.")))
+    )
 
 
 @task("exponential equations", "exponential_equation", ASK, HELD_OUT, constants=(1,))
@@ -218,7 +226,9 @@ def exponential_equation(rng: Random) -> Instance:
         case _:
             eq = equation(expr(base) ** exponent, base**power)
     code = sympy_code(f"simplify(solve({eq.code()}, {x})[0])", symbols=[x], real=True)
-    return Instance({"eq": eq, "x": s}, (plan(rng, "Solve the exponential equation.", "Take logarithms."), code, _so(x)))
+    return Instance(
+        {"eq": eq, "x": s}, (plan(rng, "Solve the exponential equation.", "Take logarithms."), code, _so(x))
+    )
 
 
 @task("logarithmic equations", "logarithmic_equation", ASK, HELD_OUT)
@@ -234,7 +244,9 @@ def logarithmic_equation(rng: Random) -> Instance:
             eq = equation(call("log", s) + call("log", rng.randint(2, 9)), call("log", rng.randint(10, 60)))
         case _:
             eq = equation(call("log", polynomial((rng.randint(1, 5), rng.choice((0, number(rng, 9)))), s)), c)
-    return Instance({"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the logarithmic equation.", f"Solve for {x}."))))
+    return Instance(
+        {"eq": eq, "x": s}, roots(rng, eq, x, rng.choice(("Solve the logarithmic equation.", f"Solve for {x}.")))
+    )
 
 
 @task(
@@ -281,9 +293,14 @@ def complete_the_square(rng: Random) -> Instance:
     a = rng.choice((1, 1, 1, 2, 3, -1))
     f = polynomial((a, a * 2 * number(rng, 8) if rng.random() < 0.8 else number(rng, 9), number(rng, 20)), Sym(x))
     code = sympy_code(
-        f"f = {f.code()}", f"h = solve(diff(f, {x}), {x})[0]", f"f.coeff({x}, 2)*({x} - h)**2 + f.subs({x}, h)", symbols=[x]
+        f"f = {f.code()}",
+        f"h = solve(diff(f, {x}), {x})[0]",
+        f"f.coeff({x}, 2)*({x} - h)**2 + f.subs({x}, h)",
+        symbols=[x],
     )
-    return Instance({"f": f}, (plan(rng, "Complete the square.", "Write it in vertex form."), code, boxed(rng, "It is @.")))
+    return Instance(
+        {"f": f}, (plan(rng, "Complete the square.", "Write it in vertex form."), code, boxed(rng, "It is @."))
+    )
 
 
 @task(

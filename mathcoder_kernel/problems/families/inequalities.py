@@ -7,7 +7,6 @@ from random import Random
 from mathcoder_kernel.problems.expression import Expr, Relation, Sym, call, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import variable
-from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Expr, Num, Pair, Relation, Sym, equation, expr, polynomial, scaled, total
+from mathcoder_kernel.problems.expression import (
+    Expr,
+    Num,
+    Pair,
+    Relation,
+    Sym,
+    equation,
+    expr,
+    polynomial,
+    scaled,
+    total,
+)
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.problem import Words
@@ -45,12 +56,17 @@ def _instance(rng: Random, x: str, left: Expr, right: Expr) -> Instance:
     return Instance({"eq": eq, "x": Sym(x)}, solved(rng, eq, x, plan))
 
 
+def _reached(rng: Random, left: Expr, x: str) -> int:
+    """A right side that gives an integer solution."""
+    return left.value({x: rng.randint(-12, 12)})
+
+
 @task("linear equations", "linear_equation", ASK, HELD_OUT, weight=1.5)
 def linear_equation(rng: Random) -> Instance:
     """`ax + b = c`, `c = ax + b`, `ax = c`."""
     x = variable(rng)
     left = linear_side(rng, Sym(x)) if rng.random() < 0.85 else scaled(rng.randint(2, 15), Sym(x))
-    right = expr(number(rng, 80))
+    right = expr(_reached(rng, left, x) if rng.random() < 0.6 else number(rng, 80))
     return _instance(rng, x, *((right, left) if rng.random() < 0.15 else (left, right)))
 
 
@@ -60,7 +76,9 @@ def both_sides(rng: Random) -> Instance:
     x = variable(rng)
     a = number(rng, 12)
     c = rng.choice([c for c in (*range(-9, 0), *range(1, 10)) if c != a])
-    left, right = polynomial((a, number(rng, 30)), Sym(x)), polynomial((c, number(rng, 30)), Sym(x))
+    b = number(rng, 30)
+    d = b + (a - c) * rng.randint(-8, 8) if rng.random() < 0.6 else number(rng, 30)
+    left, right = polynomial((a, b), Sym(x)), polynomial((c, d), Sym(x))
     if rng.random() < 0.2:
         right = scaled(c, Sym(x))
     return _instance(rng, x, left, right)

@@ -1,0 +1,503 @@
+"""Derivatives, integrals, limits, series, tangents, extrema, first-order differential equations."""
+
+from __future__ import annotations
+
+from random import Random
+
+from mathcoder_kernel.problems.expression import Call, Expr, Sym, Text, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.functions import (
+    differentiable,
+    elementary,
+    function_letter,
+    integrable,
+    number_point,
+    some_polynomial,
+    two_variables,
+    x_power,
+)
+from mathcoder_kernel.problems.lexicon import ORDINALS
+from mathcoder_kernel.problems.phrasing import Slot, phrase
+from mathcoder_kernel.problems.problem import Words
+from mathcoder_kernel.problems.solutions import boxed, number, plan
+from mathcoder_kernel.problems.sympy_code import sympy_code
+
+
+def _named(f: Expr, x: str, name: str = "f") -> Expr:
+    """`f(x) = …`."""
+    return equation(Call(name, (Sym(x),)), f)
+
+
+def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
+    return {
+        "f": f,
+        "x": Sym(x),
+        "fx": _named(f, x),
+        "y_is": equation(Sym("y"), f),
+        "f_prime": call("f'", Sym(x)),
+        **more,
+    }
+
+
+@task(
+    "derivatives",
+    "derivative",
+    (
+        "{differentiate} {f}",
+        "{differentiate} {f} {with_respect_to} {x}",
+        "{find} the [first] derivative of {f}",
+        "{find} the [first] {derivative} of [the {function}] {fx}",
+        "{given} {fx}, {get} {f_prime}",
+        "derivative of {f}",
+        "d/d{x} {f}",
+        "{differentiate} the {function} {fx}",
+        "{f}, <derivative|differentiate it|take the derivative>",
+        "<how do i|please> differentiate {f}",
+        "{fx}, {f_prime} = ?",
+        "{find} dy/d{x} <if|for|when> {y_is}",
+    ),
+    (
+        "let f be the {function} {f}. {get} its derivative",
+        "which function is the derivative of {f}",
+        "how does {f} change with {x}",
+    ),
+    weight=1.5,
+)
+def derivative(rng: Random) -> Instance:
+    """The first derivative."""
+    x = function_letter(rng)
+    f = differentiable(rng, Sym(x))
+    code = sympy_code(f"diff({f.code()}, {x})", symbols=[x])
+    end = boxed(rng, "The derivative is @.", f"So $f'({x}) = $ @.")
+    return Instance(_slots(f, x), (plan(rng, f"Differentiate with respect to {x}.", "Take the derivative."), code, end))
+
+
+@task(
+    "derivatives",
+    "higher_derivative",
+    (
+        "{find} the {nth} derivative of {f}",
+        "{find} the {nth} derivative of [the {function}] {fx}",
+        "{get} the {nth} derivative {with_respect_to} {x} of {f}",
+        "{nth} derivative of {f}",
+        "differentiate {f} {times}",
+        "{given} {fx}, {find} its {nth} derivative",
+        "<take|compute> the {nth} derivative of {f}",
+    ),
+    ("what do we get when {f} is differentiated {times}", "for {fx}, {get} derivative number {n}"),
+    constants=(1, 2, 3, 4, 5),
+)
+def higher_derivative(rng: Random) -> Instance:
+    """The second to fifth derivative."""
+    x = function_letter(rng)
+    n = rng.choice((2, 2, 2, 3, 3, 4, 5))
+    s = Sym(x)
+    if rng.random() < 0.6:
+        f = some_polynomial(rng, s, rng.choice((3, 4, 5)))
+    else:
+        f = rng.choice(
+            (
+                x_power(rng, s) * elementary(rng, s, True),
+                elementary(rng, s),
+                elementary(rng, s) + some_polynomial(rng, s),
+            )
+        )
+    suffix = {2: "nd", 3: "rd"}.get(n, "th")
+    nth = phrase(f"<{ORDINALS[n]}|{n}{suffix}>")
+    times = phrase(f"<{'twice' if n == 2 else f'{n} times'}|{n} times>")
+    code = sympy_code(f"diff({f.code()}, {x}, {n})", symbols=[x])
+    steps = (
+        plan(rng, "Differentiate several times.", f"Take the derivative {n} times."),
+        code,
+        boxed(rng, "The result is @."),
+    )
+    return Instance(_slots(f, x, nth=nth, times=times, n=n), steps)
+
+
+@task(
+    "derivatives",
+    "derivative_at_a_point",
+    (
+        "{find} the {derivative} of {f} at {x} = {a}",
+        "{find} {f_prime_a} <if|for|when|given> {fx}",
+        "{given} {fx}, {find} {f_prime_a}",
+        "{find} the {slope} of {f} at {x} = {a}",
+        "{find} the {slope} of the <{function}|graph|tangent to the curve> {y_is} at {x} = {a}",
+        "differentiate {f} and {evaluate} it at {x} = {a}",
+        "<how steep is|what is the slope of> {fx} at {x} = {a}",
+        "derivative of {f} at {a}",
+    ),
+    (
+        "at {x} = {a}, what is the rate of change of {f}",
+        "the {function} {fx} has which {slope} where {x} is {a}",
+    ),
+)
+def derivative_at_a_point(rng: Random) -> Instance:
+    """The derivative at a place."""
+    x = function_letter(rng)
+    f = (
+        some_polynomial(rng, Sym(x))
+        if rng.random() < 0.75
+        else Sym(x) * call(rng.choice(("exp", "sin")), Sym(x)) + number(rng, 9) * Sym(x)
+    )
+    a = number_point(rng)
+    code = sympy_code(f"diff({f.code()}, {x}).subs({x}, {a.code()})", symbols=[x])
+    steps = (plan(rng, "Differentiate, then put in the value.", "Take the derivative at the point."), code)
+    return Instance(_slots(f, x, a=a, f_prime_a=call("f'", a)), (*steps, boxed(rng, "The value is @.")))
+
+
+@task(
+    "derivatives",
+    "partial_derivative",
+    (
+        "{find} the partial derivative of {f} {with_respect_to} {v}",
+        "{differentiate} {f} {with_respect_to} {v}",
+        "{find} the partial derivative {with_respect_to} {v} of [the {function}] {fx}",
+        "{given} {fx}, {find} the partial derivative {with_respect_to} {v}",
+        "partial derivative of {f} {with_respect_to} {v}",
+        "{find} df/d{v} <for|if|when> {fx}",
+        "differentiate {f} partially {with_respect_to} {v}",
+    ),
+    ("how does {fx} change when only {v} changes", "{get} f_{v} for {fx}"),
+)
+def partial_derivative(rng: Random) -> Instance:
+    """One partial derivative of a function of two variables."""
+    x, y = rng.choice((("x", "y"), ("x", "y"), ("u", "v"), ("s", "t")))
+    f = two_variables(rng, Sym(x), Sym(y))
+    v = rng.choice((x, y))
+    code = sympy_code(f"diff({f.code()}, {v})", symbols=[x, y])
+    fx = equation(call("f", Sym(x), Sym(y)), f)
+    end = boxed(rng, "The partial derivative is @.")
+    return Instance({"f": f, "v": Sym(v), "fx": fx}, (Words(f"Differentiate with respect to {v}."), code, end))
+
+
+@task(
+    "integrals",
+    "indefinite_integral",
+    (
+        "{integrate} {f}",
+        "{integrate} {f} d{x}",
+        "{integrate} {f} {with_respect_to} {x}",
+        "{find} the {integral} of {f}",
+        "{find} the {integral} of [the {function}] {fx}",
+        "{integral} of {f}",
+        "{int} {f} d{x}",
+        "<find|compute|evaluate> {int} {f} d{x}",
+        "{given} {fx}, {get} its {integral}",
+        "{find} an <antiderivative|primitive> of {f}",
+        "<how do i|please> integrate {f}",
+    ),
+    (
+        "which function has {f} as its derivative",
+        "let {fx}. {get} a function F with F' = f",
+    ),
+    weight=1.3,
+)
+def indefinite_integral(rng: Random) -> Instance:
+    """An antiderivative, with + C in the answer."""
+    x = function_letter(rng)
+    f = integrable(rng, Sym(x))
+    code = sympy_code(f"integrate({f.code()}, {x})", symbols=[x])
+    end = Words(r"The integral is $\boxed{⟨0⟩ + C}$.")
+    slots = _slots(f, x, int=Text("integral of", "∫", r"\int"))
+    return Instance(slots, (plan(rng, f"Integrate with respect to {x}.", "Find the antiderivative."), code, end))
+
+
+@task(
+    "integrals",
+    "definite_integral",
+    (
+        "{integrate} {f} from {a} to {b}",
+        "{integrate} {f} from {x} = {a} to {x} = {b}",
+        "{integrate} {f} d{x} <from|between> {a} <to|and> {b}",
+        "{find} the [definite] integral of {f} from {a} to {b}",
+        "{find} the integral of {f} <between|over> {a} and {b}",
+        "definite integral of {f} from {a} to {b}",
+        "{given} {fx}, {integrate} it from {a} to {b}",
+        "integral from {a} to {b} of {f} [d{x}]",
+        "{integrate} {f} over the interval from {a} to {b}",
+        "{find} the integral from {a} to {b} of {f}",
+    ),
+    (
+        "with limits {a} and {b}, what is the integral of {f}",
+        "{x} runs from {a} to {b}. integrate {f} over it",
+    ),
+    weight=1.2,
+)
+def definite_integral(rng: Random) -> Instance:
+    """A definite integral, exact."""
+    x = function_letter(rng)
+    s = Sym(x)
+    low = rng.choice((0, 0, 0, 1, 1, -1, 2, -2))
+    a, b = expr(low), expr(low + rng.randint(1, 6))
+    f = some_polynomial(rng, s)
+    if rng.random() < 0.4:
+        f = rng.choice((call("exp", s), scaled(rng.randint(2, 5), call("sin", s)), call("cos", s), call("exp", s) * s))
+        if rng.random() < 0.35 and "exp" not in f.code():
+            a, b = expr(0), rng.choice((Sym("pi"), Sym("pi") / 2))
+    if low >= 1 and rng.random() < 0.2:
+        f = expr(rng.randint(1, 6)) / rng.choice((s, s**2))
+    code = sympy_code(f"integrate({f.code()}, ({x}, {a.code()}, {b.code()}))", symbols=[x])
+    steps = (plan(rng, "Compute the definite integral.", f"Integrate over {x} between the limits."), code)
+    return Instance(_slots(f, x, a=a, b=b), (*steps, boxed(rng, "The integral is @.")))
+
+
+@task(
+    "integrals",
+    "area_under_curve",
+    (
+        "{find} the area under [the curve] {y_is} from {a} to {b}",
+        "{find} the area under {f} between {x} = {a} and {x} = {b}",
+        "{find} the area between {y_is} and the x axis from {x} = {a} to {x} = {b}",
+        "area under {f} from {a} to {b}",
+        "how <big|large> is the area under {y_is} between {a} and {b}",
+        "{given} {fx}, {find} the area under the curve from {a} to {b}",
+        "{get} the area below the graph of {f} <from|between> {a} <to|and> {b}",
+    ),
+    ("which area lies under the graph of {fx} when {x} goes from {a} to {b}",),
+)
+def area_under_curve(rng: Random) -> Instance:
+    """The area under a curve that stays above the axis."""
+    s = Sym("x")
+    low = rng.randint(0, 3)
+    a, b = expr(low), expr(low + rng.randint(1, 5))
+    f = rng.choice(
+        (
+            polynomial((rng.randint(1, 5), rng.randint(0, 3), rng.randint(0, 9)), s),
+            polynomial((rng.randint(1, 9), rng.randint(0, 9)), s),
+            s**3 + rng.randint(1, 9),
+            call("exp", s),
+            call("sqrt", s),
+            s**2,
+        )
+    )
+    code = sympy_code(f"integrate({f.code()}, (x, {a.code()}, {b.code()}))", symbols=["x"])
+    steps = (plan(rng, "Integrate between the limits.", "The area is the definite integral."), code)
+    return Instance(_slots(f, "x", a=a, b=b), (*steps, boxed(rng, "The area is @.")))
+
+
+@task(
+    "limits",
+    "limit",
+    (
+        "{find} the limit of {f} as {x} <approaches|goes to|tends to> {a}",
+        "{find} the limit of {f} when {x} <approaches|goes to|tends to> {a}",
+        "limit of {f} <as|for|when> {x} {to} {a}",
+        "lim {x} {to} {a} {f}",
+        "lim {x} {to} {a} of {f}",
+        "what does {f} <approach|tend to|converge to> <as|when> {x} <goes to|approaches> {a}",
+        "{given} {fx}, {get} its limit as {x} goes to {a}",
+        "{evaluate} the limit of {f} at {x} = {a}",
+        "{evaluate} lim {f} <as|for> {x} to {a}",
+    ),
+    (
+        "as {x} gets close to {a}, which value does {f} reach",
+        "{x} tends to {a}. {get} the limit of {f}",
+    ),
+    weight=1.2,
+    constants=(0,),
+)
+def limit(rng: Random) -> Instance:
+    """Limits at a point and at infinity."""
+    x = function_letter(rng)
+    s = Sym(x)
+    a: Expr = expr(0)
+    k, m = rng.randint(2, 9), rng.randint(2, 9)
+    match rng.randrange(10):
+        case 0 | 1:
+            r, q = number(rng, 6), number(rng, 6)
+            a = expr(r)
+            f = polynomial((1, -(r + q), r * q), s) / polynomial((1, -r), s)
+        case 2:
+            f = call("sin", k * s) / rng.choice((s, m * s))
+        case 3:
+            f = rng.choice(
+                ((1 - call("cos", s)) / s**2, (call("exp", s) - 1) / s, call("tan", s) / s, call("log", 1 + s) / s)
+            )
+        case 4 | 5:
+            a = Sym("oo")
+            top = polynomial((rng.randint(1, 9), number(rng, 9), rng.choice((0, number(rng, 9)))), s)
+            f = top / rng.choice(
+                (
+                    polynomial((rng.randint(1, 9), 0, number(rng, 9)), s),
+                    polynomial((rng.randint(1, 5), number(rng, 9)), s),
+                )
+            )
+        case 6:
+            a = Sym("oo")
+            f = rng.choice(
+                ((1 + expr(k if rng.random() < 0.6 else 1) / s) ** s, expr(k) / s, polynomial((k, m), s) / (m * s - k))
+            )
+        case 7:
+            f = (call("exp", k * s) - 1) / rng.choice((s, m * s))
+        case 8:
+            a = number_point(rng)
+            f = some_polynomial(rng, s)
+        case _:
+            r = rng.randint(1, 9)
+            a = expr(r * r)
+            f = (call("sqrt", s) - r) / (s - r * r)
+    code = sympy_code(f"limit({f.code()}, {x}, {a.code()})", symbols=[x])
+    return Instance(
+        _slots(f, x, a=a, to=Text("->", "→", r"\to")),
+        (plan(rng, "Compute the limit.", "Take the limit."), code, boxed(rng, "The limit is @.")),
+    )
+
+
+@task(
+    "series",
+    "taylor_series",
+    (
+        "{find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} <up to|to> <order|degree> {n}",
+        "{find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} at {x} = 0 <up to|to> <order|degree|the power> {n}",
+        "<taylor|maclaurin> <series|polynomial> of {f} of <order|degree> {n}",
+        "expand {f} <in|into> a <taylor|maclaurin|power> series up to <order|degree> {n}",
+        "<develop|write> {f} as a power series [around 0] up to <order|degree> {n}",
+        "{given} {fx}, {get} its taylor polynomial of degree {n}",
+    ),
+    ("approximate {f} near 0 by a polynomial of degree {n}", "which taylor polynomial of order {n} belongs to {f}"),
+    constants=(0, 1),
+)
+def taylor_series(rng: Random) -> Instance:
+    """Taylor polynomials around zero."""
+    s = Sym("x")
+    k = rng.randint(2, 4)
+    f = rng.choice(
+        (
+            call("sin", s), call("cos", s), call("exp", s), call("log", 1 + s), expr(1) / (1 - s), expr(1) / (1 + s),
+            call("exp", k * s), call("sin", k * s), call("cos", k * s), s * call("exp", s), call("sqrt", 1 + s),
+            s * call("sin", s), expr(1) / (k - s), call("exp", -s), call("tan", s),
+        )
+    )  # fmt: skip
+    n = rng.randint(2, 7)
+    code = sympy_code(f"series({f.code()}, x, 0, {n} + 1).removeO()", symbols=["x"])
+    steps = (plan(rng, f"Expand around 0 up to order {n}."), code, boxed(rng, "The polynomial is @."))
+    return Instance(_slots(f, "x", n=n), steps)
+
+
+@task(
+    "derivatives",
+    "tangent_line",
+    (
+        "{find} the [{equation} of the] tangent [line] to {y_is} at {x} = {a}",
+        "{find} the tangent [line] of {f} at {x} = {a}",
+        "{find} the {equation} of the tangent to the <curve|graph of> {f} at <the point where|> {x} = {a}",
+        "tangent [line] to {f} at {x} = {a}",
+        "{given} {fx}, {get} the tangent line at {x} = {a}",
+        "which line <is tangent to|touches> {y_is} at {x} = {a}",
+    ),
+    ("at {x} = {a} a line touches the graph of {fx}. what is its equation",),
+)
+def tangent_line(rng: Random) -> Instance:
+    """The tangent in the form y = mx + b."""
+    f = some_polynomial(rng, Sym("x"), rng.choice((2, 2, 3)))
+    a = number_point(rng)
+    code = sympy_code(
+        f"f = {f.code()}", f"a = {a.code()}", "slope = diff(f, x).subs(x, a)", "expand(slope*(x - a) + f.subs(x, a))",
+        symbols=["x"],
+    )  # fmt: skip
+    steps = (plan(rng, "The slope is the derivative at the point."), code, Words(r"The tangent is $y = \boxed{⟨0⟩}$."))
+    return Instance(_slots(f, "x", a=a), steps)
+
+
+@task(
+    "derivatives",
+    "critical_points",
+    (
+        "{find} the <critical points|stationary points|extrema|turning points|extreme points> of {f}",
+        "{find} the <critical points|stationary points|extrema> of [the {function}] {fx}",
+        "where <does|has> {f} <have|> <a|its> <critical points|extrema|turning points|zero slope>",
+        "<critical|stationary> points of {f}",
+        "{given} {fx}, {get} its <critical points|stationary points>",
+        "for <which|what> {x} is the {slope} of {f} <zero|0>",
+        "at <which|what> {x} <has|does> {f} <have|> a horizontal tangent",
+    ),
+    ("where is the derivative of {fx} equal to zero", "at which {x} does the graph of {f} become flat"),
+)
+def critical_points(rng: Random) -> Instance:
+    """Places where the derivative is zero."""
+    x = function_letter(rng)
+    s = Sym(x)
+    if rng.random() < 0.5:
+        f = polynomial((number(rng, 5), number(rng, 12), number(rng, 20)), s)
+    else:  # the derivative 3a(x - p)(x - q) has integer roots
+        p = rng.randint(-5, 5)
+        q = p + 2 * rng.randint(0, 4)
+        f = polynomial((2, -3 * (p + q), 6 * p * q, rng.choice((0, number(rng, 9)))), s)
+        if rng.random() < 0.5:
+            f = polynomial((1, 0, -3 * rng.randint(1, 5) ** 2, number(rng, 9)), s)
+    code = sympy_code(f"solve(diff({f.code()}, {x}), {x})", symbols=[x])
+    steps = (plan(rng, "Set the derivative to zero.", "Solve f' = 0."), code)
+    return Instance(_slots(f, x), (*steps, Words(rf"The critical points are at ${x} = \boxed{{⟨0:inner⟩}}$.")))
+
+
+@task(
+    "derivatives",
+    "extreme_value",
+    (
+        "{find} the {kind} [value] of {f}",
+        "{find} the {kind} [value] of [the {function}] {fx}",
+        "what is the {least} <possible|> value of {f}",
+        "{kind} of {f}",
+        "{given} {fx}, {get} its {kind} value",
+        "how {small} can {f} <be|get|become>",
+    ),
+    ("which is the {least} value that {f} can take", "the {function} {fx} has a {kind}. how much is it"),
+)
+def extreme_value(rng: Random) -> Instance:
+    """The minimum or maximum of a quadratic."""
+    x = function_letter(rng)
+    a, lowest = rng.choice((1, 1, 2, 3, 4)), rng.random() < 0.55
+    f = polynomial((a if lowest else -a, number(rng, 12), number(rng, 20)), Sym(x))
+    code = sympy_code(f"f = {f.code()}", f"best = solve(diff(f, {x}), {x})[0]", f"f.subs({x}, best)", symbols=[x])
+    words = {
+        "kind": "minimum" if lowest else "maximum",
+        "least": phrase("<smallest|least|lowest>" if lowest else "<largest|greatest|highest>"),
+        "small": "small" if lowest else "large",
+    }
+    end = boxed(rng, f"The {words['kind']} is @.")
+    return Instance(_slots(f, x, **words), (Words("It is where the derivative is zero."), code, end))
+
+
+@task(
+    "differential equations",
+    "ode_first_order",
+    (
+        "{solve} the differential equation {eq}",
+        "{solve} the ode {eq}",
+        "{solve} {eq} for y(x)",
+        "{find} the general solution of {eq}",
+        "{find} y(x) if {eq}",
+        "differential equation {eq}",
+        "{given} {eq}, {get} y(x)",
+    ),
+    ("which function y(x) satisfies {eq}",),
+    weight=0.8,
+)
+def ode_first_order(rng: Random) -> Instance:
+    """`y' = ky`, `y' + ay = b`, `y' = p(x)`."""
+    y, x = Sym("y"), Sym("x")
+    prime = Sym("y'")
+    k, b = number(rng, 9), number(rng, 9)
+    y_of = call("y", x)
+    left: Expr
+    right: Expr
+    match rng.randrange(4):
+        case 0:
+            left, right = prime, scaled(k, y)
+            code = f"Eq(y(x).diff(x), {scaled(k, y_of).code()})"
+        case 1:
+            left, right = prime + scaled(k, y), expr(b)
+            code = f"Eq({(Sym('y(x).diff(x)') + scaled(k, y_of)).code()}, {b})"
+        case 2:
+            p = some_polynomial(rng, x, rng.choice((1, 2)))
+            left, right = prime, p
+            code = f"Eq(y(x).diff(x), {p.code()})"
+        case _:
+            left, right = prime, scaled(k, x) * y
+            code = f"Eq(y(x).diff(x), {(scaled(k, x) * y_of).code()})"
+    steps = sympy_code("y = Function('y')", f"dsolve({code}, y(x)).rhs", symbols=["x"])
+    return Instance(
+        {"eq": equation(left, right)},
+        (Words("Solve the differential equation."), steps, Words(r"So $y = \boxed{⟨0⟩}$.")),
+    )

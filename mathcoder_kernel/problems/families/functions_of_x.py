@@ -1,0 +1,354 @@
+"""Functions: values, substitution, composition, inverse, trigonometric values and equations."""
+
+from __future__ import annotations
+
+from random import Random
+
+from mathcoder_kernel.problems.expression import Expr, Pair, Sym, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.functions import number_point, some_polynomial
+from mathcoder_kernel.problems.lexicon import variables
+from mathcoder_kernel.problems.phrasing import phrase
+from mathcoder_kernel.problems.problem import Words
+from mathcoder_kernel.problems.solutions import boxed, number, plan
+from mathcoder_kernel.problems.sympy_code import sympy_code
+
+
+@task(
+    "functions",
+    "function_value",
+    (
+        "{given} {fx}, {find} {fa}",
+        "{find} {fa} <if|when|for|where> {fx}",
+        "{fx}, {fa} = ?",
+        "{fx}. {find} {fa}",
+        "{evaluate} {f} <at|for|when|if> {x_is}",
+        "{evaluate} the {function} {fx} at {x_is}",
+        "{fx}. what is its value <at|for> {x_is}",
+        "put {x_is} into {f}",
+        "substitute {a} for {x} in {f}",
+        "plug {a} into {fx}",
+    ),
+    (
+        "which value does {fx} take at {x_is}",
+        "the {function} is {fx}. how much is {fa}",
+    ),
+    weight=1.3,
+)
+def function_value(rng: Random) -> Instance:
+    """A polynomial or simple function at a number."""
+    name, x = rng.choice("ffffghp"), rng.choice("xxxxxtnz")
+    s = Sym(x)
+    f = some_polynomial(rng, s) if rng.random() < 0.8 else rng.choice(
+        (expr(rng.randint(1, 9)) / polynomial((1, 7), s), call("Abs", polynomial((1, number(rng, 9)), s)), call("sqrt", s**2 + rng.randint(1, 20)), expr(rng.randint(2, 4)) ** s, (s + rng.randint(1, 9)) / rng.randint(2, 9))
+    )  # fmt: skip
+    a = number_point(rng)
+    code = sympy_code(f"{name} = {f.code()}", f"{name}.subs({x}, {a.code()})", symbols=[x])
+    steps = (plan(rng, f"Put in the value for {x}.", "Evaluate the function."), code, boxed(rng, "The value is @."))
+    slots = {
+        "f": f, "x": s, "a": a, "fx": equation(call(name, s), f), "fa": call(name, a), "x_is": equation(s, a),
+    }  # fmt: skip
+    return Instance(slots, steps)
+
+
+@task(
+    "functions",
+    "substitution",
+    (
+        "{evaluate} {f} {when} {values}",
+        "{given} {values}, {evaluate} {f}",
+        "{find} the value of {f} <if|when|for|given> {values}",
+        "{values}. {evaluate} {f}",
+        "substitute {values} <in|into> {f}",
+        "{f} {when} {values}",
+        "put {values} into {f}",
+        "{given} {values}. what is {f}",
+    ),
+    ("how much is {f} when we know that {values}", "{values}, so what does {f} equal"),
+    weight=1.2,
+)
+def substitution(rng: Random) -> Instance:
+    """An expression of two or three letters at given values."""
+    count = rng.choice((2, 2, 3))
+    names = variables(rng, count)
+    letters = [Sym(name) for name in names]
+    x, y = letters[:2]
+    z = letters[-1]
+    f = rng.choice(
+        (
+            scaled(number(rng, 9), x) + scaled(number(rng, 9), y),
+            scaled(rng.randint(1, 6), x**2) - scaled(rng.randint(1, 9), y),
+            x * y + scaled(number(rng, 9), z),
+            x**2 + y**2,
+            rng.randint(2, 9) * (x + y) - z,
+            (x + y) / (z + rng.randint(11, 15)),
+            scaled(rng.randint(2, 5), x * y) - y**2 + z,
+            (x - y) ** 2 + scaled(rng.randint(2, 9), z),
+        )
+    )
+    used = f.symbols
+    values = [expr(number(rng, 10, 0.3)) for _ in used]
+    pairs = Pair(tuple(equation(Sym(name), value) for name, value in zip(used, values, strict=True)))
+    if len(used) < 2:
+        return substitution(rng)
+    inner = ", ".join(f"{name}: {value.code()}" for name, value in zip(used, values, strict=True))
+    code = sympy_code(f"f = {f.code()}", f"f.subs({{{inner}}})", symbols=used)
+    return Instance(
+        {"f": f, "values": pairs},
+        (plan(rng, "Substitute the values.", "Put in the values."), code, boxed(rng, "The value is @.")),
+    )
+
+
+def _two_functions(rng: Random) -> tuple[Expr, Expr]:
+    s = Sym("x")
+    return some_polynomial(rng, s, rng.choice((1, 1, 2)), 6), some_polynomial(rng, s, rng.choice((1, 2, 2)), 6)
+
+
+@task(
+    "functions",
+    "composition",
+    (
+        "{given} {fx} and {gx}, {find} {fg}",
+        "{fx}, {gx}. {find} {fg}",
+        "{find} {fg} <if|when|for|where> {fx} and {gx}",
+        "{find} the <composition|composite function> {fg} of {fx} and {gx}",
+        "{fx} and {gx}, {fg} = ?",
+        "compose {fx} with {gx} to get {fg}",
+        "{given} {fx} and {gx}. what is {fg}",
+    ),
+    ("let {fx} and {gx}. which function is {fg}",),
+)
+def composition(rng: Random) -> Instance:
+    """f(g(x)) or g(f(x))."""
+    x = Sym("x")
+    f, g = _two_functions(rng)
+    outer, inner = ("f", "g") if rng.random() < 0.6 else ("g", "f")
+    code = sympy_code(f"f = {f.code()}", f"g = {g.code()}", f"expand({outer}.subs(x, {inner}))", symbols=["x"])
+    slots = {
+        "fx": equation(call("f", x), f), "gx": equation(call("g", x), g), "fg": call(outer, call(inner, x)),
+    }  # fmt: skip
+    return Instance(slots, (Words(f"Put {inner} into {outer}."), code, boxed(rng, "The composition is @.")))
+
+
+@task(
+    "functions",
+    "composition_value",
+    (
+        "{given} {fx} and {gx}, {find} {fga}",
+        "{fx}, {gx}. {find} {fga}",
+        "{find} {fga} <if|when|for|where> {fx} and {gx}",
+        "{fx} and {gx}, {fga} = ?",
+        "{evaluate} {fga} <when|if|for> {fx} and {gx}",
+        "{given} {fx} and {gx}. what is {fga}",
+    ),
+    ("we have {fx} and {gx}. how much is {fga}",),
+)
+def composition_value(rng: Random) -> Instance:
+    """f(g(a)), f(a) + g(a), f(a)*g(a)."""
+    x, a = Sym("x"), number_point(rng)
+    f, g = _two_functions(rng)
+    outer, inner = ("f", "g") if rng.random() < 0.6 else ("g", "f")
+    if rng.random() < 0.65:
+        asked: Expr = call(outer, call(inner, a))
+        last = f"{outer}.subs(x, {inner}.subs(x, {a.code()}))"
+        words = f"Put {inner} at the point into {outer}."
+    else:
+        sign = rng.choice("+-*")
+        left, right = call(outer, a), call(inner, a)
+        asked = {"+": left + right, "-": left - right, "*": left * right}[sign]
+        last = f"({outer} {sign} {inner}).subs(x, {a.code()})"
+        words = "Evaluate both functions."
+    code = sympy_code(f"f = {f.code()}", f"g = {g.code()}", last, symbols=["x"])
+    slots = {"fx": equation(call("f", x), f), "gx": equation(call("g", x), g), "fga": asked}
+    return Instance(slots, (Words(words), code, boxed(rng, "The value is @.")))
+
+
+@task(
+    "functions",
+    "inverse_function",
+    (
+        "{find} the inverse [{function}] of {fx}",
+        "{find} the inverse [{function}] of {f}",
+        "inverse [{function}] of {f}",
+        "{given} {fx}, {find} its inverse",
+        "{get} the inverse of [the {function}] {y_is}",
+        "invert [the {function}] {fx}",
+        "what is the inverse <if|when|for> {fx}",
+    ),
+    ("which function undoes {fx}",),
+    constants=(0,),
+)
+def inverse_function(rng: Random) -> Instance:
+    """The inverse of a function that has one."""
+    x = Sym("x")
+    a, b = number(rng, 9), number(rng, 12)
+    match rng.randrange(6):
+        case 0 | 1:
+            f: Expr = polynomial((a, b), x)
+        case 2:
+            f = polynomial((rng.randint(1, 5), b), x) / rng.randint(2, 9)
+        case 3:
+            f = (x + b) / (x + (b + 3 if b != -3 else 1))
+        case 4:
+            f = call("exp", x) + b if rng.random() < 0.5 else call("log", x) + b
+        case _:
+            f = x**3 + b if rng.random() < 0.3 else expr(rng.randint(1, 9)) / polynomial((1, b), x)
+    if isinstance(f.code(), str) and "**3" in f.code():
+        f = polynomial((a if a not in (1, -1) else 2, b), x)
+    code = sympy_code(f"solve(Eq(y, {f.code()}), x)[0].subs(y, x)", symbols=["x", "y"])
+    slots = {"f": f, "fx": equation(call("f", x), f), "y_is": equation(Sym("y"), f)}
+    return Instance(slots, (plan(rng, "Solve y = f(x) for x."), code, boxed(rng, "The inverse is @.")))
+
+
+@task(
+    "trigonometry",
+    "trig_value",
+    (
+        "{evaluate} {f}",
+        "{evaluate} {f} {exactly}",
+        "{find} the exact value of {f}",
+        "exact value of {f}",
+        "{f} = ?",
+        "how <big|large> is {f}",
+        "{f} {exactly}",
+    ),
+    ("which number is {f}", "without a calculator, {f} equals what"),
+    constants=(),
+)
+def trig_value(rng: Random) -> Instance:
+    """Exact values at special angles, in radians or degrees."""
+    name = rng.choice(("sin", "cos", "tan"))
+    if rng.random() < 0.5:
+        k, d = rng.choice(((1, 6), (1, 4), (1, 3), (2, 3), (3, 4), (5, 6), (1, 1), (5, 4), (7, 6), (4, 3)))
+        angle: Expr = scaled(k, Sym("pi")) / d if d > 1 else Sym("pi")
+        code = sympy_code(f"{name}({angle.code()})")
+        return Instance(
+            {"f": call(name, angle)}, (Words("Evaluate at the special angle."), code, boxed(rng, "It is @."))
+        )
+    degrees = rng.choice((0, 30, 45, 60, 120, 135, 150, 180, 210, 225, 240, 300, 330, 360))
+    code = sympy_code(f"{name}(rad({degrees}))")
+    asked = phrase(f"{name}<({degrees}°)|({degrees} degrees)| {degrees}°| {degrees} degrees| of {degrees} degrees>")
+    return Instance({"f": asked}, (plan(rng, "Convert degrees to radians."), code, boxed(rng, "It is @.")))
+
+
+@task(
+    "trigonometry",
+    "trig_equation",
+    (
+        "{solve_all} {eq}",
+        "{solve_all} {eq} for {x}",
+        "{solve_all} the <trigonometric equation|trig equation|equation> {eq}",
+        "{given} {eq}, <find {x}|solve for {x}>",
+        "for <which|what> {x} is {eq}",
+        "{get} all {x} <with|such that> {eq}",
+        "{eq}, solve for {x}",
+    ),
+    ("which angles {x} satisfy {eq}",),
+    weight=0.8,
+)
+def trig_equation(rng: Random) -> Instance:
+    """`a sin(x) = b` and the like, main solutions."""
+    x = Sym(rng.choice("xxxxt"))
+    name = rng.choice(("sin", "cos", "sin", "cos", "tan"))
+    f = call(name, x)
+    match rng.randrange(4):
+        case 0:
+            eq = equation(f, rng.choice((0, 1)))
+        case 1:
+            eq = equation(2 * f, rng.choice((1, -1))) if name != "tan" else equation(f, rng.choice((1, -1)))
+        case 2:
+            eq = equation(2 * f - 1, 0) if name != "tan" else equation(f - 1, 0)
+        case _:
+            k = rng.randint(2, 9)
+            eq = equation(k * f + k, rng.choice((k, 0))) if name != "tan" else equation(k * f, k)
+    code = sympy_code(f"solve({eq.code()}, {x.name})", symbols=[x.name])
+    return Instance(
+        {"eq": eq, "x": x},
+        (plan(rng, "Solve the trigonometric equation."), code, Words(rf"So ${x.name} = \boxed{{⟨0:inner⟩}}$.")),
+    )
+
+
+@task(
+    "trigonometry",
+    "trig_simplify",
+    (
+        "{simplify} {f}",
+        "{simplify} the <trigonometric|trig|> {expression} {f}",
+        "simplify: {f}",
+        "{find} the <simplest|shortest> form of {f}",
+        "use trig identities to simplify {f}",
+        "<take|given> {f}[,] simplify it",
+        "{f} simplified",
+    ),
+    ("make {f} as short as possible",),
+)
+def trig_simplify(rng: Random) -> Instance:
+    """Trigonometric identities."""
+    x = Sym(rng.choice("xxxtau"))
+    k = rng.randint(1, 9)
+    s, c, t = call("sin", x), call("cos", x), call("tan", x)
+    f = rng.choice(
+        (
+            scaled(k, s**2) + scaled(k, c**2), k - s**2 - c**2, 1 - s**2, 1 - c**2, scaled(k, s / c), scaled(k, t) * c,
+            c**2 - s**2, scaled(2 * k, s) * c, s**2 + c**2 + k, (1 - c**2) / s, (1 - s**2) / c,
+            scaled(k, s**2) + scaled(k, c**2) + x,
+        )
+    )  # fmt: skip
+    code = sympy_code(f"trigsimp({f.code()})", symbols=[x.name])
+    return Instance({"f": f}, (plan(rng, "Use trigonometric identities."), code, boxed(rng, "It is @.")))
+
+
+@task(
+    "trigonometry",
+    "trig_expand",
+    (
+        "expand {f}",
+        "expand {f} <with|using> the <addition formulas|angle formulas|trig identities>",
+        "<write|express|rewrite> {f} in terms of <single angles|sine and cosine|simple angles>",
+        "expand the <trigonometric|trig|> {expression} {f}",
+        "{find} the expanded form of {f}",
+        "apply the addition formula to {f}",
+    ),
+    ("which formula holds for {f}",),
+    weight=0.5,
+)
+def trig_expand(rng: Random) -> Instance:
+    """Addition and double-angle formulas."""
+    x, y = (Sym(name) for name in rng.choice(("xy", "ab", "uv", "st")))
+    name = rng.choice(("sin", "cos", "tan"))
+    f = call(name, rng.choice((x + y, x - y, 2 * x, 3 * x, 2 * x + y)))
+    code = sympy_code(f"expand_trig({f.code()})", symbols=f.symbols)
+    return Instance({"f": f}, (plan(rng, "Use the addition formulas."), code, boxed(rng, "It is @.")))
+
+
+@task(
+    "functions",
+    "intersection",
+    (
+        "{find} the <intersection|intersections|intersection points> of {y_f} and {y_g}",
+        "where do {y_f} and {y_g} <intersect|cross|meet>",
+        "where <does the curve|does> {y_f} <meet|cross|intersect> {y_g}",
+        "intersection of {y_f} and {y_g}",
+        "{given} {y_f} and {y_g}, {get} their intersection points",
+        "at which points do the <curves|graphs> {y_f} and {y_g} <intersect|cross|meet>",
+    ),
+    ("which points lie on both {y_f} and {y_g}",),
+    weight=0.8,
+)
+def intersection(rng: Random) -> Instance:
+    """Common points of a line with a line or a parabola."""
+    x, y = Sym("x"), Sym("y")
+    p, q = rng.randint(-6, 6), rng.randint(-6, 6)
+    slope, base = number(rng, 6), rng.randint(-9, 9)
+    if rng.random() < 0.6:  # x² + bx + c meets the line at p and q
+        f = polynomial((1, slope - p - q, p * q + base), x)
+    else:
+        f = polynomial((slope + rng.choice((1, 2, 3)), number(rng, 9)), x)
+    if f.code() == "0" or "x" not in f.symbols:
+        return intersection(rng)
+    g = polynomial((slope, base), x)
+    code = sympy_code(
+        f"f = {f.code()}", f"g = {g.code()}", "[(r, g.subs(x, r)) for r in solve(Eq(f, g), x)]", symbols=["x"]
+    )
+    steps = (plan(rng, "Set both equal and solve."), code, Words(r"They meet at $\boxed{⟨0:inner⟩}$."))
+    return Instance({"y_f": equation(y, f), "y_g": equation(y, g)}, steps)
