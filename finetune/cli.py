@@ -1,0 +1,236 @@
+"""The command line: `mathcoder-finetune`, also `python -m finetune`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
+
+_EPILOG = """\
+A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the real one):
+
+  mathcoder-finetune data generate debug --data work/data
+  mathcoder-finetune data tokenizer debug --data work/data
+  mathcoder-finetune data pack debug --data work/data
+  mathcoder-finetune train scratch debug --data work/data --run work/run
+  mathcoder-finetune export work/run --out work/debug.gguf
+
+A RECIPE is a YAML file or the name of one that is shipped ({recipes}).
+Any setting can be changed with --set, for example --set train.minutes=10.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. Errors that a person can mend are one sentence on stderr, with code 1."""
+    options = _parser().parse_args(arguments)
+    from finetune.data.generate import GenerateError
+    from finetune.data.pack import PackError
+    from finetune.data.tokenizer import VocabularyError
+
+    mendable: list[type[Exception]] = [RecipeError, GenerateError, PackError, VocabularyError, OSError]
+    if options.command in (_train_scratch, _export):
+        from finetune.export.gguf_file import ExportError
+        from finetune.train.loop import TrainingError
+
+        mendable += [TrainingError, ExportError]
+    if options.command is _evaluate:
+        from finetune.evaluate.runner import EvaluationError
+
+        mendable.append(EvaluationError)
+    try:
+        options.command(options)
+    except tuple(mendable) as error:
+        print(f"mathcoder-finetune: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped; what was finished is kept, and the same command (train: with --resume) continues", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    recipes = ", ".join(sorted(path.stem for path in RECIPES.glob("*.yaml")))
+    parser = argparse.ArgumentParser(
+        prog="mathcoder-finetune",
+        description="Make a MathCoder model: training data, tokenizer, training, evaluation, GGUF.",
+        epilog=_EPILOG.format(recipes=recipes),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    data = verbs.add_parser("data", help="make, pack and look at training data")
+    kinds = data.add_subparsers(required=True, metavar="COMMAND")
+    made = _add(kinds, "generate", _data_generate, "word problems, run every solution for real, write examples")
+    _recipe(made)
+    _data_folder(made, "folder to write; a stopped run continues there")
+    learned = _add(kinds, "tokenizer", _data_tokenizer, "learn the vocabulary from the examples")
+    _recipe(learned)
+    _data_folder(learned, "folder with examples; tokenizer.json is written there")
+    packed = _add(kinds, "pack", _data_pack, "turn examples into rows of token ids with their loss mask")
+    _recipe(packed)
+    _data_folder(packed, "folder with examples and tokenizer; packed/ is written there")
+    shown = _add(kinds, "show", _data_show, "print packed rows, coloured by loss mask")
+    _data_folder(shown, "folder with packed rows")
+    shown.add_argument("--split", default="train", choices=("train", "validation", "held_out"))
+    shown.add_argument("--row", type=int, default=0, help="first row to print (default 0)")
+    shown.add_argument("--count", type=int, default=1, help="how many rows (default 1)")
+    shown.add_argument("--plain", action="store_true", help="no colours: untrained parts stand in ⟦ ⟧")
+
+    train = verbs.add_parser("train", help="train a model")
+    kinds = train.add_subparsers(required=True, metavar="COMMAND")
+    scratch = _add(kinds, "scratch", _train_scratch, "train a small Llama from scratch")
+    _recipe(scratch)
+    _data_folder(scratch, "folder with tokenizer and packed rows")
+    scratch.add_argument("--run", type=Path, required=True, metavar="DIR", help="run folder to write")
+    scratch.add_argument("--resume", action="store_true", help="continue from the run folder's last checkpoint")
+    scratch.add_argument("--minutes", type=float, help="wall-clock budget; the schedule fits itself to it")
+
+    exported = _add(verbs, "export", _export, "write a GGUF that the kernel loads, checked against the torch model")
+    exported.add_argument("run", type=Path, metavar="RUN", help="run folder (its last checkpoint) or checkpoint folder")
+    exported.add_argument("--out", type=Path, required=True, metavar="FILE.gguf")
+    exported.add_argument("--quantisation", choices=("F32", "F16", "Q8_0"), help="in place of the recipe's")
+    exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
+
+    evaluated = _add(verbs, "eval", _evaluate, "solve fresh problems with the kernel's own solver; print by topic")
+    evaluated.add_argument("model", type=Path, metavar="MODEL.gguf")
+    evaluated.add_argument("--count", type=int, default=400, help="problems per set (default 400)")
+    evaluated.add_argument("--seed", type=int, default=900_001, help="seed of the problems; training uses small ones")
+    evaluated.add_argument("--questions", type=Path, metavar="FILE.jsonl", help="also ask these rows {id, question, answer}")
+    evaluated.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
+    evaluated.add_argument("--wrong", type=int, default=0, metavar="N", help="print N wrong answers of each set")
+    return parser
+
+
+def _add(to: Any, name: str, command: Callable[[argparse.Namespace], None], summary: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = to.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _recipe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recipe", metavar="RECIPE", help="YAML file or name of a shipped recipe")
+    parser.add_argument("--set", action="append", default=[], metavar="PART.KEY=VALUE", help="change one setting (repeatable)")
+
+
+def _data_folder(parser: argparse.ArgumentParser, meaning: str) -> None:
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help=meaning)
+
+
+def _load(options: argparse.Namespace, *more: str) -> Recipe:
+    return load_recipe(options.recipe, [*options.set, *more])
+
+
+def _data_generate(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from finetune.data.generate import Source, generate
+
+    recipe = _load(options)
+    settings = recipe.generate
+    total = settings.examples + settings.validation + settings.held_out
+    with tqdm(total=total, unit="example", disable=None) as bar:
+        report = generate(options.data, settings, recipe.seed, Source.families(settings), bar.update)
+    print(f"{sum(report['examples'].values()):,} examples from {report['executions']:,} executed solutions")
+    print(f"{len(report['tasks'])} tasks; {sum(report['dropped'].values()):,} examples left out:")
+    for reason, count in list(report["dropped"].items())[:20]:
+        print(f"  {count:6}  {reason}")
+    print(f"all of it in {options.data / 'report.json'}")
+
+
+def _data_tokenizer(options: argparse.Namespace) -> None:
+    from finetune.data.generate import sample_texts
+    from finetune.data.tokenizer import train_tokenizer
+
+    recipe = _load(options)
+    tokenizer = train_tokenizer(sample_texts(options.data, recipe.tokenizer.sample), recipe.tokenizer)
+    tokenizer.save(str(options.data / "tokenizer.json"))
+    print(f"{tokenizer.get_vocab_size()} tokens in {options.data / 'tokenizer.json'}")
+
+
+def _data_pack(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from finetune.data.generate import SPLITS, read_split
+    from finetune.data.pack import write_rows
+    from finetune.data.tokenizer import TrainedVocabulary
+    from mathcoder_kernel.lce.dialect import MathCoderDialect
+
+    recipe = _load(options)
+    vocabulary = TrainedVocabulary.load(options.data / "tokenizer.json")
+    for split in SPLITS:
+        examples = tqdm(read_split(options.data, split), desc=split, unit="example", disable=None)
+        facts = write_rows(
+            options.data / "packed" / split, examples, MathCoderDialect(), vocabulary, recipe.pack.row_tokens
+        )
+        print(
+            f"{split}: {facts['documents']:,} examples, {facts['tokens']:,} tokens in {facts['rows']:,} rows, "
+            f"{100 * facts['real_token_share']:.1f} % real tokens, {facts['too_long']} too long"
+        )
+
+
+def _data_show(options: argparse.Namespace) -> None:
+    from finetune.data.pack import PackError, Rows
+    from finetune.data.show import legend, show_row, summary
+    from finetune.data.tokenizer import TrainedVocabulary
+
+    rows = Rows.load(options.data / "packed" / options.split)
+    vocabulary = TrainedVocabulary.load(options.data / "tokenizer.json")
+    if not 0 <= options.row < len(rows):
+        raise PackError(f"there is no row {options.row}: rows are numbered 0 to {len(rows) - 1}")
+    colour = not options.plain
+    print("\n".join(summary(rows)))
+    print(legend(colour=colour))
+    for row in range(options.row, min(len(rows), options.row + options.count)):
+        for line in show_row(rows, row, vocabulary, colour=colour):
+            print(line)
+
+
+def _train_scratch(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from finetune.train.loop import Trainer
+
+    more = () if options.minutes is None else (f"train.minutes={options.minutes}", "train.steps=null")
+    recipe = _load(options, *more)
+    trainer = Trainer(recipe, options.data, options.run, resume=options.resume)
+    parameters = sum(p.numel() for p in trainer.model.parameters())
+    print(f"{parameters / 1e6:.2f}M parameters on {trainer.compute.device} in {trainer.compute.dtype}", flush=True)
+    with tqdm(total=1000, unit="‰", bar_format="{percentage:5.1f}% |{bar}| {elapsed} {postfix}", disable=None) as bar:
+
+        def on_step(record: dict[str, Any]) -> None:
+            line = (
+                f"step {record['step']}  loss {record['loss']:.4f}  {record['tokens'] / 1e6:.2f}M tokens  "
+                f"{record['tokens_per_second']:,}/s  epoch {record['epoch']:.2f}  lr {record['lr_share']:.2f}"
+            )
+            if bar.disable:
+                print(f"{100 * record['progress']:5.1f} %  {line}", flush=True)
+            else:
+                bar.set_postfix_str(line)
+                bar.update(int(1000 * record["progress"]) - bar.n)
+
+        checkpoint = trainer.train(on_step)
+    print(f"finished: {checkpoint}")
+
+
+def _export(options: argparse.Namespace) -> None:
+    from finetune.export.exporter import export
+
+    evaluation = json.loads(options.evaluation.read_text(encoding="utf-8")) if options.evaluation else None
+    figures = export(options.run, options.out, evaluation=evaluation, quantisation=options.quantisation, say=print)
+    print(f"{options.out}: {figures['bytes'] / 1e6:.2f} MB, sha256 {figures['sha256']}; every golden test passed")
+    print(f"card: {options.out.with_suffix('.md')}")
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from finetune.evaluate.report import as_text
+    from finetune.evaluate.runner import evaluate
+
+    report = evaluate(options.model, options.count, options.seed, questions=options.questions)
+    print(as_text(report, wrong=options.wrong))
+    if options.json:
+        options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")

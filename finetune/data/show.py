@@ -1,0 +1,58 @@
+"""Packed rows as a person reads them: every token coloured by whether it is trained and by what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from finetune.data.pack import ROLES, Rows, role_weights
+from finetune.data.tokenizer import TrainedVocabulary
+
+_COLOURS = {"prompt": "36", "text": "32", "code": "33", "execution": "90", "end": "35", "flawed code": "31"}
+
+
+def show_row(rows: Rows, row: int, vocabulary: TrainedVocabulary, *, colour: bool) -> Iterator[str]:
+    """Lines for one row: a document each. Without colours, untrained stretches stand in ⟦ ⟧."""
+    weights = role_weights()
+    for number in range(1, int(rows.documents[row].max()) + 1):
+        inside = rows.documents[row] == number
+        tokens, roles = rows.tokens[row][inside], rows.roles[row][inside]
+        borders = np.flatnonzero(np.diff(roles)) + 1
+        line = f"— document {number}, {len(tokens)} tokens —\n"
+        for part, kinds in zip(np.split(tokens, borders), np.split(roles, borders), strict=True):
+            text = _readable(part, vocabulary)
+            if colour:
+                line += f"\x1b[{_COLOURS[ROLES[kinds[0]]]}m{text}\x1b[0m"
+            else:
+                line += text if weights[kinds[0]] else f"⟦{text}⟧"
+        yield line
+
+
+def legend(*, colour: bool) -> str:
+    """What the colours mean."""
+    weights = role_weights()
+    names = [
+        (f"\x1b[{code}m{role}\x1b[0m" if colour else role) + ("" if weights[ROLES.index(role)] else " (not trained)")
+        for role, code in _COLOURS.items()
+    ]
+    return ", ".join(names)
+
+
+def summary(rows: Rows) -> Iterator[str]:
+    """Counts of a row folder."""
+    facts: Any = rows.facts
+    yield (
+        f"{facts['rows']:,} rows of {facts['row_tokens']} tokens, {facts['documents']:,} examples, "
+        f"{100 * facts['real_token_share']:.1f} % real tokens; {facts['too_long']} examples were too long"
+    )
+    total = facts["tokens"]
+    for role, count in facts["tokens_by_role"].items():
+        if role != "padding" and count:
+            yield f"  {role:12} {count:12,} tokens  {100 * count / total:5.1f} %"
+
+
+def _readable(tokens: Any, vocabulary: TrainedVocabulary) -> str:
+    pieces = (vocabulary.piece(int(token)) for token in tokens)
+    return b"".join(p.encode() if isinstance(p, str) else p for p in pieces).decode("utf-8", "replace")

@@ -1,0 +1,257 @@
+"""Recipes: one YAML file holds every setting of a model, from data to export.
+
+A recipe has only known keys (an unknown one is refused with the nearest known name), may be changed on the command line
+with `--set part.key=value`, and is saved, resolved, with every run.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class RecipeError(ValueError):
+    """A recipe that cannot be used; the message names the key, what was wrong and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenerateSettings:
+    """How training examples are made from problem families."""
+
+    examples: int = 200_000
+    """Training examples to write."""
+    validation: int = 1_000
+    """Examples of other seeds, for the validation loss."""
+    held_out: int = 1_000
+    """Examples in phrasings that training never sees."""
+    wordings: int = 3
+    """Phrasings that share one execution."""
+    shard: int = 5_000
+    """Examples per shard file: the unit of resuming."""
+    workers: int = 2
+    """Processes that run solutions."""
+    seconds: float = 10.0
+    """Time limit of one code block."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """Task name → sampling weight, in place of the family's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenizerSettings:
+    """Byte-level BPE, learned on a stricter split than it is used with (see `finetune.data.tokenizer`)."""
+
+    vocabulary: int = 2_560
+    """Tokens in all, markers and bytes included; a multiple of 64."""
+    spaced_words: int = 512
+    """How many of them are whole words with the space before them."""
+    sample: int = 60_000
+    """Examples that merges are learned on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackSettings:
+    """How examples become rows of fixed length."""
+
+    row_tokens: int = 256
+    """Tokens per row; longer examples are left out and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Shape of the Llama. Head size is hidden / heads; hidden and ffn should be multiples of 256 (at least 32)."""
+
+    hidden: int = 256
+    layers: int = 8
+    heads: int = 4
+    kv_heads: int = 4
+    ffn: int = 768
+    context: int = 2_048
+    """Positions written into the model file."""
+    rope_theta: float = 10_000.0
+    norm_eps: float = 1e-5
+
+
+@dataclass(frozen=True, slots=True)
+class TrainSettings:
+    """The loop. Give `minutes` (wall clock; the schedule follows the elapsed share) or `steps`, not both."""
+
+    minutes: float | None = None
+    steps: int | None = None
+    rows_per_step: int = 16
+    micro_rows: int = 16
+    """Rows per forward pass; gradients of rows_per_step / micro_rows passes are added up."""
+    muon_lr: float = 0.02
+    muon_momentum: float = 0.95
+    muon_weight_decay: float = 0.05
+    adamw_lr: float = 0.004
+    warmup_steps: int = 100
+    decay_share: float = 0.38
+    """The last share of the run, in which the learning rate falls linearly."""
+    final_lr_share: float = 0.02
+    gradient_clip: float = 1.0
+    """Largest norm of the whole gradient; 0 for none."""
+    execution_loss_weight: float = 0.0
+    """Loss weight of execution results (MathCoder §2.2 uses 0)."""
+    precision: typing.Literal["auto", "float32", "bfloat16"] = "auto"
+    """auto: bfloat16 on CUDA and on CPUs with AMX or AVX512-BF16 tiles, else float32. Master weights are float32."""
+    attention: typing.Literal["auto", "dense", "flex"] = "auto"
+    """auto: flex attention on CUDA, else dense scores with a mask."""
+    compile: bool = True
+    threads: int | None = None
+    """torch threads on CPU; None leaves torch's default."""
+    device: typing.Literal["auto", "cpu", "cuda"] = "auto"
+    log_every: int = 20
+    """Steps between metric lines."""
+    evaluate_every: int = 500
+    """Steps between validation losses."""
+    checkpoint_minutes: float = 5.0
+    keep_checkpoints: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What is written into the model file and its card."""
+
+    name: str = "MathCoder debug"
+    version: str = "0.0.1"
+    licence: str = "MIT"
+    quantisation: typing.Literal["F32", "F16", "Q8_0"] = "Q8_0"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Every setting of one model."""
+
+    name: str
+    description: str = ""
+    seed: int = 0
+    generate: GenerateSettings = field(default_factory=GenerateSettings)
+    tokenizer: TokenizerSettings = field(default_factory=TokenizerSettings)
+    pack: PackSettings = field(default_factory=PackSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
+    train: TrainSettings = field(default_factory=TrainSettings)
+    export: ExportSettings = field(default_factory=ExportSettings)
+
+    def __post_init__(self) -> None:
+        train, model = self.train, self.model
+        if (train.minutes is None) == (train.steps is None):
+            raise RecipeError("give exactly one of train.minutes and train.steps")
+        if train.rows_per_step % train.micro_rows:
+            raise RecipeError(
+                f"train.rows_per_step ({train.rows_per_step}) must be a multiple of train.micro_rows ({train.micro_rows})"
+            )
+        if model.hidden % model.heads or (model.hidden // model.heads) % 2:
+            raise RecipeError(f"model.hidden ({model.hidden}) must be an even multiple of model.heads ({model.heads})")
+        if model.heads % model.kv_heads:
+            raise RecipeError(f"model.heads ({model.heads}) must be a multiple of model.kv_heads ({model.kv_heads})")
+        if model.hidden % 32 or model.ffn % 32:
+            raise RecipeError("model.hidden and model.ffn must be multiples of 32, or Q8_0 cannot hold them")
+        if self.tokenizer.vocabulary % 64:
+            raise RecipeError(f"tokenizer.vocabulary ({self.tokenizer.vocabulary}) must be a multiple of 64")
+        if self.tokenizer.vocabulary > 65_536:
+            raise RecipeError("tokenizer.vocabulary must fit into 16 bits (at most 65536)")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, ready for YAML or JSON."""
+        return dataclasses.asdict(self)
+
+    def save(self, path: Path) -> None:
+        """Write the resolved recipe as YAML."""
+        path.write_text(yaml.safe_dump(self.to_dict(), sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+RECIPES = Path(__file__).parent / "recipes"
+
+
+def load_recipe(name_or_path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
+    """The recipe of that file, or of that name among those shipped; `overrides` are `part.key=value` strings.
+
+    Raises RecipeError for a missing file, an unknown key or a value of the wrong type.
+    """
+    path = Path(name_or_path)
+    if not path.is_file():
+        shipped = RECIPES / f"{name_or_path}.yaml"
+        if not shipped.is_file():
+            known = ", ".join(sorted(p.stem for p in RECIPES.glob("*.yaml")))
+            raise RecipeError(f"there is no recipe {str(name_or_path)!r}: give a YAML file or one of {known}")
+        path = shipped
+    try:
+        record = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise RecipeError(f"{path} is not readable YAML: {error}") from error
+    if not isinstance(record, dict):
+        raise RecipeError(f"{path} must hold keys and values, not a {type(record).__name__}")
+    record.setdefault("name", path.stem)
+    for override in overrides:
+        _apply(record, override)
+    return _build(Recipe, record, "")
+
+
+def recipe_from_dict(record: Mapping[str, Any]) -> Recipe:
+    """The recipe that `Recipe.to_dict` wrote."""
+    return _build(Recipe, record, "")
+
+
+def _apply(record: dict[str, Any], override: str) -> None:
+    key, equals, value = override.partition("=")
+    if not equals:
+        raise RecipeError(f"--set wants part.key=value, not {override!r}")
+    *parts, last = key.strip().split(".")
+    for part in parts:
+        inner = record.setdefault(part, {})
+        if not isinstance(inner, dict):
+            raise RecipeError(f"--set {override}: {part} is a value, not a part with keys")
+        record = inner
+    record[last] = yaml.safe_load(value)
+
+
+def _build(kind: Any, record: Any, where: str) -> Any:
+    if not isinstance(record, Mapping):
+        raise RecipeError(f"{where or 'the recipe'} must hold keys and values, not {record!r}")
+    hints = typing.get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for key, value in record.items():
+        name = f"{where}{key}"
+        if key not in hints:
+            near = difflib.get_close_matches(str(key), hints, n=1)
+            raise RecipeError(f"unknown key {name!r}" + (f": did you mean {where}{near[0]}?" if near else f"; known: {', '.join(hints)}"))
+        hint = hints[key]
+        values[key] = _build(hint, value, f"{name}.") if dataclasses.is_dataclass(hint) else _value(hint, value, name)
+    missing = [f.name for f in dataclasses.fields(kind) if f.name not in values and f.default is f.default_factory]
+    if missing:
+        raise RecipeError(f"{where}{missing[0]} is missing")
+    return kind(**values)
+
+
+def _value(hint: Any, value: Any, name: str) -> Any:
+    origin = typing.get_origin(hint)
+    if origin is typing.Literal:
+        if value in typing.get_args(hint):
+            return value
+        raise RecipeError(f"{name} must be one of {', '.join(typing.get_args(hint))}, not {value!r}")
+    if origin in (types.UnionType, typing.Union):
+        if value is None and type(None) in typing.get_args(hint):
+            return None
+        return _value(next(a for a in typing.get_args(hint) if a is not type(None)), value, name)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        if isinstance(value, Mapping):
+            return dict(value)
+        raise RecipeError(f"{name} must hold names and numbers, not {value!r}")
+    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if hint is float and isinstance(value, str):  # YAML 1.1 reads 1e-5 as text
+        try:
+            return float(value)
+        except ValueError:
+            pass
+    elif isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):
+        return value
+    raise RecipeError(f"{name} must be {hint.__name__}, not {value!r}")
