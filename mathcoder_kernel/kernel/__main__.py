@@ -1,0 +1,17 @@
+"""Starts the kernel: `python -m mathcoder_kernel.kernel -f CONNECTION_FILE`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    # A student's folder may hold a random.py; the shell puts the folder back when it starts.
+    if sys.path[0] == "" or Path(sys.path[0]) == Path.cwd():
+        del sys.path[0]
+
+    from ipykernel.kernelapp import IPKernelApp
+
+    from mathcoder_kernel.kernel.kernel import MathCoderKernel
+
+    IPKernelApp.launch_instance(kernel_class=MathCoderKernel)

@@ -1,0 +1,71 @@
+# mypy: disable-error-code="no-untyped-call"
+"""A question through a real notebook: a kernel is started, a `%%mathcoder` cell executed in it, the notebook saved.
+
+This is what JupyterLab does without its user interface: the same kernel, messages and outputs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mathcoder_kernel.kernel.kernelspecs import DISPLAY_NAME, kernel_json
+
+KERNEL_NAME = "mathcoder"
+
+
+def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> int:
+    """Ask in a new notebook, print what its cell shows, save it at `path`; the exit code.
+
+    The kernel is this installation's own, whatever other kernels Jupyter knows.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import DeadKernelError
+
+    options = "".join(f" --{name.replace('_', '-')}={value}" for name, value in settings.items())
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(f"%%mathcoder{options}\n{question}")],
+        metadata={"kernelspec": {"name": KERNEL_NAME, "display_name": DISPLAY_NAME, "language": "python"}},
+    )
+    client = NotebookClient(
+        notebook, km=_manager(), timeout=None, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}
+    )
+    try:
+        client.execute()
+    except DeadKernelError:
+        print("The kernel ended while it was answering.", file=sys.stderr)
+        return 1
+    finally:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(notebook, path)
+    outputs = notebook.cells[0].outputs
+    shown = "\n".join(text for output in outputs if (text := _text(output)))
+    print(shown)
+    print(f"\nSaved as {path}", file=sys.stderr)
+    return 0 if "Answer: " in shown else 1
+
+
+def _manager() -> Any:
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class OwnKernelManager(AsyncKernelManager):
+        """Starts this installation's kernel without looking for it in Jupyter's folders."""
+
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return KernelSpec(**kernel_json())
+
+    return OwnKernelManager(kernel_name=KERNEL_NAME)
+
+
+def _text(output: Mapping[str, Any]) -> str:
+    """What a reader without HTML sees of an output."""
+    if output["output_type"] == "stream":
+        return str(output["text"]).rstrip("\n")
+    if output["output_type"] == "error":
+        return f"{output['ename']}: {output['evalue']}"
+    return str(output["data"].get("text/plain", "")).rstrip("\n")

@@ -1,0 +1,87 @@
+"""Questions in a terminal: a fresh namespace, words as they are decoded, colours only where they are seen as such."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from mathcoder_kernel.kernel.interrupts import stop_on_interrupt
+from mathcoder_kernel.kernel.settings import MathCoderSettings
+from mathcoder_kernel.kernel.tutor import Outcome, Tutor
+from mathcoder_kernel.kernel.views import PlainView, SilentView, View
+
+
+@contextmanager
+def fresh_tutor(settings: Mapping[str, str]) -> Iterator[Tutor]:
+    """A tutor with an InteractiveShell of its own; its processes end with the context."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    own = MathCoderSettings().replaced(settings)
+    shell: Any = InteractiveShell(user_ns={})  # type: ignore[no-untyped-call]
+    shell.history_manager.enabled = False
+    tutor = Tutor(shell, own)
+    try:
+        yield tutor
+    finally:
+        tutor.close()
+
+
+async def ask(tutor: Tutor, question: str, view: View) -> Outcome:
+    """Ask once; Ctrl-C stops the turn."""
+    with stop_on_interrupt() as interrupt:
+        return await tutor.ask(question, view, interrupt=interrupt)
+
+
+def ask_in_terminal(question: str, settings: Mapping[str, str], *, as_json: bool = False) -> int:
+    """Answer one question on stdout; the exit code."""
+    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and not as_json
+    view: View = SilentView() if as_json else PlainView(_write, colours=colours)
+    with fresh_tutor(settings) as tutor:
+        if as_json:
+            with _stdout_to_stderr():
+                outcome = asyncio.run(ask(tutor, question, view))
+            print(json.dumps(row(None, question, outcome), ensure_ascii=False))
+        else:
+            outcome = asyncio.run(ask(tutor, question, view))
+    if outcome.stopped:
+        raise KeyboardInterrupt
+    return 0 if outcome.answer is not None else 1
+
+
+def row(identity: Any, question: str, outcome: Outcome) -> dict[str, Any]:
+    """One line of results: the answer as plain text or null, and how it came about."""
+    from dataclasses import asdict
+
+    from mathcoder_kernel.lce.answer import plain_answer
+
+    record: dict[str, Any] = {} if identity is None else {"id": identity}
+    record |= {
+        "question": question,
+        "answer": None if outcome.answer is None else plain_answer(outcome.answer),
+        "checked": outcome.check.passed if outcome.check is not None else None,
+        "check": outcome.check.label if outcome.check is not None else "not checked",
+        "blocks": outcome.transcript.to_json()["blocks"],
+        "stats": {**asdict(outcome.stats), "tokens_per_second": outcome.stats.tokens_per_second},
+    }
+    if outcome.trouble:
+        record["reason"] = outcome.trouble
+    return record
+
+
+@contextmanager
+def _stdout_to_stderr() -> Iterator[None]:
+    """What generated code prints must not get between the lines of JSON."""
+    from contextlib import redirect_stdout
+
+    with redirect_stdout(sys.stderr):
+        yield
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

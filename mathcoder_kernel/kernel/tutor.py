@@ -1,0 +1,281 @@
+"""The tutor of one shell: it owns the settings, the engine, the executors, the conversation and the present turn.
+
+The kernel, the magics in other IPython shells and the command line all ask through it. Engine, executor and checks are
+imported and made when the first question is asked; until then a shell with a tutor costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
+from mathcoder_kernel.kernel.settings import MathCoderSettings
+
+if TYPE_CHECKING:
+    from mathcoder_kernel.engine.protocol import EngineError, ModelFacts, Session
+    from mathcoder_kernel.execution.pool import PoolExecutor
+    from mathcoder_kernel.execution.protocol import Executor
+    from mathcoder_kernel.kernel.views import View
+    from mathcoder_kernel.lce.transcript import Transcript
+    from mathcoder_kernel.solver.events import Check, Event, Stats
+    from mathcoder_kernel.solver.turn import Turn
+
+SCRIPT_VARIABLE = "MATHCODER_SCRIPT"
+"""A testing aid: the path of a transcript (JSON lines) that a scripted engine plays instead of a model."""
+
+
+POOL_WORKERS = 2
+
+
+class TutorBusy(RuntimeError):
+    """A question is being answered already; the message is a sentence for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a question ended. `answer` is as the model boxed it; `trouble` is a sentence where there is none."""
+
+    transcript: Transcript
+    stats: Stats
+    answer: str | None = None
+    check: Check | None = None
+    stopped: bool = False
+    failed: bool = False  # the turn could not go on (model, engine, budgets)
+    trouble: str = ""
+
+
+class Tutor:
+    """See the module. `shell` is an IPython InteractiveShell in whose namespace generated code runs."""
+
+    def __init__(self, shell: Any, settings: MathCoderSettings | None = None) -> None:
+        self.shell = shell
+        self.settings = settings or MathCoderSettings(parent=shell)
+        self.history: list[Transcript] = []
+        self.last: Outcome | None = None
+        self.facts: ModelFacts | None = None  # of the model that answered last
+        self._engine: Any = None
+        self._engine_key: tuple[str, float] | None = None
+        self._executor: Executor | None = None
+        self._pool: PoolExecutor | None = None
+        self._turn: Turn | None = None
+        self.busy = False  # True while a question is being answered
+
+    # -- questions -----------------------------------------------------------------------------------------------------
+
+    async def ask(
+        self,
+        question: str,
+        view: View,
+        changes: Mapping[str, str] | None = None,
+        *,
+        interrupt: StopOnInterrupt | None = None,
+        executor: Executor | None = None,
+    ) -> Outcome:
+        """Answer a question and show it; `changes` are settings (as typed) for this question only.
+
+        Generated code runs in the shell's namespace, or where `executor` runs it.
+
+        Trouble of model, engine and code is part of the outcome. Raises TutorBusy, and SettingError for `changes`.
+        `interrupt` is armed with this question: it stops the turn, or cancels this task when it comes again.
+        """
+        if self.busy:
+            raise TutorBusy("One question at a time: the one before is still being answered.")
+        settings = self.settings.replaced(changes) if changes else self.settings
+        self.busy = True
+        try:
+            view.start()
+            turn = self._turn = self._new_turn(question, settings, executor or self.executor())
+            if interrupt is not None:
+                interrupt.arm(turn.stop, _canceller())
+            outcome = await self._play(turn, view)
+        finally:
+            if interrupt is not None:
+                interrupt.disarm()
+            self._turn = None
+            self.busy = False
+            view.close()
+        self.last = outcome
+        if outcome.answer is not None:
+            self.history.append(outcome.transcript)
+        return outcome
+
+    def stop(self) -> None:
+        """Stop the present turn, if there is one. Callable from any thread and from a signal handler."""
+        turn = self._turn
+        if turn is not None:
+            turn.stop()
+
+    def _new_turn(self, question: str, settings: MathCoderSettings, executor: Executor) -> Turn:
+        from mathcoder_kernel.engine.protocol import Sampling
+        from mathcoder_kernel.execution.guard import judge
+        from mathcoder_kernel.execution.protocol import Limits
+        from mathcoder_kernel.solver.context import ContextPolicy
+        from mathcoder_kernel.solver.turn import Budgets, Turn
+
+        return Turn(
+            question,
+            engine=self.engine(settings),
+            executor=executor,
+            budgets=Budgets(
+                code_blocks=settings.max_blocks,
+                block_tokens=settings.block_tokens,
+                turn_tokens=settings.turn_tokens,
+                execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
+            ),
+            sampling=Sampling(temperature=settings.temperature, seed=settings.seed),
+            guard=judge,
+            run=settings.run,  # type: ignore[arg-type]  # an Enum trait is a str to mypy
+            checker=self._checker(settings),
+            history=tuple(self.history),
+            context=ContextPolicy(turns=settings.context == "turns"),
+            decimal_comma=settings.decimal_comma,
+        )
+
+    async def _play(self, turn: Turn, view: View) -> Outcome:
+        from mathcoder_kernel.solver.events import AnswerFound, TurnFailed, TurnFinished, TurnStarted, TurnStopped
+
+        answer: str | None = None
+        check: Check | None = None
+        ending: Event | None = None
+        async for event in turn.events():
+            view.handle(event)
+            match event:
+                case TurnStarted():
+                    self.facts = event.model
+                case AnswerFound():
+                    answer, check = event.value, event.check
+                case TurnFinished() | TurnStopped() | TurnFailed():
+                    ending = event
+        return Outcome(
+            transcript=turn.transcript,
+            stats=turn.stats,
+            answer=answer,
+            check=check,
+            stopped=isinstance(ending, TurnStopped),
+            failed=isinstance(ending, TurnFailed),
+            trouble=ending.reason if isinstance(ending, TurnFailed | TurnFinished) else "",
+        )
+
+    # -- what a turn needs ---------------------------------------------------------------------------------------------
+
+    def engine(self, settings: MathCoderSettings | None = None) -> Any:
+        """The engine of the model that the settings name; another model's engine is closed first.
+
+        An engine is made here; its model is loaded at its first use.
+        """
+        settings = settings or self.settings
+        key = (settings.model, settings.idle_minutes)
+        if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
+            self.close_engine()
+            self._engine = make_engine(settings)
+            self._engine_key = key
+        return self._engine
+
+    def executor(self) -> Executor:
+        """The executor of the shell's live namespace."""
+        if self._executor is None:
+            from mathcoder_kernel.execution.shell import ShellExecutor
+
+            self._executor = ShellExecutor(self.shell)
+        return self._executor
+
+    def pool(self) -> PoolExecutor:
+        """The pool of throw-away processes, for checks and for questions in bulk."""
+        if self._pool is None:
+            from mathcoder_kernel.execution.pool import PoolExecutor
+
+            self._pool = PoolExecutor(workers=POOL_WORKERS)
+        return self._pool
+
+    @property
+    def model_in_memory(self) -> bool:
+        """True while a model is loaded."""
+        return self._engine is not None and bool(self._engine.loaded)
+
+    async def load(self) -> ModelFacts:
+        """Load the model that the settings name; EngineError with a sentence where that fails."""
+        facts: ModelFacts = await self.engine().load()
+        self.facts = facts
+        return facts
+
+    async def unload(self) -> None:
+        """Free the model's memory; the next question loads it again."""
+        if self._engine is not None:
+            await self._engine.unload()
+
+    def reset(self) -> None:
+        """Forget earlier questions and set all settings back. Variables stay."""
+        self.history.clear()
+        self.last = None
+        fresh = MathCoderSettings(parent=self.settings.parent)
+        for name in self.settings.names():
+            setattr(self.settings, name, getattr(fresh, name))
+
+    def close_engine(self) -> None:
+        """End the engine's process; harmless without one. Callable from any thread."""
+        engine, self._engine, self._engine_key = self._engine, None, None
+        if engine is not None:
+            engine.close()
+
+    def close(self) -> None:
+        """Stop what runs and end every process that was started. Callable from any thread, and again."""
+        self.stop()
+        self.close_engine()
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    def _checker(self, settings: MathCoderSettings) -> Callable[[Transcript], Awaitable[Check]] | None:
+        return None
+
+
+class _NoModel:
+    """The engine of a model that cannot be found: every use says why."""
+
+    loaded = False
+
+    def __init__(self, error: EngineError) -> None:
+        self._error = error
+
+    async def load(self) -> ModelFacts:
+        raise self._error
+
+    async def open(self, ids: Sequence[int] = ()) -> Session:
+        raise self._error
+
+    async def unload(self) -> None:
+        """Nothing is in memory."""
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+def make_engine(settings: MathCoderSettings) -> Any:
+    """The engine for the model that the settings name; nothing is loaded yet. Never raises for the model's file."""
+    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine.llama import LlamaEngine
+    from mathcoder_kernel.engine.protocol import ModelFileError
+
+    idle_seconds = settings.idle_minutes * 60 or None
+    if script := os.environ.get(SCRIPT_VARIABLE):
+        from mathcoder_kernel.engine.scripted import ScriptedEngine
+
+        return ScriptedEngine(script, idle_seconds=idle_seconds)
+    try:
+        return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
+    except ModelFileError as error:
+        return _NoModel(error)
+
+
+def _canceller() -> Callable[[], None]:
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+    assert task is not None
+
+    def cancel() -> None:
+        loop.call_soon_threadsafe(task.cancel)
+
+    return cancel
