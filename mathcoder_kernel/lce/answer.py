@@ -110,7 +110,8 @@ def _ascii(words: str) -> str:
     if words.isascii():
         return words
     words = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+", lambda run: "^{" + run[0].translate(_SUPERSCRIPTS) + "}", words)
-    words = re.sub(rf"(\d?)\s*([{''.join(_VULGAR)}])", lambda m: f"{m[1]} " * bool(m[1]) + _VULGAR[m[2]], words)
+    words = re.sub(rf"(?<=\d)(?=[{''.join(_VULGAR)}])", " ", words)
+    words = "".join(_VULGAR.get(character, character) for character in words)
     words = re.sub("[０-９．，＋－（）＝]", lambda wide: chr(ord(wide[0]) - 0xFEE0), words)
     return words.translate(_CHARACTERS)
 
@@ -310,10 +311,10 @@ class _Plain:
             return " degrees" if inner == "degrees" else inner
         if not inner:
             return "^" if not braced else ""
-        simple = re.fullmatch(r"-?\d+(?:\.\d+)?|[A-Za-z]|\w+", inner) if braced else True
+        simple = re.fullmatch(r"\d+(?:\.\d+)?|[A-Za-z]", inner) if braced else True
         if not braced and inner in "([-":  # x^(a+b), x^-1: the rest follows as it is
             return f"^{inner}"
-        return f"^{inner}" if simple and not inner.startswith("-") else f"^({inner})"
+        return f"^{inner}" if simple else f"^({inner})"
 
     def _function(self, name: str) -> str:
         power = base = ""

@@ -286,7 +286,8 @@ def _parse(plain: str, depth: int) -> Answer:
     if len(items) == 1 and " and " in plain and not re.search(r"[A-Za-z]{3,}", plain.replace(" and ", " ")):
         items = plain.split(" and ")
     if 1 < len(items) <= MAX_ITEMS and all(item.strip() for item in items) and not _THOUSANDS.fullmatch(plain.strip()):
-        items = [re.sub(r"^\s*and\s+", "", item) for item in items]
+        last = re.sub(r"^\s*and\s+", "", items[-1])
+        items = items[:-1] + (re.split(r"\s+and\s+", last) if not re.search(r"[A-Za-z]{4,}", last) else [last])
         read_items = tuple(_parse(item, depth + 1) for item in items)
         if all(isinstance(item, Assignments) and len(item.solutions) == 1 for item in read_items):
             return _merge(item for item in read_items if isinstance(item, Assignments))
@@ -535,6 +536,11 @@ def _read_relation(plain: str, depth: int) -> Answer | None:
     if sign in _FLIP:
         left, sign, right = right, _FLIP[sign], left
     if sign == "=":
+        named = re.fullmatch(r"\(\s*([A-Za-z]\w?(?:\s*,\s*[A-Za-z]\w?)+)\s*\)", left)
+        if named is not None and isinstance(values := _parse(right, depth + 1), Group):
+            unknowns = re.findall(r"\w+", named[1])
+            if len(unknowns) == len(values.items) == len(set(unknowns)):
+                return Assignments((tuple(sorted(zip(unknowns, values.items, strict=True), key=lambda p: p[0])),))
         if not re.fullmatch(r"[A-Za-z]\w*(?:\([A-Za-z](?:,\s*[A-Za-z])*\))?'*", left):
             swapped = re.fullmatch(r"[A-Za-z]\w?", right) and not re.search(r"[A-Za-z]", left)
             if not swapped:
@@ -695,11 +701,12 @@ def compare(gold: str | Answer, given: str | Answer, *, tolerance: float = 0.0, 
     `tolerance` is the largest absolute difference allowed between two rational numbers when at least one was written as
     a decimal. `strict` forgives no missing unit, sign or name (for rewards).
     """
-    if isinstance(gold, str) and isinstance(given, str) and gold.strip() == given.strip() and gold.strip():
-        return Comparison(True, "same text")
+    return Comparer(Fraction(tolerance), strict).compare(gold, given)
+
+
+def parse_pair(gold: str | Answer, given: str | Answer) -> tuple[Answer, Answer]:
+    """Both answers typed, each read in the light of the other where its text has two readings."""
     texts = tuple(plain_answer(side) if isinstance(side, str) else None for side in (gold, given))
-    if texts[0] is not None and texts[0] == texts[1]:
-        return Comparison(bool(texts[0]), "same text")
     first = _parse(texts[0], 0) if texts[0] is not None else gold
     second = _parse(texts[1], 0) if texts[1] is not None else given
     assert not isinstance(first, str) and not isinstance(second, str)
@@ -711,7 +718,7 @@ def compare(gold: str | Answer, given: str | Answer, *, tolerance: float = 0.0, 
     elif isinstance(first, Text) != isinstance(second, Text):
         first = _product_of_letters(first, texts[0])
         second = _product_of_letters(second, texts[1])
-    return _Comparer(Fraction(tolerance), strict).equal(first, second)
+    return first, second
 
 
 def _product_of_letters(answer: Answer, text: str | None) -> Answer:
@@ -721,14 +728,26 @@ def _product_of_letters(answer: Answer, text: str | None) -> Answer:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparer:
-    tolerance: Fraction
-    strict: bool
+@dataclass(frozen=True)
+class Comparer:
+    """Compares typed answers, gold first. What needs algebra is left to `undecided`, which a subclass may decide."""
+
+    tolerance: Fraction = Fraction(0)
+    strict: bool = False
+
+    def compare(self, gold: str | Answer, given: str | Answer) -> Comparison:
+        """See `compare`."""
+        if isinstance(gold, str) and isinstance(given, str) and gold.strip() and gold.strip() == given.strip():
+            return Comparison(True, "same text")
+        return self.equal(*parse_pair(gold, given))
+
+    def undecided(self, a: Answer, b: Answer, by: str) -> Comparison:
+        """Two answers that only algebra can tell apart."""
+        return Comparison(None, by)
 
     def equal(self, a: Answer, b: Answer) -> Comparison:
         if a == b and not isinstance(a, Text):
-            return Comparison(True, _kind(a))
+            return Comparison(True, f"same {_kind(a)}")
         if not self.strict:
             a, b = _without_name(a, b)
         kinds = (type(a), type(b))
@@ -748,7 +767,7 @@ class _Comparer:
         if kinds == (Assignments, Assignments):
             return self._assignments(a, b)  # type: ignore[arg-type]
         if kinds == (Relation, Relation) or (Relation in kinds and Assignments in kinds):
-            return Comparison(None, "equation")
+            return self.undecided(a, b, "equation")
         if Ratio in kinds:
             return self._ratios(a, b)
         if Based in kinds:
@@ -764,7 +783,7 @@ class _Comparer:
             return Comparison(True, "normal form")
         if a.tree[0] == b.tree[0] == "name" and {a.tree[1], b.tree[1]}.isdisjoint(CONSTANTS.values()):
             return Comparison(False, "name")
-        return Comparison(None, "expression")
+        return self.undecided(a, b, "expression")
 
     def _quantities(self, a: Answer, b: Answer) -> Comparison:
         if isinstance(a, Quantity) and isinstance(b, Quantity):
@@ -778,8 +797,6 @@ class _Comparer:
         quantity, other = (a, b) if isinstance(a, Quantity) else (b, a)
         assert isinstance(quantity, Quantity)
         if not isinstance(other, Expression):
-            if isinstance(other, Ratio | Assignments):
-                return Comparison(None if isinstance(other, Assignments) else False, "amount")
             return Comparison(False, f"amount against {_kind(other)}")
         unit = dict(quantity.unit)
         order: Callable[[Expression], Comparison] = lambda value: (  # noqa: E731
@@ -807,7 +824,7 @@ class _Comparer:
             return Comparison(False, f"{_kind(a)} against {_kind(b)}")
         if len(a.items) != len(b.items):
             flat = [_flat(group) for group in (a, b)]  # a column [[1], [2]] against (1, 2)
-            if not self.strict and len(flat[0].items) == len(flat[1].items) and flat != [a, b]:
+            if not self.strict and len(flat[0].items) == len(flat[1].items) and not (_is_matrix(a) and _is_matrix(b)):
                 return self._groups(flat[0], flat[1])
             return Comparison(False, "number of items")
         if a.ordered and b.ordered and a.opening != b.opening and not _is_matrix(a) and not _is_matrix(b):
@@ -867,7 +884,9 @@ class _Comparer:
         first, second = dict(a), dict(b)
         if first.keys() != second.keys():
             # y = 2x - 13 against x = …: two ways to write one equation
-            return None if any(_has_names(value) for value in (*first.values(), *second.values())) else False
+            if len(first) == len(second) == 1 and any(map(_has_names, (*first.values(), *second.values()))):
+                return self.undecided(Assignments((a,)), Assignments((b,)), "equation").equal
+            return False
         return _all([self.equal(first[name], second[name]) for name in first], "").equal
 
     def _intervals(self, a: Answer, b: Answer) -> Comparison:
@@ -883,9 +902,13 @@ class _Comparer:
                     return Comparison(False, "interval")
                 parts.append((Interval(low, high, side.opening == "[", side.opening == "["),))
             else:
-                return Comparison(None if isinstance(side, Relation) else False, f"interval against {_kind(side)}")
+                if isinstance(side, Relation):
+                    return self.undecided(a, b, "inequality")
+                return Comparison(False, f"interval against {_kind(side)}")
         if len(parts[0]) != len(parts[1]):
-            return Comparison(None if _open_ended(a) or _open_ended(b) else False, "number of intervals")
+            if _open_ended(a) or _open_ended(b):
+                return self.undecided(a, b, "intervals")
+            return Comparison(False, "number of intervals")
         outcomes = []
         for x, y in zip(*parts, strict=True):
             if (x.low is None, x.high is None) != (y.low is None, y.high is None):
