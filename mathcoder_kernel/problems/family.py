@@ -1,7 +1,7 @@
 """Tasks and how problems are drawn from them.
 
-A task is a builder, which draws one *instance* (slots of the question, and steps that solve it), and templates that word
-it. Wording never changes the code, so that one execution serves several wordings of an instance.
+A task is a builder, which draws one *instance* (slots of the question, and steps that solve it), and templates that
+word it. Wording never changes the code, so that one execution serves several wordings of an instance.
 """
 
 from __future__ import annotations

@@ -210,8 +210,8 @@ SUFFIXES: tuple[str, ...] = (
 
 NAMES: tuple[str, ...] = (
     "Anna", "Ben", "Carla", "David", "Emma", "Felix", "Grace", "Henry", "Ida", "Jack", "Kim", "Leo", "Maria", "Noah",
-    "Olivia", "Paul", "Rosa", "Sam", "Tina", "Tom", "Lena", "Max", "Mia", "Omar", "Priya", "Wei", "Yusuf", "Zoe", "Amir",
-    "Sofia", "Lucas", "Nina", "Peter", "Julia", "Ali", "Fatima", "Diego", "Chloe", "Ivan", "Aisha",
+    "Olivia", "Paul", "Rosa", "Sam", "Tina", "Tom", "Lena", "Max", "Mia", "Omar", "Priya", "Wei", "Yusuf", "Zoe",
+    "Amir", "Sofia", "Lucas", "Nina", "Peter", "Julia", "Ali", "Fatima", "Diego", "Chloe", "Ivan", "Aisha",
 )  # fmt: skip
 # (singular, plural)
 GOODS: tuple[tuple[str, str], ...] = (

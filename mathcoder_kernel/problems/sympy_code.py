@@ -7,9 +7,15 @@ from collections.abc import Sequence
 
 from mathcoder_kernel.problems.problem import Code
 
-SYMPY_NAMES = frozenset(
-    ["symbols", "Symbol", "Function", "Eq", "solve", "linsolve", "nsolve", "solveset", "expand", "factor", "simplify", "collect", "apart", "cancel", "together", "diff", "integrate", "limit", "series", "Sum", "summation", "Product", "product", "Matrix", "eye", "sqrt", "cbrt", "exp", "log", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "Abs", "pi", "oo", "E", "I", "S", "Rational", "N", "dsolve", "Derivative", "Poly", "gcd", "lcm", "div", "rem", "quo", "discriminant", "factorial", "binomial", "conjugate", "re", "im", "arg", "trigsimp", "expand_trig", "radsimp", "nsimplify", "factorint", "divisors", "isprime", "totient", "primerange", "nextprime", "prevprime", "prime", "Interval", "Union", "Reals", "rad", "deg", "Piecewise", "logcombine", "expand_log", "powsimp", "floor", "ceiling", "mod_inverse", "primefactors", "real_roots"]
+_LISTED = (
+    "symbols Symbol Function Eq solve linsolve nsolve solveset expand factor simplify collect apart cancel "
+    "together diff integrate limit series Sum summation Product product Matrix eye sqrt cbrt exp log sin cos "
+    "tan asin acos atan sinh cosh tanh Abs pi oo E I S Rational N dsolve Derivative Poly gcd lcm div rem quo "
+    "discriminant factorial binomial conjugate re im arg trigsimp expand_trig radsimp nsimplify factorint "
+    "divisors isprime totient primerange nextprime prevprime prime Interval Union Reals rad deg Piecewise "
+    "logcombine expand_log powsimp floor ceiling mod_inverse primefactors real_roots"
 )
+SYMPY_NAMES = frozenset(_LISTED.split())
 _NAME = re.compile(r"(?<![\w.'\"])[A-Za-z_]\w*")
 _TEXT = re.compile(r"'[^']*'")
 

@@ -349,7 +349,7 @@ def limit(rng: Random) -> Instance:
     "taylor_series",
     (
         "{find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} <up to|to> <order|degree> {n}",
-        "{find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} at {x} = 0 <up to|to> <order|degree|the power> {n}",
+        "{find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} at {x} = 0 to <order|degree> {n}",
         "<taylor|maclaurin> <series|polynomial> of {f} of <order|degree> {n}",
         "expand {f} <in|into> a <taylor|maclaurin|power> series up to <order|degree> {n}",
         "<develop|write> {f} as a power series [around 0] up to <order|degree> {n}",

@@ -39,9 +39,16 @@ def function_value(rng: Random) -> Instance:
     """A polynomial or simple function at a number."""
     name, x = rng.choice("ffffghp"), rng.choice("xxxxxtnz")
     s = Sym(x)
-    f = some_polynomial(rng, s) if rng.random() < 0.8 else rng.choice(
-        (expr(rng.randint(1, 9)) / polynomial((1, 7), s), call("Abs", polynomial((1, number(rng, 9)), s)), call("sqrt", s**2 + rng.randint(1, 20)), expr(rng.randint(2, 4)) ** s, (s + rng.randint(1, 9)) / rng.randint(2, 9))
-    )  # fmt: skip
+    f = some_polynomial(rng, s)
+    if rng.random() < 0.2:
+        others: tuple[Expr, ...] = (
+            expr(rng.randint(1, 9)) / polynomial((1, 7), s),
+            call("Abs", polynomial((1, number(rng, 9)), s)),
+            call("sqrt", s**2 + rng.randint(1, 20)),
+            expr(rng.randint(2, 4)) ** s,
+            (s + rng.randint(1, 9)) / rng.randint(2, 9),
+        )
+        f = rng.choice(others)
     a = number_point(rng)
     code = sympy_code(f"{name} = {f.code()}", f"{name}.subs({x}, {a.code()})", symbols=[x])
     steps = (plan(rng, f"Put in the value for {x}.", "Evaluate the function."), code, boxed(rng, "The value is @."))

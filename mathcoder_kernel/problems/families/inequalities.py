@@ -30,7 +30,8 @@ SIGNS = ("<", ">", "<=", ">=")
 def _instance(rng: Random, x: str, eq: Relation, real: bool = False) -> Instance:
     source = sympy_code(
         f"answer = str(solve({eq.code()}, {x}))",
-        f"for old, new in [('(', ''), (')', ''), ('-oo < {x} & ', ''), (' & {x} < oo', ''), ('|', 'or'), ('&', 'and')]:",
+        f"for old, new in [('(', ''), (')', ''), ('-oo < {x} & ', ''), (' & {x} < oo', ''), ('|', 'or'), ('&', 'and')]"
+        ":",
         "    answer = answer.replace(old, new)",
         "answer",
         symbols=[x],

@@ -8,7 +8,7 @@ from mathcoder_kernel.problems.expression import Sym, equation, expr, matrix, po
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.functions import some_polynomial
 from mathcoder_kernel.problems.lexicon import GOODS, NAMES, variables
-from mathcoder_kernel.problems.phrasing import phrase
+from mathcoder_kernel.problems.phrasing import Slot, phrase
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import number
 
@@ -65,18 +65,35 @@ WORLD_HELD_OUT = (
     "do {animal} like {colour} flowers",
     "which flag has {country}",
 )
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(", "))
+
+
 _LISTS: dict[str, tuple[str, ...]] = {
-    "country": ("france", "germany", "spain", "italy", "japan", "china", "india", "brazil", "canada", "mexico", "egypt", "kenya", "peru", "norway", "poland", "turkey", "greece", "chile", "australia", "ireland"),
-    "city": ("paris", "london", "berlin", "rome", "madrid", "tokyo", "new york", "cairo", "lima", "oslo", "vienna", "delhi", "sydney", "moscow", "toronto"),
-    "person": ("einstein", "newton", "mozart", "napoleon", "marie curie", "picasso", "shakespeare", "gandhi", "cleopatra", "columbus", "darwin", "beethoven", "lincoln", "euler", "gauss"),
-    "book": ("hamlet", "faust", "the bible", "harry potter", "don quixote", "moby dick", "the odyssey", "romeo and juliet", "1984", "dracula"),
-    "thing": ("sky", "grass", "sea", "sun", "snow", "moon", "blood", "rose"),
-    "colour": ("blue", "green", "red", "yellow", "white", "black", "orange"),
-    "word": ("house", "dog", "love", "school", "water", "necessary", "friend", "hello", "thank you", "tree", "window", "mother"),
-    "language": ("french", "german", "spanish", "latin", "italian", "chinese", "english", "russian"),
-    "best": ("best", "most popular", "cheapest", "most beautiful", "coolest", "newest"),
-    "animal": ("cats", "dogs", "lions", "whales", "birds", "elephants", "snakes", "bees", "horses", "bears", "frogs", "ants"),
-}  # fmt: skip
+    "country": _words(
+        "france, germany, spain, italy, japan, china, india, brazil, canada, mexico, egypt, kenya, peru, "
+        "norway, poland, turkey, greece, chile, australia, ireland"
+    ),
+    "city": _words(
+        "paris, london, berlin, rome, madrid, tokyo, new york, cairo, lima, oslo, vienna, delhi, sydney, "
+        "moscow, toronto"
+    ),
+    "person": _words(
+        "einstein, newton, mozart, napoleon, marie curie, picasso, shakespeare, gandhi, cleopatra, columbus, "
+        "darwin, beethoven, lincoln, euler, gauss"
+    ),
+    "book": _words(
+        "hamlet, faust, the bible, harry potter, don quixote, moby dick, the odyssey, romeo and juliet, 1984, dracula"
+    ),
+    "thing": _words("sky, grass, sea, sun, snow, moon, blood, rose"),
+    "colour": _words("blue, green, red, yellow, white, black, orange"),
+    "word": _words("house, dog, love, school, water, necessary, friend, hello, thank you, tree, window, mother"),
+    "language": _words("french, german, spanish, latin, italian, chinese, english, russian"),
+    "best": _words("best, most popular, cheapest, most beautiful, coolest, newest"),
+    "animal": _words("cats, dogs, lions, whales, birds, elephants, snakes, bees, horses, bears, frogs, ants"),
+}
 
 
 def _filled(rng: Random, text: str) -> str:
@@ -86,20 +103,20 @@ def _filled(rng: Random, text: str) -> str:
     return text.replace("{year}", str(rng.randint(1950, 2025)))
 
 
-def _worded(sources: tuple[str, ...], held_out: tuple[str, ...], rng: Random) -> dict[str, object]:
+def _worded(sources: tuple[str, ...], held_out: tuple[str, ...], rng: Random) -> dict[str, Slot]:
     """One slot for training templates and one for held-out ones: both come with every instance."""
     return {"q": phrase(_filled(rng, rng.choice(sources))), "h": phrase(_filled(rng, rng.choice(held_out)))}
 
 
 def _instance(rng: Random, sources: tuple[str, ...], held_out: tuple[str, ...], reasons: tuple[str, ...]) -> Instance:
-    return Instance(_worded(sources, held_out, rng), (Words(rng.choice(reasons)),))  # type: ignore[arg-type]
+    return Instance(_worded(sources, held_out, rng), (Words(rng.choice(reasons)),))
 
 
 ASKED = ("{q}", "{q}", "[please] {q}", "can you tell me {q}", "i want to know {q}", "question: {q}", "do you know {q}")
 ASKED_HELD_OUT = ("{h}", "<tell me|say>, {h}")
 
 
-@task("refusals", "refusal_other_subject", ASKED, ASKED_HELD_OUT, weight=1.2)
+@task("refusals", "refusal_other_subject", ASKED, ASKED_HELD_OUT, weight=2)
 def other_subject(rng: Random) -> Instance:
     """Geography, history, languages, nature."""
     return _instance(rng, WORLD, WORLD_HELD_OUT, NOT_TRAINED)
@@ -147,13 +164,22 @@ CHAT_HELD_OUT = (
     "let us talk about {topic}",
 )
 _LISTS |= {
-    "topic": ("love", "summer", "football", "my dog", "the sea", "music", "friendship", "school", "{person}", "{country}", "{animal}", "climate change", "winter", "cars", "space"),
-    "game": ("chess", "cards", "tic tac toe", "football"),
-}  # fmt: skip
+    "topic": _words(
+        "love, summer, football, my dog, the sea, music, friendship, school, {person}, {country}, {animal}, "
+        "climate change, winter, cars, space"
+    ),
+    "game": _words("chess, cards, tic tac toe, football"),
+}
 _LISTS = {"topic": _LISTS["topic"], **_LISTS}  # topics name other lists, so they are filled first
 
 
-@task("refusals", "refusal_chat", ("{q}", "{q}", "please {q}", "hey, {q}", "now {q}", "ok, {q}"), ("{h}", "so, {h}"))
+@task(
+    "refusals",
+    "refusal_chat",
+    ("{q}", "{q}", "please {q}", "hey, {q}", "now {q}", "ok, {q}"),
+    ("{h}", "so, {h}"),
+    weight=2,
+)
 def chat(rng: Random) -> Instance:
     """Small talk, essays, nonsense."""
     return _instance(rng, CHAT, CHAT_HELD_OUT, NOT_TRAINED)
@@ -179,21 +205,24 @@ PROVE_HELD_OUT = (
     "derive {theorem} from the axioms",
 )
 _LISTS |= {
-    "statement": (
-        "there are infinitely many primes", "the square root of 2 is irrational", "pi is irrational", "e is irrational",
-        "every even number greater than 2 is a sum of two primes", "the sum of two odd numbers is even", "the angles of a triangle add up to 180 degrees",
-        "every group of prime order is cyclic", "a continuous function on a closed interval has a maximum", "the product of two even numbers is even",
-        "n^3 - n is divisible by 6", "n^2 + n is even for all n", "every bounded sequence has a convergent subsequence", "the empty set is unique",
-        "there is no largest number", "a differentiable function is continuous", "the reals are uncountable", "every prime greater than 2 is odd",
+    "statement": _words(
+        "there are infinitely many primes, the square root of 2 is irrational, pi is irrational, e is "
+        "irrational, every even number greater than 2 is a sum of two primes, the sum of two odd numbers is "
+        "even, the angles of a triangle add up to 180 degrees, every group of prime order is cyclic, a "
+        "continuous function on a closed interval has a maximum, the product of two even numbers is even, n^3 "
+        "- n is divisible by 6, n^2 + n is even for all n, every bounded sequence has a convergent "
+        "subsequence, the empty set is unique, there is no largest number, a differentiable function is "
+        "continuous, the reals are uncountable, every prime greater than 2 is odd"
     ),
-    "theorem": (
-        "the pythagorean theorem", "fermats last theorem", "the fundamental theorem of algebra", "the binomial theorem", "the mean value theorem",
-        "the riemann hypothesis", "the intermediate value theorem", "the law of cosines", "the quadratic formula", "the chain rule", "the collatz conjecture",
+    "theorem": _words(
+        "the pythagorean theorem, fermats last theorem, the fundamental theorem of algebra, the binomial "
+        "theorem, the mean value theorem, the riemann hypothesis, the intermediate value theorem, the law of "
+        "cosines, the quadratic formula, the chain rule, the collatz conjecture"
     ),
-}  # fmt: skip
+}
 
 
-@task("refusals", "refusal_proof", ASKED, ASKED_HELD_OUT, weight=0.7)
+@task("refusals", "refusal_proof", ASKED, ASKED_HELD_OUT)
 def proof(rng: Random) -> Instance:
     """Proofs are beyond a small model."""
     return _instance(rng, PROVE, PROVE_HELD_OUT, NO_PROOFS)
@@ -239,7 +268,7 @@ def proof(rng: Random) -> Instance:
         "somebody walks with {n} km per hour. which distance is that",
         "one {good} is cheaper than {n} dollars. what is its price",
     ),
-    weight=1.2,
+    weight=3,
 )
 def missing_data(rng: Random) -> Instance:
     """Word problems and commands from which something needed is missing."""
@@ -297,11 +326,11 @@ BEYOND = (
         "is the function {f} lebesgue measurable",
         "{get} a schur decomposition of {m}",
     ),
-    weight=0.8,
+    weight=2,
 )
 def beyond_scope(rng: Random) -> Instance:
     """Mathematics and science that no family covers."""
-    slots = {
+    slots: dict[str, Slot] = {
         "f": some_polynomial(rng, Sym("x")),
         "m": matrix([[number(rng, 9) for _ in range(2)] for _ in range(2)]),
         "n": rng.randint(2, 60),
@@ -337,5 +366,5 @@ def contradiction(rng: Random) -> Instance:
     side = polynomial((rng.randint(1, 6), number(rng, 9)), x) if rng.random() < 0.7 else scaled(rng.randint(1, 9), x)
     a = number(rng, 30)
     b = a + rng.choice((-7, -3, -1, 1, 2, 5, 10))
-    slots = {"x": x, "one": equation(side, expr(a)), "two": equation(side, expr(b))}
+    slots: dict[str, Slot] = {"x": x, "one": equation(side, expr(a)), "two": equation(side, expr(b))}
     return Instance(slots, (Words(rng.choice(CONTRADICTION)),))

@@ -66,10 +66,35 @@ def test_code_runs_and_the_answer_is_boxed(task: Task) -> None:
             continue
         assert isinstance(problem.steps[-1], Words)
         answer = boxed_answer(transcript.blocks[-1].content)
-        assert answer is not None and answer.strip(), transcript
+        assert answer is not None, transcript
+        assert answer.strip(), transcript
         assert "⟨" not in transcript.blocks[-1].content
 
 
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SAID = {word: str(n) for words in (NUMBER_WORDS, ORDINALS) for n, word in enumerate(words)}
+SAID |= {word: str(10 * n) for n, word in enumerate(TENS, 2)}
+SAID |= {
+    "hundred": "100",
+    "thousand": "1000",
+    "percent": "100",
+    "per cent": "100",
+    "%": "100",
+    "pct": "100",
+    "discount": "100",
+}
+SAID |= {
+    "half": "2",
+    "halves": "2",
+    "double": "2",
+    "twice": "2",
+    "square": "2",
+    "cube": "3",
+    "triple": "3",
+    "dozen": "12",
+}
+SAID |= {"quarter": "4", "tenth": "10", "twelfth": "12", "twentieth": "20"}
+SAID |= {word + "s": value for word, value in SAID.items()}
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 
 
@@ -78,12 +103,15 @@ def test_every_number_of_the_code_is_in_the_question(task: Task) -> None:
     for problem in problems(task, 60, seed=1) + problems(task, 20, seed=2, held_out=True):
         said = problem.question.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")).lower()
         known = set(re.findall(r"\d+(?:\.\d+)?", said.replace(",", ""))) | set(re.findall(r"\d+(?:\.\d+)?", said))
-        known |= {str(n) for words in (NUMBER_WORDS, ORDINALS) for n, word in enumerate(words) if word in said}
+        known |= {value for word, value in SAID.items() if word in said}
         for step in problem.steps:
             if isinstance(step, Code) and not step.flawed:
                 body = "\n".join(line for line in step.source.splitlines() if not line.startswith("from"))
                 # [0] is a place in a list, not a number of the problem
                 body = re.sub(r"\[-?\d+\]", "", body) if "[[" not in body else body
+                # how many places to show
+                body = re.sub(r"(round\(.*), \d+\)", r"\1)", body)
+                body = re.sub(r":,?\.\d+[fg]", "", body)
                 missing = set(NUMBER.findall(body)) - known - task.constants
                 assert not missing, f"{missing} not in {problem.question!r}: {step.source}"
 

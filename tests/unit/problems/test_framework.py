@@ -87,7 +87,8 @@ def test_a_repair_fails_first_and_shifts_the_references() -> None:
     steps = (Words("plan"), sympy_code("solve(x - 1, x)", symbols=["x"]), Words(r"\boxed{⟨0⟩}"))
     repaired = with_repair(steps, Random(1))
     assert [type(step) for step in repaired] == [Words, Code, Words, Code, Words]
-    assert repaired[1].flawed and repaired[3] == steps[1]  # type: ignore[union-attr]
+    assert repaired[1].flawed
+    assert repaired[3] == steps[1]
     assert repaired[-1] == Words(r"\boxed{⟨1⟩}")
 
 
