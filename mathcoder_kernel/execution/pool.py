@@ -318,7 +318,7 @@ class PoolSession:
             answer = self._ask(
                 {"op": "run", "code": request.code, "limits": limits, "error_text": self._error_text}, limits.seconds
             )
-            return _result_from_json(answer)
+            return result_from_json(answer)
         except _TooLongError:
             return ExecutionResult(
                 ExecutionStatus.TIMEOUT,
@@ -413,7 +413,8 @@ class PoolSession:
         return answer["ok"]
 
 
-def _result_from_json(record: Mapping[str, Any]) -> ExecutionResult:
+def result_from_json(record: Mapping[str, Any]) -> ExecutionResult:
+    """The result that `zygote.result_to_json` wrote."""
     cut = record["cut"]
     return ExecutionResult(
         status=ExecutionStatus(record["status"]),
