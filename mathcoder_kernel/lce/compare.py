@@ -259,7 +259,7 @@ _MONEY_FIRST = re.compile(rf"([-+]?)\s*([$€£¥₹])\s*({_NUMBER})(?:\s*(milli
 _AMOUNT = re.compile(rf"({_NUMBER})(\s*)([A-Za-z%¢€£¥₹$°].*)")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
-_SYMPY_WRAPPER = re.compile(r"(Matrix|ImmutableMatrix|FiniteSet|Interval(?:\.\w+)?|Union|array|Fraction|Rational)\((.*)\)")
+_SYMPY_WRAPPER = re.compile(r"(Eq|Matrix|ImmutableMatrix|FiniteSet|Interval(?:\.\w+)?|Union|array|Fraction|Rational)\((.*)\)")
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 _RELATION = re.compile(r"(<=|>=|!=|==|=<|=>|<|>|=)")
 _FLIP = {">": "<", ">=": "<="}
@@ -311,11 +311,13 @@ def _read_wrapped(plain: str, depth: int) -> Answer | None:
     if wrapped is None:
         return None
     name, inner = wrapped[1], wrapped[2]
-    if _split(inner + ")", "") and not _balanced(inner):
+    if not _balanced(inner):
         return None
-    if name in ("Matrix", "ImmutableMatrix", "array"):
-        return _parse(inner, depth + 1)
     parts = _split(inner, ",")
+    if name in ("Matrix", "ImmutableMatrix", "array"):
+        return _parse(parts[0], depth + 1)
+    if name == "Eq":
+        return _read_relation(f"{parts[0]} = {parts[1]}", depth) if len(parts) == 2 else None
     if name == "FiniteSet":
         return _parse("{" + inner + "}", depth + 1)
     if name in ("Fraction", "Rational"):
@@ -752,7 +754,7 @@ class Comparer:
             a, b = _without_name(a, b)
         kinds = (type(a), type(b))
         if kinds == (Expression, Expression):
-            return self._expressions(a, b)  # type: ignore[arg-type]
+            return self.expressions(a, b)  # type: ignore[arg-type]
         if Quantity in kinds:
             return self._quantities(a, b)
         if kinds == (Truth, Truth):
@@ -774,7 +776,7 @@ class Comparer:
             return self._based(a, b)
         return Comparison(False, f"{_kind(a)} against {_kind(b)}")
 
-    def _expressions(self, a: Expression, b: Expression) -> Comparison:
+    def expressions(self, a: Expression, b: Expression) -> Comparison:
         x, y = a.value, b.value
         if x is not None and y is not None:
             close = x == y or ((a.decimal or b.decimal) and abs(x - y) <= self.tolerance)
@@ -789,7 +791,7 @@ class Comparer:
         if isinstance(a, Quantity) and isinstance(b, Quantity):
             if a.unit == b.unit:
                 amounts = [_scaled(q.amount, q.scale) for q in (a, b)]
-                outcome = self._expressions(amounts[0], amounts[1])
+                outcome = self.expressions(amounts[0], amounts[1])
                 return Comparison(outcome.equal, f"{outcome.by}, same kind of unit")
             if not self.strict and (not a.unit or not b.unit):
                 return self.equal(a.amount, b.amount)
@@ -800,7 +802,7 @@ class Comparer:
             return Comparison(False, f"amount against {_kind(other)}")
         unit = dict(quantity.unit)
         order: Callable[[Expression], Comparison] = lambda value: (  # noqa: E731
-            self._expressions(value, other) if quantity is a else self._expressions(other, value)
+            self.expressions(value, other) if quantity is a else self.expressions(other, value)
         )
         if unit == {"%": 1}:
             share = order(_scaled(quantity.amount, Fraction(1, 100)))
@@ -917,7 +919,7 @@ class Comparer:
                 return Comparison(False, "open and closed ends")
             for low, high in ((x.low, y.low), (x.high, y.high)):
                 if low is not None and high is not None:
-                    outcomes.append(self._expressions(low, high))
+                    outcomes.append(self.expressions(low, high))
         return _all(outcomes, "ends of intervals")
 
     def _ratios(self, a: Answer, b: Answer) -> Comparison:
