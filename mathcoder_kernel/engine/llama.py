@@ -1,0 +1,71 @@
+"""llama.cpp as an engine: model files in, sessions out. The work is done in a child process (see `worker`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mathcoder_kernel.engine import model_files
+from mathcoder_kernel.engine.process import ProcessEngine, Reply
+from mathcoder_kernel.engine.protocol import ModelFacts
+
+N_SLOTS = 16  # conversations whose evaluated state is kept; further ones are evaluated again when used
+DEFAULT_CONTEXT = 4096  # tokens of a conversation, where the model was trained for as many
+POOL_BYTES = 256 * 2**20  # the cache may be larger than one conversation's context up to this many bytes
+POOL_CONTEXTS = 4  # and up to this many contexts
+
+
+class LlamaEngine(ProcessEngine):
+    """A GGUF model in llama.cpp.
+
+    `path`: the model file. `n_ctx`: tokens of one conversation (default: what the model was trained for, at most
+    4,096). `n_threads`: default physical cores - 1, tried out at start. `n_gpu_layers`: -1 as many as fit, 0 none.
+    `idle_seconds`: unload after this long without use. `dialect`: overrides what the file says.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        n_ctx: int | None = None,
+        n_threads: int | None = None,
+        n_gpu_layers: int = -1,
+        idle_seconds: float | None = None,
+        dialect: str | None = None,
+    ) -> None:
+        super().__init__(idle_seconds=idle_seconds)
+        self.path = Path(path)
+        self._n_ctx, self._n_threads, self._n_gpu_layers, self._dialect = n_ctx, n_threads, n_gpu_layers, dialect
+
+    def _prepare(self) -> tuple[dict[str, Any], Callable[[Reply], ModelFacts]]:
+        header = model_files.check(self.path)
+        dialect = model_files.dialect_of(header, override=self._dialect)
+        n_ctx = min(self._n_ctx or DEFAULT_CONTEXT, header.context_length)
+        pool = n_ctx * max(1, min(POOL_CONTEXTS, POOL_BYTES // max(1, n_ctx * header.kv_bytes_per_token)))
+        model_files.check_memory(header, pool)
+        settings = {
+            "kind": "llama",
+            "path": str(self.path.absolute()),
+            "n_ctx": n_ctx,
+            "n_pool": pool,
+            "n_slots": N_SLOTS,
+            "n_layers": header.n_layers,
+            "n_threads": self._n_threads,
+            "n_gpu_layers": self._n_gpu_layers,
+        }
+
+        def facts(reply: Reply) -> ModelFacts:
+            return ModelFacts(
+                name=header.name,
+                path=str(self.path),
+                sha256=model_files.sha256(self.path),
+                dialect=dialect,
+                n_ctx=n_ctx,
+                n_params=reply["n_params"],
+                size_bytes=header.size_bytes,
+                quantisation=header.quantisation,
+                metadata=header.our_metadata,
+            )
+
+        return settings, facts

@@ -1,0 +1,428 @@
+"""The engine's process: `python -m mathcoder_kernel.engine.worker`, started by `process.Connection`.
+
+It reads commands from its pipe and writes replies, both as one JSON object a line. A reader thread takes commands, the
+main thread decodes: every conversation that generates is one row of each decode call. Nothing a model does here can
+reach the notebook's process. It ignores SIGINT (which a terminal sends to the whole group) and ends with its pipe.
+
+A conversation is its token ids; `held` says how many of them are evaluated in its slot. Whatever is missing (a fresh
+conversation, an aborted prompt, a rewind, a slot lent to another conversation) is evaluated when next needed. So there
+is one rule for all of them, and no token is evaluated twice without being counted.
+
+Commands: load, open, count, generate, rewind, fork, stop, close, counters. Pieces travel as strings (text) and
+one-element lists (markers).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import queue
+import signal
+import threading
+import time
+from typing import Any
+
+from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser, Decoder, DecoderError, Row
+
+FLUSH_SECONDS = 0.012  # decoded tokens are reported together this often
+PARENT_CHECK_SECONDS = 2.0
+
+
+class Job:
+    """One generation."""
+
+    __slots__ = (
+        "buffer", "chooser", "decoder", "fed", "fed_at", "flushed_at", "generated", "ids", "max_tokens", "number",
+        "pieces", "started", "stop",
+    )  # fmt: skip
+
+    def __init__(self, number: int, chooser: Chooser | None, stop: frozenset[int], max_tokens: int) -> None:
+        self.number, self.chooser, self.stop, self.max_tokens = number, chooser, stop, max_tokens
+        self.fed = self.generated = 0
+        self.started = time.perf_counter()
+        self.fed_at = self.flushed_at = 0.0
+        self.ids: list[int] = []  # not yet reported
+        self.pieces: list[str | list[str]] = []
+        self.buffer = bytearray()
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def take_text(self, *, final: bool) -> None:
+        """Move decoded bytes to the pieces; bytes of an unfinished character wait unless `final`."""
+        text = self.decoder.decode(bytes(self.buffer), final)
+        self.buffer.clear()
+        if text:
+            self.pieces.append(text)
+
+
+class Conversation:
+    """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
+
+    __slots__ = ("held", "ids", "job", "seen", "slot", "used")
+
+    def __init__(self, ids: list[int]) -> None:
+        self.ids = ids
+        self.held = 0
+        self.seen = 0  # leading ids that have been evaluated at some time
+        self.slot: int | None = None
+        self.job: Job | None = None
+        self.used = 0
+
+
+class Server:
+    """Commands in, replies out, and the decode loop between."""
+
+    def __init__(self, commands: int, replies: int) -> None:
+        self._commands, self._replies = commands, replies
+        self._inbox: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+        self._abort = AbortFlag()
+        self._decoder: Decoder
+        self._conversations: dict[int, Conversation] = {}
+        self._running: list[Conversation] = []
+        self._slots: list[Conversation | None] = []
+        self._clock = 0
+        self._stop_lock = threading.Lock()
+        self._live: dict[int, Conversation] = {}
+        self._last_started = 0
+        self._stops_asked = self._stops_done = 0
+        self.counters = {"evaluated": 0, "again": 0, "generated": 0, "decodes": 0, "aborts": 0, "evictions": 0}
+
+    # -- pipes
+
+    def _read(self) -> None:
+        """Reader thread: commands into the inbox; a stop takes effect at once; the end of the pipe ends the process."""
+        pending = b""
+        while True:
+            try:
+                chunk = os.read(self._commands, 65536)
+            except OSError:
+                chunk = b""
+            if not chunk:
+                os._exit(0)
+            *lines, pending = (pending + chunk).split(b"\n")
+            for line in lines:
+                message = json.loads(line)
+                if message["op"] == "exit":
+                    os._exit(0)
+                if message["op"] == "stop":
+                    with self._stop_lock:
+                        number = message["job"]
+                        if number in self._live or number > self._last_started:
+                            self._stops_asked += 1
+                            self._abort.set()
+                            self._inbox.put(message)
+                else:
+                    self._inbox.put(message)
+
+    def _send(self, **message: Any) -> None:
+        data = json.dumps(message, separators=(",", ":")).encode() + b"\n"
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[os.write(self._replies, view) :]
+        except OSError:  # the parent is gone
+            os._exit(0)
+
+    def _watch_parent(self, parent: int) -> None:
+        """A forked child of the parent may hold our pipe open after the parent died; then this thread sees it."""
+        while True:
+            time.sleep(PARENT_CHECK_SECONDS)
+            if os.getppid() != parent:
+                os._exit(0)
+
+    # -- life
+
+    def run(self) -> None:
+        """Serve until the pipe closes."""
+        threading.Thread(target=self._read, name="commands", daemon=True).start()
+        if os.name == "posix":
+            threading.Thread(target=self._watch_parent, args=(os.getppid(),), name="parent", daemon=True).start()
+        while True:
+            while not self._running or not self._inbox.empty():
+                self._handle(self._inbox.get())
+            self._step()
+
+    def _handle(self, message: dict[str, Any]) -> None:
+        try:
+            getattr(self, "_do_" + message["op"])(message)
+        except DecoderError as error:
+            self._send(re=message["re"], error=error.kind, message=str(error))
+
+    def _do_load(self, message: dict[str, Any]) -> None:
+        settings = message["settings"]
+        start = time.perf_counter()
+        if settings["kind"] == "scripted":
+            from mathcoder_kernel.engine.scripted import ScriptedDecoder
+
+            self._decoder = ScriptedDecoder(settings, self._abort)
+        else:
+            from mathcoder_kernel.engine.decoder import LlamaDecoder
+
+            self._decoder = LlamaDecoder(settings, self._abort)
+        self._slots = [None] * self._decoder.n_slots
+        self._send(re=message["re"], seconds=time.perf_counter() - start, **self._decoder.facts)
+
+    def _do_open(self, message: dict[str, Any]) -> None:
+        self._conversations[message["session"]] = Conversation(message["ids"])
+
+    def _do_close(self, message: dict[str, Any]) -> None:
+        conversation = self._conversations.pop(message["session"], None)
+        if conversation is not None:
+            if conversation.job is not None:
+                self._end(conversation, "aborted")
+            self._free(conversation)
+
+    def _do_count(self, message: dict[str, Any]) -> None:
+        self._send(re=message["re"], count=len(self._ids(message["pieces"])))
+
+    def _do_counters(self, message: dict[str, Any]) -> None:
+        self._send(re=message["re"], **self.counters)
+
+    def _do_rewind(self, message: dict[str, Any]) -> None:
+        conversation, n_tokens = self._conversations[message["session"]], message["n"]
+        del conversation.ids[n_tokens:]
+        conversation.seen = min(conversation.seen, n_tokens)
+        if conversation.held > n_tokens:
+            assert conversation.slot is not None
+            conversation.held = self._decoder.truncate(conversation.slot, n_tokens)
+
+    def _do_fork(self, message: dict[str, Any]) -> None:
+        source = self._conversations[message["session"]]
+        twin = self._conversations[message["new"]] = Conversation(list(source.ids))
+        if source.slot is not None and source.held:
+            slot = self._slot_for(twin, keep=source)
+            if slot is not None:
+                self._decoder.copy(source.slot, slot)
+                twin.held = twin.seen = source.held
+
+    def _do_stop(self, message: dict[str, Any]) -> None:
+        with self._stop_lock:
+            self._stops_done += 1
+            if self._stops_done == self._stops_asked:
+                self._abort.clear()
+            conversation = self._live.get(message["job"])
+        if conversation is not None:
+            self._end(conversation, "aborted")
+
+    def _do_generate(self, message: dict[str, Any]) -> None:
+        conversation, decoder = self._conversations[message["session"]], self._decoder
+        number = message["re"]
+        with self._stop_lock:
+            self._last_started = max(self._last_started, number)
+        fresh = self._ids(message["pieces"])
+        available = decoder.n_ctx - len(conversation.ids)
+        if len(fresh) > available:
+            self._send(re=number, error="context", message="", needed=len(fresh), available=available)
+            return
+        chooser = None
+        stop: frozenset[int] = frozenset()
+        if message["max_tokens"] > 0:
+            stop = self._known(message["stop"])
+            first = None if message["first"] is None else self._known(message["first"])
+            if (message["stop"] and not stop) or first == frozenset():
+                raise DecoderError("This model lacks the marker tokens of its dialect.", "model")
+            chooser = decoder.chooser(message["sampling"], self._known(message["forbidden"]), first)
+        conversation.ids += fresh
+        job = conversation.job = Job(number, chooser, stop, message["max_tokens"])
+        self._send(re=number, appended=fresh)
+        if not conversation.ids:
+            self._end(conversation, "length")
+            return
+        with self._stop_lock:
+            self._live[number] = conversation
+        self._running.append(conversation)
+        if conversation.held == len(conversation.ids) and job.max_tokens > 0:  # its logits are gone
+            assert conversation.slot is not None
+            conversation.held = decoder.truncate(conversation.slot, conversation.held - 1)
+
+    # -- ids
+
+    def _ids(self, pieces: list[str | list[str]]) -> list[int]:
+        ids: list[int] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                ids += self._decoder.encode_text(piece)
+            else:
+                try:
+                    ids.append(self._decoder.marker_id(piece[0]))
+                except KeyError:
+                    raise DecoderError(f"This model's vocabulary has no token {piece[0]}.", "model") from None
+        return ids
+
+    def _known(self, names: list[str]) -> frozenset[int]:
+        ids = set()
+        for name in names:
+            try:
+                ids.add(self._decoder.marker_id(name))
+            except KeyError:
+                continue  # what a vocabulary lacks cannot be sampled
+        return frozenset(ids)
+
+    # -- slots
+
+    def _slot_for(self, conversation: Conversation, keep: Conversation | None = None) -> int | None:
+        """A slot for a conversation, taken from the one that has been idle longest if none is free."""
+        if conversation.slot is None:
+            if None not in self._slots and not self._evict(keep):
+                return None
+            conversation.slot = self._slots.index(None)
+            self._slots[conversation.slot] = conversation
+        self._clock += 1
+        conversation.used = self._clock
+        return conversation.slot
+
+    def _evict(self, keep: Conversation | None = None) -> bool:
+        idle = [c for c in self._slots if c is not None and c.job is None and c is not keep]
+        if not idle:
+            return False
+        self._free(min(idle, key=lambda c: c.used))
+        self.counters["evictions"] += 1
+        return True
+
+    def _free(self, conversation: Conversation) -> None:
+        if conversation.slot is not None:
+            self._decoder.truncate(conversation.slot, 0)
+            self._slots[conversation.slot] = None
+            conversation.slot, conversation.held = None, 0
+
+    # -- decoding
+
+    def _step(self) -> None:
+        """One decode call for all conversations that generate, then the next token of each."""
+        decoder = self._decoder
+        room = decoder.n_batch
+        rows: list[Row] = []
+        plan: list[tuple[Conversation, int, int]] = []  # conversation, tokens in this call, row of the last
+        running = list(self._running)
+        if len(running) > 1:  # those that wait for one token do not wait for another's long prompt
+            running.sort(key=lambda c: len(c.ids) - c.held)
+        for conversation in running:
+            job, ids, held = conversation.job, conversation.ids, conversation.held
+            assert job is not None
+            slot = conversation.slot
+            if slot is None and (slot := self._slot_for(conversation)) is None:
+                continue  # all slots are busy: this conversation waits
+            target = len(ids) if job.max_tokens else len(ids) - 1
+            count = min(target - held, room)
+            if count <= 0:
+                if target <= held:
+                    self._end(conversation, "length")
+                continue
+            complete = held + count == len(ids)
+            rows.append((slot, held, ids[held:] if complete else ids[held : held + count], complete))
+            room -= count
+            plan.append((conversation, count, decoder.n_batch - room - 1))
+        if not rows:
+            return
+        code = decoder.evaluate(rows)
+        counters = self.counters
+        counters["decodes"] += 1
+        if code == NO_ROOM:
+            if not self._evict():
+                self._end(max(plan, key=lambda entry: entry[1])[0], "context_full")
+            return
+        if code == ABORTED:
+            counters["aborts"] += 1
+            for conversation, count, _row in plan:
+                assert conversation.slot is not None
+                kept = min(decoder.kept(conversation.slot), conversation.held + count)
+                self._evaluated(conversation, kept - conversation.held)
+                if conversation.job is not None and not conversation.job.generated:
+                    conversation.job.fed += kept - conversation.held
+                dropped = min(conversation.held + count - kept, decoder.n_ubatch)  # of the micro-batch that ran
+                counters["evaluated"] += dropped
+                counters["again"] += max(0, min(conversation.seen, kept + dropped) - kept)
+                conversation.held = kept
+                conversation.seen = max(conversation.seen, kept + dropped)
+            return
+        now = time.perf_counter()
+        for conversation, count, row in plan:
+            job = conversation.job
+            assert job is not None
+            self._evaluated(conversation, count)
+            conversation.held += count
+            if not job.generated:
+                job.fed += count
+                job.fed_at = now
+            if conversation.held == len(conversation.ids) and job.chooser is not None:
+                self._next(conversation, job, row, now)
+
+    def _evaluated(self, conversation: Conversation, count: int) -> None:
+        counters, end = self.counters, conversation.held + count
+        counters["evaluated"] += count
+        if conversation.seen > conversation.held:
+            counters["again"] += min(conversation.seen, end) - conversation.held
+        if end > conversation.seen:
+            conversation.seen = end
+
+    def _next(self, conversation: Conversation, job: Job, row: int, now: float) -> None:
+        ids = conversation.ids
+        if len(ids) >= self._decoder.n_ctx:
+            self._end(conversation, "context_full")
+            return
+        assert job.chooser is not None
+        token = job.chooser.choose(row)
+        ids.append(token)
+        job.ids.append(token)
+        job.generated += 1
+        piece = self._decoder.piece(token)
+        if isinstance(piece, bytes):
+            job.buffer += piece
+        else:
+            job.take_text(final=True)
+            job.decoder.reset()
+            job.pieces.append([piece])
+        if token in job.stop or (not isinstance(piece, bytes) and self._decoder.is_end(token)):
+            self._end(conversation, "stop")
+        elif job.generated >= job.max_tokens:
+            self._end(conversation, "length")
+        elif now - job.flushed_at >= FLUSH_SECONDS:
+            job.take_text(final=False)
+            self._report(job)
+            job.flushed_at = now
+
+    def _report(self, job: Job) -> None:
+        if job.ids:
+            self._send(re=job.number, ids=job.ids, pieces=job.pieces)
+            self.counters["generated"] += len(job.ids)
+            job.ids, job.pieces = [], []
+
+    def _end(self, conversation: Conversation, reason: str) -> None:
+        job = conversation.job
+        assert job is not None
+        conversation.job = None
+        if conversation in self._running:
+            self._running.remove(conversation)
+        with self._stop_lock:
+            self._live.pop(job.number, None)
+        job.take_text(final=True)
+        self._report(job)
+        now = time.perf_counter()
+        fed_at = job.fed_at or now
+        self._send(
+            re=job.number,
+            end=reason,
+            pieces=job.pieces,
+            generated=job.generated,
+            fed=job.fed,
+            feed_seconds=fed_at - job.started,
+            generate_seconds=now - fed_at,
+        )
+        if job.chooser is not None:
+            job.chooser.close()
+
+
+def main() -> None:
+    """Move the pipes out of reach of stray prints, then serve."""
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    commands, replies = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    os.dup2(2, 1)
+    Server(commands, replies).run()
+
+
+if __name__ == "__main__":
+    main()
