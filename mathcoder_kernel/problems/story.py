@@ -38,7 +38,7 @@ class Thing:
 
 
 _HE = (
-    "Tom Ben Max Omar Leo Ali Sam Jack Noah Luca Ivan Raj Paul David Mike John James Carlos Adam Peter Hugo Finn Kofi Liam "
+    "Tom Ben Erik Omar Leo Ali Sam Jack Noah Luca Ivan Raj Paul David Mike John James Carlos Adam Peter Hugo Finn Kofi Liam "
     "Oscar Diego Marco Yusuf Chen Arjun"
 ).split()
 _SHE = (
@@ -267,15 +267,15 @@ def chain(
 
     `shown` turns a stage's name into the expression whose value is shown as its result.
     """
-    given = "\n".join(f"{name} = {value}" for name, value in givens)
+    given = "".join(f"{name} = {value}\n" for name, value in givens)
     final = shown(stages[-1].name) if shown else stages[-1].name
     if len(stages) > 1 and rng.random() < apart:
         parts = [plan]
         for index, stage in enumerate(stages):
-            lead = given + "\n" if index == 0 else ""
+            lead = given if index == 0 else ""
             ending = shown(stage.name) if shown else stage.name
             parts += [f"{lead}{stage.name} = {stage.expression}\n{ending}"]
             parts += [end if index + 1 == len(stages) else stage.report]
         return steps(*parts)
     body = "\n".join(f"{stage.name} = {stage.expression}" for stage in stages)
-    return steps(plan, f"{given}\n{body}\n{final}", end)
+    return steps(plan, f"{given}{body}\n{final}", end)

@@ -439,7 +439,7 @@ def pages_left(rng: Random) -> Instance:
     (
         "the sum of two numbers is {s} and their difference is {d}. {find_them} numbers",
         "two numbers <add up to|have the sum> {s} and differ by {d}. what are the numbers",
-        "{find_them} two numbers with sum {s} and difference {d}",
+        "{get} two numbers with sum {s} and difference {d}",
         "two numbers have a sum of {s} and a difference of {d}. what are they",
         "{a} and {b} have {s} {many} together. {a} has {d} more than {b}. how many does each have",
     ),
