@@ -15,19 +15,13 @@ import re
 from mathcoder_kernel.execution.protocol import Verdict
 
 ALLOWED_MODULES = frozenset(
-    """
-    __future__ abc array bisect calendar cmath collections colorsys contextlib copy dataclasses datetime decimal enum
-    fractions functools heapq itertools keyword math mpl_toolkits mpmath networkx numbers numpy operator pandas pprint
-    queue random re scipy seaborn statistics string sympy tabulate textwrap time timeit tqdm types typing unicodedata
-    warnings zoneinfo matplotlib pylab gmpy2 statsmodels sklearn uncertainties pint shapely
-    """.split()
+    ["__future__", "abc", "array", "bisect", "calendar", "cmath", "collections", "colorsys", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "keyword", "math", "mpl_toolkits", "mpmath", "networkx", "numbers", "numpy", "operator", "pandas", "pprint", "queue", "random", "re", "scipy", "seaborn", "statistics", "string", "sympy", "tabulate", "textwrap", "time", "timeit", "tqdm", "types", "typing", "unicodedata", "warnings", "zoneinfo", "matplotlib", "pylab", "gmpy2", "statsmodels", "sklearn", "uncertainties", "pint", "shapely"]
 )
 _ALLOWED_PARTS = {"IPython.display": {"display", "Latex", "Math", "Markdown", "Pretty", "clear_output"}}
 _ALLOWED_SYS = frozenset(
-    "maxsize float_info int_info version version_info setrecursionlimit getrecursionlimit set_int_max_str_digits "
-    "get_int_max_str_digits getsizeof stdout stderr maxunicode hash_info byteorder".split()
+    ["maxsize", "float_info", "int_info", "version", "version_info", "setrecursionlimit", "getrecursionlimit", "set_int_max_str_digits", "get_int_max_str_digits", "getsizeof", "stdout", "stderr", "maxunicode", "hash_info", "byteorder"]
 )
-_ALLOWED_MAGICS = frozenset("matplotlib time timeit precision pprint pinfo pinfo2 psearch".split())
+_ALLOWED_MAGICS = frozenset(["matplotlib", "time", "timeit", "precision", "pprint", "pinfo", "pinfo2", "psearch"])
 
 _REASONS_OF_MODULES = {
     "which can reach the network": "aiohttp ftplib http httpx imaplib poplib requests selenium smtplib socket "
@@ -77,47 +71,34 @@ _SAVES = "it writes a file"
 _READS = "it reads a file"
 _WHY_ATTRIBUTE = {
     **dict.fromkeys(
-        "savefig imsave savetxt savez savez_compressed save tofile dump to_csv to_excel to_pickle to_json to_sql "
-        "to_parquet to_feather to_hdf to_html to_latex_file to_markdown_file write_text write_bytes memmap savemat "
-        "write_png to_stata to_clipboard to_file writeLP writeMPS".split(),
+        ["savefig", "imsave", "savetxt", "savez", "savez_compressed", "save", "tofile", "dump", "to_csv", "to_excel", "to_pickle", "to_json", "to_sql", "to_parquet", "to_feather", "to_hdf", "to_html", "to_latex_file", "to_markdown_file", "write_text", "write_bytes", "memmap", "savemat", "write_png", "to_stata", "to_clipboard", "to_file", "writeLP", "writeMPS"],
         _SAVES,
     ),
     **dict.fromkeys(
-        "load loadtxt genfromtxt fromfile fromregex imread loadmat read_csv read_excel read_pickle read_json read_sql "
-        "read_table read_parquet read_html read_clipboard read_feather read_hdf read_text read_bytes DataSource "
-        "open_memmap".split(),
+        ["load", "loadtxt", "genfromtxt", "fromfile", "fromregex", "imread", "loadmat", "read_csv", "read_excel", "read_pickle", "read_json", "read_sql", "read_table", "read_parquet", "read_html", "read_clipboard", "read_feather", "read_hdf", "read_text", "read_bytes", "DataSource", "open_memmap"],
         _READS,
     ),
-    **dict.fromkeys("system popen spawnl spawnv execv execve startfile getoutput check_output".split(), "it runs another program"),
-    **dict.fromkeys("urlopen urlretrieve".split(), "it reaches the network"),
-    **dict.fromkeys("unlink rmdir rmtree removedirs makedirs mkdir chmod chown rename".split(), "it changes files"),
-    **dict.fromkeys("autowrap ufuncify preview".split(), "it runs other programs"),
+    **dict.fromkeys(["system", "popen", "spawnl", "spawnv", "execv", "execve", "startfile", "getoutput", "check_output"], "it runs another program"),
+    **dict.fromkeys(["urlopen", "urlretrieve"], "it reaches the network"),
+    **dict.fromkeys(["unlink", "rmdir", "rmtree", "removedirs", "makedirs", "mkdir", "chmod", "chown", "rename"], "it changes files"),
+    **dict.fromkeys(["autowrap", "ufuncify", "preview"], "it runs other programs"),
     **dict.fromkeys(
-        "f_globals f_locals f_builtins f_back f_code gi_frame cr_frame ag_frame tb_frame func_globals mro "
-        "run_line_magic run_cell_magic run_cell ctypeslib f2py".split(),
+        ["f_globals", "f_locals", "f_builtins", "f_back", "f_code", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "func_globals", "mro", "run_line_magic", "run_cell_magic", "run_cell", "ctypeslib", "f2py"],
         _INTERNALS,
     ),
 }  # fmt: skip
 _MODULES_AS_ATTRIBUTES = frozenset(
-    "os sys subprocess socket shutil builtins ctypes importlib pathlib urllib inspect tempfile pickle".split()
+    ["os", "sys", "subprocess", "socket", "shutil", "builtins", "ctypes", "importlib", "pathlib", "urllib", "inspect", "tempfile", "pickle"]
 )
 _PLAIN_DUNDERS = frozenset(
     f"__{name}__"
-    for name in """
-    init name doc len str repr abs add sub mul truediv floordiv mod pow neg pos eq ne lt le gt ge hash bool int float
-    complex round trunc floor ceil index contains getitem setitem iter next call enter exit radd rsub rmul rtruediv
-    rpow version annotations format main post_init new missing matmul divmod file
-    """.split()
+    for name in ["init", "name", "doc", "len", "str", "repr", "abs", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "neg", "pos", "eq", "ne", "lt", "le", "gt", "ge", "hash", "bool", "int", "float", "complex", "round", "trunc", "floor", "ceil", "index", "contains", "getitem", "setitem", "iter", "next", "call", "enter", "exit", "radd", "rsub", "rmul", "rtruediv", "rpow", "version", "annotations", "format", "main", "post_init", "new", "missing", "matmul", "divmod", "file"]
 )
 _DUNDER_IN_TEXT = re.compile(r"__([A-Za-z]\w*?)__")
 
 # What IPython runs as a magic or an alias where a one-line cell is not Python ("automagic").
 _AUTOMAGIC = frozenset(
-    """
-    alias autosave bookmark cat cd conda cp dhist edit env git kill ldir less lf lk ll load load_ext logstart ls lx
-    mamba man mkdir micromamba more mv notebook pip popd pushd rm rmdir run save sc store sx system uv wget curl
-    writefile reset
-    """.split()
+    ["alias", "autosave", "bookmark", "cat", "cd", "conda", "cp", "dhist", "edit", "env", "git", "kill", "ldir", "less", "lf", "lk", "ll", "load", "load_ext", "logstart", "ls", "lx", "mamba", "man", "mkdir", "micromamba", "more", "mv", "notebook", "pip", "popd", "pushd", "rm", "rmdir", "run", "save", "sc", "store", "sx", "system", "uv", "wget", "curl", "writefile", "reset"]
 )
 
 

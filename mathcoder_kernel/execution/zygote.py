@@ -28,10 +28,11 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import FrameType
 from typing import Any
 
+from mathcoder_kernel.execution.confinement import confine, refuse
 from mathcoder_kernel.execution.outputs import (
     INTERRUPTED_MESSAGE,
     INTERRUPTED_NOTE,
@@ -47,6 +48,8 @@ from mathcoder_kernel.lce.transcript import ExecutionStatus
 SEED = 0
 FILE_BYTES = 64 << 20  # largest file a child may write
 OPEN_FILES = 64
+_FRAMES = 10  # of a traceback, from either end
+_NOT_THEIRS: set[str] = set()  # files whose frames are not part of a student's traceback
 
 # SymPy imports lazily and builds tables on first use: 110 ms that every child would pay. The cache is emptied again, so
 # that results do not depend on what ran before.
@@ -175,11 +178,15 @@ class Child:
             def showindentationerror(self) -> None:
                 pass
 
+            def _format_exception_for_storage(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+                return {"ename": "", "evalue": "", "traceback": []}  # its coloured traceback takes 20 ms and more
+
             def ask_exit(self) -> None:
                 raise SystemExit
 
         config = Config()
         config.HistoryManager.enabled = False  # else it starts a thread, and fork needs a single one
+        _NOT_THEIRS.update({__file__, InteractiveShell.run_code.__code__.co_filename})
         self.collector: OutputCollector | None = None
         self._stopped: str | None = None
         self._running = False
@@ -285,15 +292,22 @@ class Child:
 
 
 def _error_output(error: BaseException) -> dict[str, Any]:
-    frames = traceback.TracebackException.from_exception(error, compact=True)
-    own = [frame for frame in frames.stack if "interactiveshell.py" not in frame.filename]
-    frames.stack = traceback.StackSummary.from_list(own)
+    frames = [
+        frame for frame in traceback.walk_tb(error.__traceback__) if frame[0].f_code.co_filename not in _NOT_THEIRS
+    ]
+    if len(frames) > 2 * _FRAMES:
+        frames = frames[:_FRAMES] + frames[-_FRAMES:]
     try:
         message = str(error)
-        lines = [line.rstrip("\n") for line in frames.format(chain=False)]
+        lines = traceback.StackSummary.extract(frames).format() + traceback.format_exception_only(error)
     except Exception:  # the exception's own __str__ failed
         message, lines = "", []
-    return {"output_type": "error", "ename": type(error).__name__, "evalue": message, "traceback": lines}
+    return {
+        "output_type": "error",
+        "ename": type(error).__name__,
+        "evalue": message,
+        "traceback": [line.rstrip("\n") for line in lines],
+    }
 
 
 @contextlib.contextmanager
@@ -326,7 +340,7 @@ def _set_limit(which: int, value: int) -> None:
 # --- the zygote -----------------------------------------------------------------------------------------------------
 
 
-def _enclose(home: str, confine: Callable[[], None]) -> None:
+def _enclose(home: str) -> None:
     """What a forked child does first: own group, own home, no terminal, limits, no network, no processes."""
     os.setpgid(0, 0)
     os.mkdir(home, 0o700)
@@ -342,10 +356,10 @@ def _enclose(home: str, confine: Callable[[], None]) -> None:
     ):
         _set_limit(which, value)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # then a too large file is an OSError
-    confine()
+    confine(home)
 
 
-def serve_host(control: socket.socket, homes: str, confine: Callable[[], None]) -> None:
+def serve_host(control: socket.socket, homes: str) -> None:
     """The zygote's loop; returns when the host hangs up."""
     child = Child()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -363,7 +377,7 @@ def serve_host(control: socket.socket, homes: str, confine: Callable[[], None]) 
                 control.close()
                 try:
                     _die_with_parent()
-                    _enclose(os.path.join(homes, str(os.getpid())), confine)
+                    _enclose(os.path.join(homes, str(os.getpid())))
                     with socket.socket(fileno=descriptors[0]) as channel:
                         child.serve(channel)
                 finally:
@@ -400,10 +414,6 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
-def _confinement() -> Callable[[], None]:
-    return lambda: None
-
-
 def main(arguments: list[str]) -> None:
     """Entry point of the process; see the module's docstring."""
     for name in os.environ.get("MATHCODER_PRELOAD", "").split(","):
@@ -419,13 +429,15 @@ def main(arguments: list[str]) -> None:
         home = tempfile.mkdtemp(prefix="mathcoder-")
         os.chdir(home)
         try:
-            Child().serve(channel)
+            child = Child()
+            sys.addaudithook(refuse)
+            child.serve(channel)
         finally:
             os.chdir(os.path.dirname(home))
             shutil.rmtree(home, ignore_errors=True)
         return
     with socket.socket(fileno=int(arguments[0])) as control:
-        serve_host(control, arguments[1], _confinement())
+        serve_host(control, arguments[1])
 
 
 if __name__ == "__main__":
