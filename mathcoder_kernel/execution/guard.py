@@ -14,14 +14,27 @@ import re
 
 from mathcoder_kernel.execution.protocol import Verdict
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 ALLOWED_MODULES = frozenset(
-    ["__future__", "abc", "array", "bisect", "calendar", "cmath", "collections", "colorsys", "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "heapq", "itertools", "keyword", "math", "mpl_toolkits", "mpmath", "networkx", "numbers", "numpy", "operator", "pandas", "pprint", "queue", "random", "re", "scipy", "seaborn", "statistics", "string", "sympy", "tabulate", "textwrap", "time", "timeit", "tqdm", "types", "typing", "unicodedata", "warnings", "zoneinfo", "matplotlib", "pylab", "gmpy2", "statsmodels", "sklearn", "uncertainties", "pint", "shapely"]
+    _words("""
+    __future__ abc array bisect calendar cmath collections colorsys contextlib copy dataclasses datetime decimal enum
+    fractions functools heapq itertools keyword math mpl_toolkits mpmath networkx numbers numpy operator pandas pprint
+    queue random re scipy seaborn statistics string sympy tabulate textwrap time timeit tqdm types typing unicodedata
+    warnings zoneinfo matplotlib pylab gmpy2 statsmodels sklearn uncertainties pint shapely
+    """)
 )
 _ALLOWED_PARTS = {"IPython.display": {"display", "Latex", "Math", "Markdown", "Pretty", "clear_output"}}
 _ALLOWED_SYS = frozenset(
-    ["maxsize", "float_info", "int_info", "version", "version_info", "setrecursionlimit", "getrecursionlimit", "set_int_max_str_digits", "get_int_max_str_digits", "getsizeof", "stdout", "stderr", "maxunicode", "hash_info", "byteorder"]
+    _words(
+        "maxsize float_info int_info version version_info setrecursionlimit getrecursionlimit set_int_max_str_digits "
+        "get_int_max_str_digits getsizeof stdout stderr maxunicode hash_info byteorder"
+    )
 )
-_ALLOWED_MAGICS = frozenset(["matplotlib", "time", "timeit", "precision", "pprint", "pinfo", "pinfo2", "psearch"])
+_ALLOWED_MAGICS = frozenset(_words("matplotlib time timeit precision pprint pinfo pinfo2 psearch"))
 
 _REASONS_OF_MODULES = {
     "which can reach the network": "aiohttp ftplib http httpx imaplib poplib requests selenium smtplib socket "
@@ -71,34 +84,55 @@ _SAVES = "it writes a file"
 _READS = "it reads a file"
 _WHY_ATTRIBUTE = {
     **dict.fromkeys(
-        ["savefig", "imsave", "savetxt", "savez", "savez_compressed", "save", "tofile", "dump", "to_csv", "to_excel", "to_pickle", "to_json", "to_sql", "to_parquet", "to_feather", "to_hdf", "to_html", "to_latex_file", "to_markdown_file", "write_text", "write_bytes", "memmap", "savemat", "write_png", "to_stata", "to_clipboard", "to_file", "writeLP", "writeMPS"],
+        _words(
+            "savefig imsave savetxt savez savez_compressed save tofile dump to_csv to_excel to_pickle to_json to_sql "
+            "to_parquet to_feather to_hdf to_html write_text write_bytes memmap savemat "
+            "write_png to_stata to_clipboard to_file writeLP writeMPS"
+        ),
         _SAVES,
     ),
     **dict.fromkeys(
-        ["load", "loadtxt", "genfromtxt", "fromfile", "fromregex", "imread", "loadmat", "read_csv", "read_excel", "read_pickle", "read_json", "read_sql", "read_table", "read_parquet", "read_html", "read_clipboard", "read_feather", "read_hdf", "read_text", "read_bytes", "DataSource", "open_memmap"],
+        _words(
+            "load loadtxt genfromtxt fromfile fromregex imread loadmat read_csv read_excel read_pickle read_json read_sql "
+            "read_table read_parquet read_html read_clipboard read_feather read_hdf read_text read_bytes DataSource "
+            "open_memmap"
+        ),
         _READS,
     ),
-    **dict.fromkeys(["system", "popen", "spawnl", "spawnv", "execv", "execve", "startfile", "getoutput", "check_output"], "it runs another program"),
-    **dict.fromkeys(["urlopen", "urlretrieve"], "it reaches the network"),
-    **dict.fromkeys(["unlink", "rmdir", "rmtree", "removedirs", "makedirs", "mkdir", "chmod", "chown", "rename"], "it changes files"),
-    **dict.fromkeys(["autowrap", "ufuncify", "preview"], "it runs other programs"),
     **dict.fromkeys(
-        ["f_globals", "f_locals", "f_builtins", "f_back", "f_code", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "func_globals", "mro", "run_line_magic", "run_cell_magic", "run_cell", "ctypeslib", "f2py"],
+        _words("system popen spawnl spawnv execv execve startfile getoutput check_output"), "it runs another program"
+    ),
+    **dict.fromkeys(_words("urlopen urlretrieve"), "it reaches the network"),
+    **dict.fromkeys(_words("unlink rmdir rmtree removedirs makedirs mkdir chmod chown rename"), "it changes files"),
+    **dict.fromkeys(_words("autowrap ufuncify preview"), "it runs other programs"),
+    **dict.fromkeys(
+        _words(
+            "f_globals f_locals f_builtins f_back f_code gi_frame cr_frame ag_frame tb_frame func_globals mro "
+            "run_line_magic run_cell_magic run_cell ctypeslib f2py"
+        ),
         _INTERNALS,
     ),
-}  # fmt: skip
+}
 _MODULES_AS_ATTRIBUTES = frozenset(
-    ["os", "sys", "subprocess", "socket", "shutil", "builtins", "ctypes", "importlib", "pathlib", "urllib", "inspect", "tempfile", "pickle"]
+    _words("os sys subprocess socket shutil builtins ctypes importlib pathlib urllib inspect tempfile pickle")
 )
 _PLAIN_DUNDERS = frozenset(
     f"__{name}__"
-    for name in ["init", "name", "doc", "len", "str", "repr", "abs", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "neg", "pos", "eq", "ne", "lt", "le", "gt", "ge", "hash", "bool", "int", "float", "complex", "round", "trunc", "floor", "ceil", "index", "contains", "getitem", "setitem", "iter", "next", "call", "enter", "exit", "radd", "rsub", "rmul", "rtruediv", "rpow", "version", "annotations", "format", "main", "post_init", "new", "missing", "matmul", "divmod", "file"]
+    for name in _words("""
+    init name doc len str repr abs add sub mul truediv floordiv mod pow neg pos eq ne lt le gt ge hash bool int float
+    complex round trunc floor ceil index contains getitem setitem iter next call enter exit radd rsub rmul rtruediv
+    rpow version annotations format main post_init new missing matmul divmod file
+    """)
 )
 _DUNDER_IN_TEXT = re.compile(r"__([A-Za-z]\w*?)__")
 
 # What IPython runs as a magic or an alias where a one-line cell is not Python ("automagic").
 _AUTOMAGIC = frozenset(
-    ["alias", "autosave", "bookmark", "cat", "cd", "conda", "cp", "dhist", "edit", "env", "git", "kill", "ldir", "less", "lf", "lk", "ll", "load", "load_ext", "logstart", "ls", "lx", "mamba", "man", "mkdir", "micromamba", "more", "mv", "notebook", "pip", "popd", "pushd", "rm", "rmdir", "run", "save", "sc", "store", "sx", "system", "uv", "wget", "curl", "writefile", "reset"]
+    _words("""
+    alias autosave bookmark cat cd conda cp dhist edit env git kill ldir less lf lk ll load load_ext logstart ls lx
+    mamba man mkdir micromamba more mv notebook pip popd pushd rm rmdir run save sc store sx system uv wget curl
+    writefile reset
+    """)
 )
 
 
@@ -108,7 +142,7 @@ def judge(code: str) -> Verdict:
 
     try:
         # As IPython reads it: prompts stripped, shell lines and magics turned into calls.
-        source = TransformerManager().transform_cell(code)
+        source = TransformerManager().transform_cell(code)  # type: ignore[no-untyped-call]
     except Exception:  # its tokenizer gives up on broken code
         source = code
     try:
@@ -133,9 +167,9 @@ def _line_reasons(code: str) -> list[str]:
     for line in lines:
         if re.match(r"\s*(\w+\s*=\s*)?!", line):
             reasons.append("it runs a shell command (`!`)")
-        elif match := re.match(r"\s*(?:\w+\s*=\s*)?%{1,2}([A-Za-z]\w*)", line):
-            if match[1] not in _ALLOWED_MAGICS:
-                reasons.append(f"it uses the notebook command `%{match[1]}`")
+        match = re.match(r"\s*(?:\w+\s*=\s*)?%{1,2}([A-Za-z]\w*)", line)
+        if match and match[1] not in _ALLOWED_MAGICS:
+            reasons.append(f"it uses the notebook command `%{match[1]}`")
     words = lines[0].split() if len(lines) == 1 else []
     if words and words[0] in _AUTOMAGIC:
         reasons.append(f"it uses the notebook command `{words[0]}`")
@@ -159,11 +193,11 @@ class _Examiner(ast.NodeVisitor):
     def say(self, reason: str) -> None:
         self.reasons.append(reason)
 
-    def visit_Import(self, node: ast.Import) -> None:  # noqa: N802
+    def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
             self._module(alias.name, alone=alias.name == "sys")
 
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:  # noqa: N802
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         module = node.module or ""
         names = {alias.name for alias in node.names}
         if node.level:
@@ -189,7 +223,7 @@ class _Examiner(ast.NodeVisitor):
         why = _WHY_MODULE.get(top, _READS if top == "scipy" else "which is not a module for maths")
         self.say(f"it imports `{name}`, {why}" if top != "scipy" else f"{why} (`{name}`)")
 
-    def visit_Name(self, node: ast.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> None:
         name = node.id
         if not _is_load(node):
             if name in ("__builtins__", "__import__"):
@@ -201,7 +235,7 @@ class _Examiner(ast.NodeVisitor):
         if why is not None:
             self.say(f"{why} (`{name}`)")
 
-    def visit_Attribute(self, node: ast.Attribute) -> None:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> None:
         name, owner = node.attr, node.value
         owner_name = owner.id if isinstance(owner, ast.Name) else None
         if owner_name == "sys" and owner_name not in self.bound:
@@ -217,7 +251,7 @@ class _Examiner(ast.NodeVisitor):
             self.say(f"it uses `{name.lstrip('_')}`, {_WHY_MODULE[name.lstrip('_')]}")
         self.visit(owner)
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         if self._notebook_call(node):
             return
         called = node.func.id if isinstance(node.func, ast.Name) else None
@@ -255,7 +289,7 @@ class _Examiner(ast.NodeVisitor):
                 return True
         return False
 
-    def visit_Constant(self, node: ast.Constant) -> None:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> None:
         """Text may be code: SymPy evaluates the strings it is given."""
         text = node.value
         if not isinstance(text, str) or len(text) > 2_000:

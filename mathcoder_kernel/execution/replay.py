@@ -8,7 +8,8 @@ without white space, else with the same numbers to 1e-9; errors by the class of 
 everything after it in its record is left out: those runs did not interrupt the code, so later outputs are not theirs.
 
 `--kernel` (default) runs the blocks with the shell executor in a MathCoder kernel, `--pool` in the pool. Prints the
-shares that come out as recorded and the blocks that do not; the exit status is 1 below 99 % of blocks or 98 % of records.
+shares that come out as recorded and the blocks that do not; the exit status is 1 below 99 % of blocks or 98 % of
+records.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ import json
 import math
 import random
 import re
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -136,10 +138,9 @@ class Report:
 
 def steps_of(transcript: Transcript) -> list[Step]:
     """The code blocks of a transcript that have a recorded run."""
-    blocks = transcript.blocks
     return [
         Step(code.content, run)
-        for code, run in zip(blocks, blocks[1:], strict=False)
+        for code, run in pairwise(transcript.blocks)
         if code.kind is BlockKind.CODE and run.kind is BlockKind.EXECUTION
     ]
 
@@ -166,10 +167,9 @@ def recorded_error(block: Block) -> str | None:
     text = _ANSI.sub("", block.content)
     if header := list(_RULED_HEADER.finditer(text)):
         return header[-1][1]
-    if block.status is ExecutionStatus.ERROR or re.match(r"\s*(?:Cell In|File )", text):
-        if names := _LAST_ERROR.findall(text):
-            return str(names[-1]).rpartition(".")[2]
-    return None
+    ended_in_error = block.status is ExecutionStatus.ERROR or re.match(r"\s*(?:Cell In|File )", text)
+    names = _LAST_ERROR.findall(text) if ended_in_error else []
+    return str(names[-1]).rpartition(".")[2] if names else None
 
 
 def _timed_out(block: Block) -> bool:
@@ -224,7 +224,7 @@ class _Kernel:
         self._manager._kernel_spec = KernelSpec(argv=list(command), display_name="replay", language="python")
 
     def __enter__(self) -> _Kernel:
-        self._manager.start_kernel()
+        self._manager.start_kernel(stderr=subprocess.DEVNULL)
         self._client = self._manager.blocking_client()
         self._client.start_channels()
         self._client.wait_for_ready(timeout=60)
@@ -268,7 +268,7 @@ async def run_here(request: str) -> None:
     from mathcoder_kernel.execution.shell import ShellExecutor
     from mathcoder_kernel.execution.zygote import result_to_json
 
-    shell: Any = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     blocks, seconds, feedback_chars = json.loads(request)
     shell.reset(new_session=False)
     random.seed(0)

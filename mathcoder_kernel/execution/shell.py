@@ -275,7 +275,7 @@ class _Run:
             for owner, name, replacement in replaced:
                 stack.enter_context(_instance_attribute(owner, name, replacement))
             stack.enter_context(_threads_keep_context())
-            sys.stdout, sys.stderr = streams  # type: ignore[assignment]
+            sys.stdout, sys.stderr = streams
             try:
                 yield
             finally:
@@ -410,11 +410,11 @@ class _Tee(io.TextIOBase):
         return int(self.real.fileno())
 
     @property
-    def encoding(self) -> Any:
+    def encoding(self) -> Any:  # type: ignore[override]
         return self.real.encoding
 
     @property
-    def errors(self) -> Any:
+    def errors(self) -> Any:  # type: ignore[override]
         return self.real.errors
 
     def __getattr__(self, name: str) -> Any:
@@ -448,8 +448,8 @@ def _threads_keep_context() -> Iterator[None]:
             thread.run = lambda: context.run(run)  # type: ignore[method-assign]
         start(thread)
 
-    threading.Thread.start = start_in_context  # type: ignore[method-assign]
+    threading.Thread.start = start_in_context  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
-        threading.Thread.start = start  # type: ignore[method-assign]
+        threading.Thread.start = start  # type: ignore[method-assign,assignment]

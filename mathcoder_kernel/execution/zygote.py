@@ -190,7 +190,8 @@ class Child:
         self.collector: OutputCollector | None = None
         self._stopped: str | None = None
         self._running = False
-        self.shell: Any = Shell(config=config, displayhook_class=Hook, display_pub_class=Publisher)  # type: ignore[no-untyped-call]
+        make_shell: Any = Shell
+        self.shell: Any = make_shell(config=config, displayhook_class=Hook, display_pub_class=Publisher)
         self.shell.display_formatter.active_types = ["text/plain"]
         self.streams = _Stream("stdout", self), _Stream("stderr", self)
         for block in ("1 +", "1 / 0", "1 + 1", *((_WARM_UP, _FORGET) if "sympy" in sys.modules else ())):

@@ -93,7 +93,7 @@ def test_print_and_value_are_shown_and_read_in_order(notebook: Notebook) -> None
 
 
 def test_outputs_come_as_they_appear(notebook: Notebook) -> None:
-    code = "import sys\nfrom IPython.display import display\nprint('a')\ndisplay('b')\nprint('c', file=sys.stderr)\nprint('d')\n'e'"
+    code = "import sys\nprint('a')\ndisplay('b')\nprint('c', file=sys.stderr)\nprint('d')\n'e'"
     result = notebook.run(code)
     kinds = [(o["output_type"], o.get("name")) for o in result["outputs"]]
     assert kinds == [

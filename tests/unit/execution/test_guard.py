@@ -23,7 +23,7 @@ MATHS = [
     "from IPython.display import display, Math\ndisplay(Math('x'))",
     "%matplotlib inline\nimport matplotlib.pyplot as plt",
     "%timeit 2 + 2",
-    "class Point:\n    def __init__(self, x):\n        super().__init__()\n        self.x = x\n    def __repr__(self):\n        return f'{self.x}'",
+    "class P:\n    def __init__(self, x):\n        super().__init__()\n        self.x = x",
     "input = [3, 4]\nsum(input)",
     "def area(vars):\n    return sum(vars)\narea([1, 2])",
     "sympify('x**2 + sin(x)')",
