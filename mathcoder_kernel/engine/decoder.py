@@ -189,7 +189,7 @@ class LlamaDecoder:
         self._pieces: dict[int, bytes | str] = {}
         self._prepare_batch()
         threads = self._try_out(threads, calibrate=not settings.get("n_threads"))
-        self.facts = {
+        self.facts: Mapping[str, Any] = {
             "n_params": lib.llama_model_n_params(self._model),
             "size_bytes": lib.llama_model_size(self._model),
             "n_threads": threads,
@@ -359,8 +359,8 @@ class LlamaDecoder:
                 filled += 1
                 continue
             end = filled + count
-            self._tokens[filled:end] = ids
-            self._positions[filled:end] = range(position, position + count)
+            self._tokens[filled:end] = list(ids)
+            self._positions[filled:end] = list(range(position, position + count))
             self._slots[filled:end] = [self._slot_address[slot]] * count
             self._wanted[filled:end] = [0] * count
             self._wanted[end - 1] = wanted

@@ -1,4 +1,4 @@
-"""The keys that our models carry in their GGUF header, beside llama.cpp's own. Written by finetune, read by the engine."""
+"""The keys our models carry in their GGUF header beside llama.cpp's own. Written by finetune, read by the engine."""
 
 from __future__ import annotations
 

@@ -402,7 +402,7 @@ def _gigabytes(count: int) -> str:
 
 def available_memory() -> int | None:
     """Bytes that can be used without swapping, a container's limit included; None where that cannot be told."""
-    import psutil
+    import psutil  # type: ignore[import-untyped]
 
     free = int(psutil.virtual_memory().available)
     try:
@@ -480,9 +480,9 @@ def sha256(path: str | Path) -> str:
     known = {other: value for other, value in known.items() if not other.startswith(f"{path}|")} | {key: digest}
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=store.parent, delete=False, encoding="utf-8") as file:
-            json.dump(known, file)
-        os.replace(file.name, store)
+        with tempfile.NamedTemporaryFile("w", dir=store.parent, delete=False, encoding="utf-8") as fresh:
+            json.dump(known, fresh)
+        os.replace(fresh.name, store)
     except OSError:
         pass  # a home that cannot be written costs the time of hashing again
     return digest

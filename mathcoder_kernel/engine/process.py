@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import contextlib
 import dataclasses
 import json
 import os
@@ -100,12 +101,12 @@ class Connection:
     replies come through a reader thread."""
 
     def __init__(self) -> None:
-        self._log = tempfile.TemporaryFile()
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed when the process is gone)
         environment = {**os.environ, "GGML_NO_BACKTRACE": "1", "PYTHONUNBUFFERED": "1"}
         environment.setdefault("OMP_WAIT_POLICY", "passive")
         options: dict[str, Any] = {}
         if os.name == "nt":
-            options["creationflags"] = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+            options["creationflags"] = 0x08000000 | 0x00000200  # CREATE_NO_WINDOW, CREATE_NEW_PROCESS_GROUP
         else:
             options["process_group"] = 0  # a terminal's Ctrl-C does not reach it, not even while it starts
         self.process = subprocess.Popen(
@@ -201,6 +202,16 @@ class Connection:
                 break  # the reader sees the end of the process and tells why
 
     def _read(self) -> None:
+        try:
+            self._dispatch()
+        except Exception:  # a fault of ours must not leave anyone waiting for ever
+            self._killed_for = "The engine sent something that was not understood and was ended."
+            self.process.kill()
+            raise
+        finally:
+            self._bury()
+
+    def _dispatch(self) -> None:
         assert self.process.stdout is not None
         pipe = self.process.stdout.fileno()
         pending = b""
@@ -208,16 +219,15 @@ class Connection:
             try:
                 chunk = os.read(pipe, 65536)
             except OSError:
-                chunk = b""
+                return
             if not chunk:
-                break
+                return
             *lines, pending = (pending + chunk).split(b"\n")
             for line in lines:
                 reply = json.loads(line)
                 route = self._routes.get(reply["re"])
                 if route is not None:
                     route(reply)
-        self._bury()
 
     def _bury(self) -> None:
         try:
@@ -239,10 +249,8 @@ class Connection:
             route({"died": error})
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                try:
+                with contextlib.suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
 
 
 _engines: weakref.WeakSet[ProcessEngine] = weakref.WeakSet()
@@ -341,7 +349,8 @@ class ProcessEngine:
             if self._connection is None or self._facts is None:
                 self._start()
             connection, future = self._connection, self._facts
-        assert connection is not None and future is not None
+        assert connection is not None
+        assert future is not None
         return connection, await _result(future)
 
     def _start(self) -> None:
@@ -431,10 +440,8 @@ class _Generation:
         self.killer: threading.Timer | None = None
 
     def deliver(self, reply: Reply) -> None:
-        try:
+        with contextlib.suppress(RuntimeError):  # the loop that asked is closed: nobody waits any more
             self.loop.call_soon_threadsafe(self.replies.put_nowait, reply)
-        except RuntimeError:
-            pass  # the loop that asked is closed; nobody waits any more
 
     def stop(self) -> None:
         """Safe in any thread and signal handler."""
@@ -444,10 +451,8 @@ class _Generation:
         if self.connection is not None:
             self._send_stop(self.connection)
             return
-        try:
+        with contextlib.suppress(RuntimeError):  # the loop is closed
             self.loop.call_soon_threadsafe(self.stopped_early.set)
-        except RuntimeError:
-            pass  # the loop is closed
 
     def sent(self, connection: Connection, number: int) -> None:
         """The process has been told to generate; a stop that came just before is passed on."""
