@@ -7,7 +7,7 @@ Anything with `typed(notation)` can stand in a phrasing; anything with `code()` 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
 from typing import Protocol, TypeAlias
@@ -306,7 +306,9 @@ class Product(Expr):
             return f"({self.factors[0].bare(notation)})"
         for index, factor in enumerate(self.factors):
             inline = notation.latex or not isinstance(factor, Quotient)
-            part = _wrap(factor, factor.bare(notation), _PRODUCT if inline else _POWER, notation.latex)
+            # "ln y x" would read as ln(yx): only the last factor may go without brackets
+            style = notation if index == len(self.factors) - 1 else _brackets_always(notation)
+            part = _wrap(factor, factor.bare(style), _PRODUCT if inline else _POWER, notation.latex)
             text = (
                 part if index == 0 else text + self._sign(self.factors[index - 1], factor, text, part, notation) + part
             )
@@ -409,9 +411,7 @@ _LATEX_NAMES = _TRIG | {"ln", "log", "exp", "arctan"}
 
 
 def _brackets_always(notation: Notation) -> Notation:
-    from dataclasses import replace
-
-    return replace(notation, bare_calls=False)
+    return replace(notation, bare_calls=False) if notation.bare_calls else notation
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _LISTED = (
     "tan asin acos atan sinh cosh tanh Abs pi oo E I S Rational N dsolve Derivative Poly gcd lcm div rem quo "
     "discriminant factorial binomial conjugate re im arg trigsimp expand_trig radsimp nsimplify factorint "
     "divisors isprime totient primerange nextprime prevprime prime Interval Union Reals rad deg Piecewise "
-    "logcombine expand_log powsimp floor ceiling mod_inverse primefactors real_roots"
+    "logcombine expand_log powsimp floor ceiling mod_inverse primefactors real_roots idiff degree"
 )
 SYMPY_NAMES = frozenset(_LISTED.split())
 _NAME = re.compile(r"(?<![\w.'\"])[A-Za-z_]\w*")

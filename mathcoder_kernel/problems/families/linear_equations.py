@@ -95,10 +95,10 @@ def brackets(rng: Random) -> Instance:
         case 0:
             return _instance(rng, x, a * inner, expr(number(rng, 60)))
         case 1:
-            slope = 10 * a + 1  # never the slope of the other side
-            right = polynomial((number(rng, 5), number(rng, 12)), s) if rng.random() < 0.5 else d * (s + slope % 7 + 1)
-            factor = a if a != d else a + 1
-            return _instance(rng, x, factor * polynomial((1, number(rng, 9)), s) + 7 * s, right)
+            c = rng.randint(1, 9)
+            e = d if d != a + c else d + 1  # never the slope of the left side
+            right = e * polynomial((1, number(rng, 9)), s) if rng.random() < 0.5 else expr(number(rng, 40))
+            return _instance(rng, x, a * polynomial((1, number(rng, 9)), s) + scaled(c, s), right)
         case 2:
             return _instance(rng, x, a * inner + number(rng, 20), expr(number(rng, 60)))
         case _:
