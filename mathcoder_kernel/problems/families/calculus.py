@@ -55,6 +55,9 @@ def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
         "<how do i|please> differentiate {f}",
         "{fx}, {f_prime} = ?",
         "{find} dy/d{x} <if|for|when> {y_is}",
+        "{f} differentiated [{with_respect_to} {x}]",
+        "the derivative of {f} is what",
+        "what is {f} when it is differentiated",
     ),
     (
         "let f be the {function} {f}. {get} its derivative",
@@ -289,6 +292,7 @@ def area_under_curve(rng: Random) -> Instance:
         "{given} {fx}, {get} its limit as {x} goes to {a}",
         "{evaluate} the limit of {f} at {x} = {a}",
         "{evaluate} lim {f} <as|for> {x} to {a}",
+        "what happens to {f} <as|when> {x} gets <close|near> to {a}",
     ),
     (
         "as {x} gets close to {a}, which value does {f} reach",

@@ -23,6 +23,9 @@ ASK = (
     "what is {x} <if|when> {eq}",
     "solve for {x}: {eq}",
     "what are the <possible|> values of {x} <if|when> {eq}",
+    "when is {eq} <true|correct|satisfied>",
+    "find {x} to make {eq} true",
+    "{eq} is true for which {x}",
 )
 HELD_OUT = (
     "which {x} satisfy {eq}",
@@ -283,6 +286,7 @@ def discriminant(rng: Random) -> Instance:
         "please complete the square: {f}",
         "{get} the completed square of [the quadratic] {f}",
         "convert {f} to vertex form",
+        "completing the square for {f}",
     ),
     ("turn {f} into the form a(x - h)^2 + k", "by completing the square, rewrite {f}"),
     constants=(2,),

@@ -183,7 +183,7 @@ def ode_second_order(rng: Random) -> Instance:
         coded_middle = [scaled(b, first)] if b else []
         left, coded = Sym("y''"), second
         for part, coded_part in zip([*middle, scaled(c, y)], [*coded_middle, scaled(c, y_of)], strict=True):
-            left, coded = left + part, coded + coded_part  # type: ignore[assignment]
+            left, coded = left + part, coded + coded_part
     code = sympy_code("y = Function('y')", f"dsolve({coded.code()}, y(x)).rhs", symbols=["x"])
     return Instance(
         {"eq": equation(left, 0)}, (Words("Solve the differential equation."), code, Words(r"So $y = \boxed{⟨0⟩}$."))

@@ -67,6 +67,7 @@ def determinant(rng: Random) -> Instance:
         f"invert {THE_MATRIX}",
         "{given} the matrix A = {m}, {find} <its inverse|the inverse|A^-1|A^(-1)>",
         "{find} A^-1 <if|for> A = {m}",
+        "{m} inverted",
     ),
     ("which matrix times {m} gives the identity", "A = {m}. can A be inverted to what"),
 )
@@ -87,6 +88,8 @@ def inverse_matrix(rng: Random) -> Instance:
         "{given} the matrix A = {m}, {find} <its transpose|the transpose|A^T>",
         "{find} A^T <if|for> A = {m}",
         f"swap rows and columns of {THE_MATRIX}",
+        "{m} transposed",
+        "how does {m} look <transposed|when transposed>",
     ),
     ("A = {m}. which matrix is A transposed",),
     weight=0.6,

@@ -274,7 +274,7 @@ def missing_data(rng: Random) -> Instance:
     """Word problems and commands from which something needed is missing."""
     name, other = rng.sample(NAMES, 2)
     good, goods = rng.choice(GOODS)
-    slots = {
+    slots: dict[str, Slot] = {
         "name": name,
         "other": other,
         "good": good,

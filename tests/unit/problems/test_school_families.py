@@ -68,7 +68,11 @@ def said_numbers(question: str) -> set[float]:
 
 
 def coded_numbers(source: str) -> set[float]:
-    return {float(node.value) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and type(node.value) in (int, float)}
+    return {
+        float(node.value)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float)
+    }
 
 
 def test_there_are_many_tasks_with_training_and_held_out_phrasings() -> None:
@@ -85,7 +89,12 @@ def test_solutions_run_and_box_the_result(task: Task) -> None:
         assert answer, (problem.question, results)
         assert answer in results[-1], "the box copies the last result"
         assert problem.question.isprintable()
-        assert not re.search(r"[{}]\w|  |\bNone\b", problem.question.replace("{", "", problem.question.count(", ")) if "{" in problem.question else problem.question)
+        assert not re.search(
+            r"[{}]\w|  |\bNone\b",
+            problem.question.replace("{", "", problem.question.count(", "))
+            if "{" in problem.question
+            else problem.question,
+        )
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
@@ -93,7 +102,12 @@ def test_every_number_of_the_code_is_in_the_question_or_declared(task: Task) -> 
     declared = {float(constant) for constant in task.constants if constant != "1/3.6"}
     for seed in range(20):
         problem, _ = draw(task, seed)
-        unsaid = {n for source in problem.codes for n in coded_numbers(source)} - STRUCTURAL - declared - said_numbers(problem.question)
+        unsaid = (
+            {n for source in problem.codes for n in coded_numbers(source)}
+            - STRUCTURAL
+            - declared
+            - said_numbers(problem.question)
+        )
         assert not unsaid, (problem.question, problem.codes, unsaid)
 
 
@@ -162,7 +176,9 @@ def _sum_of_items(s: Mapping[str, object]) -> float:
 
 
 def _cost_of_list(s: Mapping[str, object]) -> float:
-    return float(sum(Fraction(c) * int(n) for c, n in zip(str(s["costs"]).split(), str(s["numbers"]).split(), strict=True)))
+    return float(
+        sum(Fraction(c) * int(n) for c, n in zip(str(s["costs"]).split(), str(s["numbers"]).split(), strict=True))
+    )
 
 
 def _digits(s: Mapping[str, object]) -> float:
@@ -267,7 +283,10 @@ def test_weekday_agrees_with_the_calendar() -> None:
     problem, slots = draw(find_task("weekday_of_date"), 1)
     month, day, year = str(slots["s"]).replace(",", "").split()
     number = list(calendar.month_name).index(month)
-    assert problem.transcript(run(problem)).answer == calendar.day_name[calendar.weekday(date(int(year), number, 1).year, number, int(day))]
+    assert (
+        problem.transcript(run(problem)).answer
+        == calendar.day_name[calendar.weekday(date(int(year), number, 1).year, number, int(day))]
+    )
 
 
 def test_rounding_takes_halves_up() -> None:
