@@ -1,0 +1,207 @@
+"""The engine's process: how it dies, what a person is told, and that nothing is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from mathcoder_kernel.engine.llama import LlamaEngine
+from mathcoder_kernel.engine.protocol import EngineDied
+from tests.conftest import ROOT
+from tests.unit.engine.conftest import FREE, GREEDY, prompt, run
+
+QUESTION = "Solve 2x + 3 = 11 for x."
+SENTENCES = {"SIGKILL": "lack of memory", "SIGSEGV": "crashed", "SIGABRT": "cannot handle"}
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+async def test_death_while_loading(model_path: Path, name: str) -> None:
+    engine = LlamaEngine(model_path, n_threads=1)
+    loading = asyncio.create_task(engine.load())
+    while engine.pid is None:
+        await asyncio.sleep(0.001)
+    os.kill(engine.pid, getattr(signal, name))
+    with pytest.raises(EngineDied, match=SENTENCES[name]):
+        await loading
+    assert not engine.loaded
+    assert (await engine.load()).dialect == "mathcoder"
+    await engine.unload()
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+async def test_death_in_prefill(large_model: Path, name: str) -> None:
+    engine = LlamaEngine(large_model, n_threads=1)
+    session = await engine.open()
+    running = asyncio.create_task(run(session, ["some words to read " * 200], FREE))
+    await asyncio.sleep(0.2)
+    assert engine.pid
+    os.kill(engine.pid, getattr(signal, name))
+    with pytest.raises(EngineDied, match=SENTENCES[name]):
+        await running
+    fresh = await engine.open()
+    assert (await run(fresh, prompt("hi"), FREE, max_tokens=2))[1].generated == 2
+    await engine.unload()
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+async def test_death_in_decode(engine: LlamaEngine, name: str) -> None:
+    session = await engine.open()
+    with pytest.raises(EngineDied, match=SENTENCES[name]):
+        async for _ in session.generate(prompt(QUESTION), FREE, max_tokens=480, sampling=GREEDY):
+            assert engine.pid
+            os.kill(engine.pid, getattr(signal, name))
+            await asyncio.sleep(0)
+    known = session.ids
+    assert known
+    _, ended = await run(session, [], FREE, max_tokens=2)  # the session goes on from its ids
+    assert ended.generated == 2
+    assert session.ids[: len(known)] == known
+
+
+async def test_death_while_idle_costs_nothing(engine: LlamaEngine) -> None:
+    session = await engine.open()
+    first, _ = await run(session, prompt(QUESTION))
+    ids = session.ids
+    assert engine.pid
+    os.kill(engine.pid, signal.SIGKILL)
+    while engine.loaded:
+        await asyncio.sleep(0.01)
+    await session.rewind(len(ids) - 1)
+    await run(session, [])
+    assert engine.loads == 2
+    fresh = await engine.open()
+    assert (await run(fresh, prompt(QUESTION)))[0] == first
+
+
+async def test_an_engine_that_dies_keeps_its_log(model_path: Path) -> None:
+    engine = LlamaEngine(model_path, n_threads=1)
+    await engine.load()
+    assert engine.pid
+    os.kill(engine.pid, signal.SIGKILL)
+    while engine.loaded:
+        await asyncio.sleep(0.01)
+    await engine.load()
+    assert isinstance(engine.last_error_log, str)
+    await engine.unload()
+
+
+async def test_idle_engines_unload_and_come_back(model_path: Path) -> None:
+    engine = LlamaEngine(model_path, n_threads=1, idle_seconds=0.2)
+    session = await engine.open()
+    await run(session, prompt(QUESTION))
+    deadline = time.monotonic() + 30
+    while engine.loaded and time.monotonic() < deadline:
+        await asyncio.sleep(0.02)
+    assert not engine.loaded
+    assert engine.pid is None
+    expected = LlamaEngine(model_path, n_threads=1)
+    other = await expected.open(session.ids)
+    assert (await run(session, []))[0] == (await run(other, []))[0]
+    assert engine.loads == 2
+    await engine.unload()
+    await expected.unload()
+
+
+async def test_an_engine_in_use_is_not_idle(model_path: Path) -> None:
+    engine = LlamaEngine(model_path, n_threads=1, idle_seconds=0.05)
+    session = await engine.open()
+    generation = session.generate(prompt(QUESTION), FREE, max_tokens=400, sampling=GREEDY)
+    await anext(generation)
+    await asyncio.sleep(0.5)
+    async for _ in generation:
+        pass
+    assert engine.loads == 1
+    await engine.unload()
+
+
+async def test_an_interrupt_of_the_group_does_not_end_it(engine: LlamaEngine) -> None:
+    await engine.load()
+    assert engine.pid
+    os.kill(engine.pid, signal.SIGINT)
+    session = await engine.open()
+    assert (await run(session, prompt(QUESTION)))[1].reason == "stop"
+    assert engine.loads == 1
+
+
+@pytest.mark.parametrize("ending", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(3)", "sys.exit(0)"])
+def test_no_process_outlives_its_parent(model_path: Path, ending: str) -> None:
+    program = textwrap.dedent(
+        f"""
+        import asyncio, os, signal, sys
+        from mathcoder_kernel.engine.llama import LlamaEngine
+        engine = LlamaEngine({str(model_path)!r}, n_threads=1)
+        asyncio.run(engine.load())
+        print(engine.pid, flush=True)
+        {ending}
+        """
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    pid = int(found.stdout)
+    _wait_gone(pid)
+
+
+def test_no_process_outlives_its_parent_even_when_a_fork_holds_the_pipe(model_path: Path) -> None:
+    program = textwrap.dedent(
+        f"""
+        import asyncio, os, signal, time
+        from mathcoder_kernel.engine.llama import LlamaEngine
+        engine = LlamaEngine({str(model_path)!r}, n_threads=1)
+        asyncio.run(engine.load())
+        print(engine.pid, flush=True)
+        if os.fork() == 0:
+            os.closerange(0, 3)
+            time.sleep(20)
+            os._exit(0)
+        os.kill(os.getpid(), signal.SIGKILL)
+        """
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    _wait_gone(int(found.stdout))
+
+
+def test_importing_the_engine_loads_neither_llama_nor_numpy() -> None:
+    code = (
+        "import sys, mathcoder_kernel.engine.llama\n"
+        "print([name for name in ('llama_cpp', 'numpy', 'sympy', 'psutil') if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+async def test_modules_of_the_students_folder_do_not_reach_the_process(
+    model_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json.py", "codecs.py", "llama_cpp.py"):
+        (tmp_path / name).write_text("raise SystemExit('shadowed')")
+    path = model_path.absolute()
+    monkeypatch.chdir(tmp_path)
+    engine = LlamaEngine(path, n_threads=1)
+    assert (await engine.load()).dialect == "mathcoder"
+    await engine.unload()
+
+
+def _wait_gone(pid: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return
+        except psutil.NoSuchProcess:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"process {pid} is still there")
