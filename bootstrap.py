@@ -77,7 +77,7 @@ def cache_dir(env: Mapping[str, str] = os.environ, platform: str = sys.platform)
     if env.get("MATHCODER_CACHE"):
         return Path(env["MATHCODER_CACHE"])
     if platform == "win32":
-        return Path(env.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "mathcoder" / "cache"
+        return Path(env.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "mathcoder" / "Cache"
     if platform == "darwin":
         return Path.home() / "Library" / "Caches" / "mathcoder"
     return Path(env.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mathcoder"
@@ -431,7 +431,7 @@ class Environment:
 
 def ask(env: Environment, options: argparse.Namespace, rest: list[str]) -> int:
     env.install(set())
-    return env.call(["mathcoder", "ask", "--notebook", options.notebook, " ".join(options.question)])
+    return env.call(["mathcoder", "ask", "--notebook", options.notebook, "--", " ".join(options.question)])
 
 
 def lab(env: Environment, options: argparse.Namespace, rest: list[str]) -> int:

@@ -74,7 +74,7 @@ def test_it_needs_the_standard_library_only() -> None:
         ("linux", {}, "~/.cache/mathcoder"),
         ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/mathcoder"),
         ("darwin", {}, "~/Library/Caches/mathcoder"),
-        ("win32", {"LOCALAPPDATA": "/local"}, "/local/mathcoder/cache"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/mathcoder/Cache"),
         ("win32", {"MATHCODER_CACHE": "/mine"}, "/mine"),
     ],
 )
