@@ -31,6 +31,7 @@ class Notation:
     brackets: int = 0  # which of the ways to write lists, vectors and matrices
     number_words: bool = False
     dollars: bool = True
+    spoken: bool = False  # "x squared plus 3x equals 4", for formulas that need no brackets
 
 
 PLAIN = Notation()
@@ -54,6 +55,7 @@ def any_notation(rng: Random) -> Notation:
         signs=draw() < 0.3,
         brackets=int(draw() * 6),
         number_words=draw() < 0.2,
+        spoken=draw() < 0.035,
     )
 
 
@@ -93,6 +95,10 @@ class Expr:
 
     def typed(self, notation: Notation) -> str:
         """See `Typed`."""
+        if notation.spoken:
+            said = spoken(self)
+            if said is not None:
+                return said
         text = self.bare(notation)
         return f"${text}$" if notation.latex and notation.dollars else text
 
@@ -530,6 +536,52 @@ def total(terms: Sequence[Expr]) -> Expr:
     for term in terms[1:]:
         result = result + term
     return result
+
+
+_RELATIONS = {
+    "=": "equals",
+    "<": "is less than",
+    ">": "is greater than",
+    "<=": "is at most",
+    ">=": "is at least",
+}
+
+
+def spoken(formula: Expr) -> str | None:
+    """The formula read aloud, or None where that would need brackets."""
+    match formula:
+        case Num(text):
+            return text
+        case Sym(name):
+            return _SPECIAL[name][0] if name in _SPECIAL else name
+        case Negative(part):
+            said = spoken(part)
+            return None if said is None or part.level < _PRODUCT else f"minus {said}"
+        case Sum(terms):
+            words = ""
+            for index, (sign, term) in enumerate(terms):
+                said = None if term.level < _PRODUCT else spoken(term)
+                if said is None:
+                    return None
+                if index == 0:
+                    words = said if sign == "+" else f"minus {said}"
+                else:
+                    words += f" {'plus' if sign == '+' else 'minus'} {said}"
+            return words
+        case Product((Num(text), second)) if second.level >= _POWER and not isinstance(second, (Num, Call)):
+            said = spoken(second)
+            return None if said is None or not said[0].isalpha() else f"{text}{said}"
+        case Power(Sym(name), Num(exponent)):
+            ordinary = {"2": "squared", "3": "cubed"}
+            return f"{name} {ordinary.get(exponent, f'to the power of {exponent}')}"
+        case Call("sqrt", (part,)) if isinstance(part, (Num, Sym)):
+            return f"the square root of {spoken(part)}"
+        case Call(("sin" | "cos" | "tan") as name, (Sym(letter),)):
+            return f"{name} of {letter}"
+        case Relation(left, right, sign):
+            before, after = spoken(left), spoken(right)
+            return None if before is None or after is None else f"{before} {_RELATIONS[sign]} {after}"
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def derivative(rng: Random) -> Instance:
     x = function_letter(rng)
     f = differentiable(rng, Sym(x))
     code = sympy_code(f"diff({f.code()}, {x})", symbols=[x])
-    end = boxed(rng, "The derivative is @.", f"So $f'({x}) = $ @.")
+    end = boxed(rng, "The derivative is @.")
     return Instance(_slots(f, x), (plan(rng, f"Differentiate with respect to {x}.", "Take the derivative."), code, end))
 
 

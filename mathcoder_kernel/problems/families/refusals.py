@@ -116,7 +116,7 @@ ASKED = ("{q}", "{q}", "[please] {q}", "can you tell me {q}", "i want to know {q
 ASKED_HELD_OUT = ("{h}", "<tell me|say>, {h}")
 
 
-@task("refusals", "refusal_other_subject", ASKED, ASKED_HELD_OUT, weight=2)
+@task("refusals", "refusal_other_subject", ASKED, ASKED_HELD_OUT, weight=4)
 def other_subject(rng: Random) -> Instance:
     """Geography, history, languages, nature."""
     return _instance(rng, WORLD, WORLD_HELD_OUT, NOT_TRAINED)
@@ -178,7 +178,7 @@ _LISTS = {"topic": _LISTS["topic"], **_LISTS}  # topics name other lists, so the
     "refusal_chat",
     ("{q}", "{q}", "please {q}", "hey, {q}", "now {q}", "ok, {q}"),
     ("{h}", "so, {h}"),
-    weight=2,
+    weight=4,
 )
 def chat(rng: Random) -> Instance:
     """Small talk, essays, nonsense."""
@@ -268,7 +268,7 @@ def proof(rng: Random) -> Instance:
         "somebody walks with {n} km per hour. which distance is that",
         "one {good} is cheaper than {n} dollars. what is its price",
     ),
-    weight=3,
+    weight=6,
 )
 def missing_data(rng: Random) -> Instance:
     """Word problems and commands from which something needed is missing."""
@@ -326,7 +326,7 @@ BEYOND = (
         "is the function {f} lebesgue measurable",
         "{get} a schur decomposition of {m}",
     ),
-    weight=2,
+    weight=4,
 )
 def beyond_scope(rng: Random) -> Instance:
     """Mathematics and science that no family covers."""
@@ -358,7 +358,7 @@ CONTRADICTION = (
         "{x} <satisfies|solves> {one} and also {two}. {get} {x}",
     ),
     ("both {one} and {two} hold. how much is {x}",),
-    weight=0.4,
+    weight=0.8,
 )
 def contradiction(rng: Random) -> Instance:
     """The same side with two values."""

@@ -37,10 +37,15 @@ def test_fractions_of_numbers_stay_exact_in_code() -> None:
         (Notation(power="**", times="*", spaced=False), "3*x**2-sqrt(x)=5"),
         (Notation(power="²", root="√", minus="−"), "3x² − √x = 5"),
         (Notation(latex=True), r"$3x^2 - \sqrt{x} = 5$"),
+        (Notation(spoken=True), "3x squared minus the square root of x equals 5"),
     ],
 )
 def test_a_formula_is_typed_in_each_notation(notation: Notation, typed: str) -> None:
     assert equation(3 * X**2 - call("sqrt", X), 5).typed(notation) == typed
+
+
+def test_a_formula_that_needs_brackets_is_not_spoken() -> None:
+    assert (2 * (X - 3)).typed(Notation(spoken=True)) == "2(x - 3)"
 
 
 def test_a_matrix_is_typed_and_coded() -> None:
