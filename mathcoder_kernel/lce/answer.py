@@ -57,7 +57,7 @@ def final_answer(words: str) -> str | None:
 
 
 def plain_answer(latex: str) -> str:
-    r"""An answer as plain text for a terminal or JSON: `\frac{1}{2}` → `1/2`, `\sqrt{2}` → `sqrt(2)`, no `$`, no `\left`.
+    r"""An answer as plain text, for a terminal or JSON: `\frac{1}{2}` → `1/2`, `\sqrt{2}` → `sqrt(2)`, no `$`.
 
     Never fails: what is not understood stays as it is, without its backslashes. Plain text comes back unchanged but for
     white space. Mixed numbers become `2 1/2`, matrices `[[1, 2], [3, 4]]`, repeating decimals `0.(3)`.
@@ -149,8 +149,8 @@ _SIGNS = {
     "rceil": ")", "colon": ":", "quad": " ", "qquad": " ", "setminus": " \\ ", "land": " and ", "lor": " or ",
     "wedge": " and ", "vee": " or ", "prime": "'", "backslash": "\\", "pounds": "£", "euro": "€",
 }  # fmt: skip
-_NOTHING = {"left", "right", "displaystyle", "textstyle", "limits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl",
-            "Bigr", "middle", "hline", "nolimits", "rm", "bf", "it", "angle", "triangle", "phantom"}  # fmt: skip
+_NOTHING = {"left", "right", "displaystyle", "textstyle", "limits", "big", "Big", "bigg", "Bigg", "bigl",
+            "bigr", "Bigl", "Bigr", "middle", "hline", "nolimits", "rm", "bf", "it", "angle", "triangle"}  # fmt: skip
 _WORDS = {"text", "textbf", "textit", "textrm", "textnormal", "mathrm", "mathbf", "mathit", "mathsf", "mathcal", "mbox",
           "hbox", "operatorname", "emph", "boxed", "fbox", "mathbb", "vec", "hat", "bar", "tilde",
           "boldsymbol"}  # fmt: skip
@@ -192,11 +192,8 @@ class _Plain:
             if stop(token):
                 break
             written, factor = self._one(out)
-            if (
-                glue
-                and written
-                and _STARTS_FACTOR.match(written)
-                or factor
+            if (glue and written and _STARTS_FACTOR.match(written)) or (
+                factor
                 and written[:1].isalnum()
                 and re.search(r"[A-Za-z0-9)]$", out)
                 and not (factor == "fraction" and out[-1].isdigit())

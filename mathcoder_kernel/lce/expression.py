@@ -24,15 +24,94 @@ class ExpressionError(ValueError):
 
 
 FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc asin acos atan sinh cosh tanh asinh acosh atanh ln exp sqrt cbrt root abs log floor "
-    "ceiling factorial binomial gcd lcm max min re im conjugate sign gamma erf det Abs".split()
+    [
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "asin",
+        "acos",
+        "atan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "asinh",
+        "acosh",
+        "atanh",
+        "ln",
+        "exp",
+        "sqrt",
+        "cbrt",
+        "root",
+        "abs",
+        "log",
+        "floor",
+        "ceiling",
+        "factorial",
+        "binomial",
+        "gcd",
+        "lcm",
+        "max",
+        "min",
+        "re",
+        "im",
+        "conjugate",
+        "sign",
+        "gamma",
+        "erf",
+        "det",
+        "Abs",
+    ]
 )
 _ALIASES = {"arcsin": "asin", "arccos": "acos", "arctan": "atan", "Abs": "abs", "ceil": "ceiling", "log10": "log10",
             "log2": "log2", "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh"}  # fmt: skip
-CONSTANTS = {"pi": "pi", "e": "e", "E": "e", "i": "i", "I": "i", "oo": "oo", "inf": "oo", "infinity": "oo", "zoo": "zoo"}
+CONSTANTS = {
+    "pi": "pi",
+    "e": "e",
+    "E": "e",
+    "i": "i",
+    "I": "i",
+    "oo": "oo",
+    "inf": "oo",
+    "infinity": "oo",
+    "zoo": "zoo",
+}
 _GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau phi chi psi omega "
-    "Gamma Delta Theta Lambda Sigma Phi Psi Omega varphi vartheta".split()
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "rho",
+        "sigma",
+        "tau",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Sigma",
+        "Phi",
+        "Psi",
+        "Omega",
+        "varphi",
+        "vartheta",
+    ]
 )
 _TOKEN = re.compile(
     r"\s*(?:(?P<repeating>\d*\.\d*\(\d+\))|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z0-9]))?)|"

@@ -44,7 +44,7 @@ class NotebookError(ValueError):
 
 
 def to_notebook(*transcripts: Transcript) -> dict[str, Any]:
-    """A notebook with these transcripts, one turn after the other; turns are named by the transcripts' ids, else t1, t2, …
+    """A notebook with these transcripts, a turn each, named by the transcripts' ids, else t1, t2, …
 
     Outputs are what a transcript keeps of them: text.
     """
@@ -196,9 +196,7 @@ def _plain_outputs(outputs: Outputs) -> Block:
     return execution("".join(parts).strip() or EMPTY_EXECUTION, status)
 
 
-def _cell(
-    cell_type: str, source: str, turn: str, kind: str, position: int, about: Mapping[str, Any]
-) -> dict[str, Any]:
+def _cell(cell_type: str, source: str, turn: str, kind: str, position: int, about: Mapping[str, Any]) -> dict[str, Any]:
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", turn)[:40]
     cell: dict[str, Any] = {
         "cell_type": cell_type,
@@ -255,7 +253,9 @@ def _hash_of(outputs: Outputs) -> str:
 
     def plain(value: Any, key: str = "") -> Any:
         if isinstance(value, Mapping):
-            return {str(name): plain(item, str(name)) for name, item in sorted(value.items()) if name != "execution_count"}
+            return {
+                str(name): plain(item, str(name)) for name, item in sorted(value.items()) if name != "execution_count"
+            }
         if isinstance(value, list | tuple):
             if key == "text" or "/" in key:  # stream text, and data by MIME type
                 return "".join(map(str, value))

@@ -35,7 +35,9 @@ def normalise_question(text: str, *, decimal_comma: bool = False) -> str:
     before = None
     while before != text:  # unwrapping may bring new delimiters together
         before = text
-        text = _INLINE.sub(lambda match: f"${next(g for g in match.groups() if g is not None).strip().strip('$')}$", text)
+        text = _INLINE.sub(
+            lambda match: f"${next(g for g in match.groups() if g is not None).strip().strip('$')}$", text
+        )
     if decimal_comma:
         text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     return text.strip()

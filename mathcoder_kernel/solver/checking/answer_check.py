@@ -2,17 +2,19 @@
 
 In a fresh pool child the turn's code runs again, watched. Then, strongest first:
 
-1. What the code asked of SymPy is checked another way: solutions substituted back, integrals differentiated, … It counts
-   where the answer is that result, the question's words ask for that operation, and, if the question states an
+0. Where the question is plain arithmetic, its value is computed exactly, without the code.
+1. What the code asked of SymPy is checked another way: solutions substituted back, integrals differentiated, … It
+   counts where the answer is that result, the question's words ask for that operation, and, if the question states an
    expression, the code worked on that expression.
-2. The runs gave the same, the answer is one of the results, and the code uses every number of the question. This is weak
-   evidence (it says nothing of whether the right thing was computed), and its label says what was done.
+2. The runs gave the same, the answer is one of the results, and the code uses every number of the question. This is
+   weak evidence (it says nothing of whether the right thing was computed), and its label says what was done.
 
 Whatever contradicts the answer makes the check fail; whatever is missing makes it "not checked", with the reason.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from contextlib import AbstractAsyncContextManager
@@ -21,10 +23,19 @@ from typing import Protocol
 from mathcoder_kernel.execution.protocol import ExecutionRequest, ExecutionResult, Executor, Limits
 from mathcoder_kernel.lce.answer import boxed_answer
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, Transcript
-from mathcoder_kernel.solver.checking.linking import asks_to_round, question_asks_for, same_output, unused_numbers
+from mathcoder_kernel.lce.typed_answer import Expression
+from mathcoder_kernel.solver.checking.arithmetic import value_of_question
+from mathcoder_kernel.solver.checking.linking import (
+    Linker,
+    asks_to_round,
+    question_asks_for,
+    same_output,
+    unused_numbers,
+)
 from mathcoder_kernel.solver.checking.witness import watched
 from mathcoder_kernel.solver.events import Check
 
+EXACT = "exact arithmetic"
 AGAIN = "running the code again in a clean process"
 _REPORT_CHARS = 200_000
 _CHANGING = re.compile(r"\b(?:random|time|datetime|secrets|uuid|urandom|perf_counter|id|hash)\b")
@@ -68,7 +79,7 @@ def _answer(transcript: Transcript) -> str | None:
 def _steps(transcript: Transcript) -> list[tuple[Block, Block]]:
     """Code blocks that ran, with what they gave."""
     blocks = transcript.blocks
-    return [(code, run) for code, run in zip(blocks, blocks[1:], strict=False) if run.kind is BlockKind.EXECUTION]
+    return [(code, run) for code, run in itertools.pairwise(blocks) if run.kind is BlockKind.EXECUTION]
 
 
 async def _check(
@@ -85,7 +96,7 @@ async def _check(
         again = await run(watched(code.content))
         if again.status not in (ExecutionStatus.OK, ExecutionStatus.ERROR):
             return Check(None, detail="running the code again took too long or too much memory")
-        if recorded.status is ExecutionStatus.OK and again.error is not None:
+        if again.error is not None and again.error not in recorded.content:
             if again.error == "NameError":
                 return Check(None, detail=f"the code uses variables of this notebook ({again.text.strip()[:80]})")
             return Check(False, AGAIN, f"running the code again ends with {again.error}")
@@ -96,6 +107,8 @@ async def _check(
         if again.error is None:
             results.append(again.text)
     rounded = asks_to_round(question)
+    if (computed := _computed(question, answer, rounded)) is not None:
+        return computed
     look = await run(
         f"__import__('mathcoder_kernel.solver.checking.witness', fromlist=['report'])"
         f".report({question!r}, {answer!r}, {results!r}, {rounded!r})"
@@ -106,6 +119,20 @@ async def _check(
     except (ValueError, IndexError, KeyError, TypeError):
         return Check(None, detail="the results could not be looked at in time")
     return _judge(question, steps, stated, confirmed)
+
+
+def _computed(question: str, answer: str, rounded: bool) -> Check | None:
+    """The answer against the value of a question that is plain arithmetic."""
+    value = value_of_question(question)
+    if value is None:
+        return None
+    linker = Linker(answer, rounded)
+    exact = Expression(value)
+    if linker.is_value(exact):
+        return Check(True, EXACT)
+    if linker.is_near(exact):
+        return Check(None, detail=f"exact arithmetic gives {value[1]}")
+    return Check(False, EXACT, f"exact arithmetic gives {value[1]}")
 
 
 def _judge(

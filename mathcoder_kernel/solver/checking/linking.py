@@ -1,4 +1,4 @@
-"""How an answer, the question and what the code gave hang together. Pure reading; SymPy only where algebra is needed."""
+"""How an answer, the question and what the code gave hang together; SymPy only where algebra is needed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from mathcoder_kernel.lce.answer import plain_answer
-from mathcoder_kernel.lce.compare import Answer, Assignments, Comparison, Expression, Group, Text, parse_answer
+from mathcoder_kernel.lce.compare import Comparison
 from mathcoder_kernel.lce.expression import (
     FUNCTIONS,
     ExpressionError,
@@ -20,6 +20,8 @@ from mathcoder_kernel.lce.expression import (
     number,
     parse_expression,
 )
+from mathcoder_kernel.lce.typed_answer import Answer, Assignments, Expression, Group, Quantity, Text, parse_answer
+from mathcoder_kernel.lce.units import lookup_unit
 from mathcoder_kernel.solver.checking.symbolic import SymbolicComparer, to_sympy
 
 FLOAT_TOLERANCE = 1e-9  # relative; what binary floating point may lose
@@ -78,7 +80,18 @@ class Linker:
         items = _items(self._typed)
         if items and all(any(self._equal(item, part) for part in parts) for item in items):
             return True
-        return None if isinstance(self._typed, Text) else False
+        worded = isinstance(self._typed, Text) or (bool(items) and all(isinstance(item, Text) for item in items))
+        return None if worded else False
+
+    def is_value(self, value: Expression) -> bool:
+        """Whether the answer is this value."""
+        return self._equal(self._answer, value)
+
+    def is_near(self, value: Expression) -> bool:
+        """Whether the answer is a number within 1 % of this value: perhaps rounded."""
+        answer = self._typed.amount if isinstance(self._typed, Quantity) else self._typed
+        first, second = (_float(side) if isinstance(side, Expression) else None for side in (answer, value))
+        return first is not None and second is not None and abs(first - second) <= 0.01 * abs(second)
 
     def follows_from(self, result: str) -> bool:
         """Whether the answer is this one result, or a part of it."""
@@ -124,18 +137,18 @@ def _inside(answer: Answer, depth: int) -> Iterator[Answer]:
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d_.])\d+(?:,\d{3})+(?:\.\d+)?|(?<![A-Za-z\d_.])(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(), 2)
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-     "dozen": 12, "half": 2, "twice": 2, "double": 2, "triple": 3, "thrice": 3, "quarter": 4}  # fmt: skip
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100, "dozen": 12, "half": 2, "twice": 2, "double": 2, "triple": 3, "thrice": 3,
+    "quarter": 4,
+}  # fmt: skip
 
 
 def unused_numbers(question: str, code: str) -> list[str]:
     """The numbers of the question, as written, that occur nowhere in the code.
 
-    A number also counts as used as its per cent or hundredfold (15 % as 0.15), and a fraction as its decimal. Measured on
+    A number also counts as used as its per cent or hundredfold (15 % as 0.15), a fraction as its decimal. Measured on
     a small model, an unused number marks about a third to a half of the wrong answers and under 2 % of the right ones.
     """
     spoken = plain_answer(question.replace("$", " ")).replace("^", " ").replace("_", " ")
@@ -146,6 +159,9 @@ def unused_numbers(question: str, code: str) -> list[str]:
     def occurs(value: Fraction) -> bool:
         return any(v in used for v in (value, value / 100, value * 100)) or value in products
 
+    for above, below in re.findall(r"(?<![\w./])(\d{1,9})/(\d{1,9})(?![\w./])", spoken):
+        if int(below) and Fraction(int(above), int(below)) in used:
+            spoken = spoken.replace(f"{above}/{below}", " ", 1)
     missing = []
     for token in _NUMBER.findall(spoken):
         if not occurs(_fraction(token)) and token not in missing:
@@ -165,21 +181,50 @@ def _fraction(token: str) -> Fraction:
     return Fraction(token)
 
 
-_SHORT_WORDS = frozenset("of is to in at by if it an as on or be do he we me my no so up us am go dx dy dt du".split())
+_SHORT_WORDS = frozenset(
+    [
+        "of",
+        "is",
+        "to",
+        "in",
+        "at",
+        "by",
+        "if",
+        "it",
+        "an",
+        "as",
+        "on",
+        "or",
+        "be",
+        "do",
+        "he",
+        "we",
+        "me",
+        "my",
+        "no",
+        "so",
+        "up",
+        "us",
+        "am",
+        "go",
+        "dx",
+        "dy",
+        "dt",
+        "du",
+    ]
+)
 _BREAK = re.compile(r"->\s*-?\w+|\bd(?:\^?\d)?/d[a-z](?:\^?\d)?\b|[?;:{}]|\.(?=\s|$)|,|\$|\u222b|\n")
 _RELATION = re.compile(r"<=|>=|!=|=|<|>")
 
 
 def question_trees(question: str) -> list[Tree]:
-    """Expressions with an unknown that the question states; an equation as left minus right and, if `y = …`, its right."""
+    """Expressions with an unknown in the question; an equation as left minus right (`y = …`: also its right)."""
     spans: list[str] = []
     for piece in _BREAK.split(plain_answer(question.replace("$", " "))):
         span: list[str] = []
         for word in re.findall(r"\S+", piece):
             runs = re.findall(r"[A-Za-z]+", word)
-            wordy = any(
-                (len(run) >= 3 or run.lower() in _SHORT_WORDS) and not _mathematical(run) for run in runs
-            ) or (word in ("a", "A", "I") and not span)
+            wordy = any(_is_word(run) for run in runs) or (word in ("a", "A", "I") and not span)
             if wordy:
                 spans.append(" ".join(span))
                 span = []
@@ -189,10 +234,16 @@ def question_trees(question: str) -> list[Tree]:
     trees: list[Tree] = []
     for text in spans:
         text = text.strip(" ,.;:?!")
-        if len(text) < 2 or not re.search(r"[A-Za-z]", text) or not re.search(r"[\d+*/^=<>(-]", text):
+        if len(text) < 2 or not re.search(r"[A-Za-z]", text) or not re.search(r"[+*/^=<>(-]|\d[A-Za-z]", text):
             continue
         trees += _trees(text)
     return trees[:12]
+
+
+def _is_word(run: str) -> bool:
+    """Whether letters in a question are a word or a unit, not names of unknowns."""
+    short = run.lower() in _SHORT_WORDS or (len(run) == 2 and lookup_unit(run) is not None)
+    return (len(run) >= 3 or short) and not _mathematical(run)
 
 
 def _mathematical(run: str) -> bool:
@@ -218,7 +269,7 @@ def _trees(text: str) -> list[Tree]:
 
 _ASKS = {
     "solve": r"solv|\broot|\bzero|solution|\bfind\b|satisf|equation|inequal|system|intersect|what is [a-z]\b|=|<|>",
-    "diff": r"deriv|differentia|d\^?\d?[a-z]?/d[a-z]|slope|tangent|rate of change|gradient|[a-z]'|veloc|accelerat",
+    "diff": r"\bderiv|\bdifferentia|d\^?\d?[a-z]?/d[a-z]|slope|tangent|rate of change|gradient|[a-z]'|veloc|accelerat",
     "integrate": r"integra|antideriv|primitive|\barea\b|∫|\\int",
     "factor": r"factor",
     "expand": r"expand|multiply out|distribut|product|\bexpansion",

@@ -1,8 +1,8 @@
 """Whether two answers are equal, with algebra where the exact comparison cannot tell.
 
-`equivalent` asks `lce.compare` first (exact, well under a millisecond). What that leaves open goes to a pool child with
-SymPy, which is killed at its time limit: `9^(9^9)` costs seconds, never a hang. SymPy expressions are built from our own
-tree, so that no answer is ever evaluated as Python. Text that our reader does not understand goes to math-verify where
+`equivalent` asks `lce.compare` first (exact, well under a millisecond). What that leaves open goes to a pool child
+with SymPy, which is killed at its time limit, so that nothing hangs. SymPy expressions are built from our own tree, so
+that no answer is ever evaluated as Python. Text that our reader does not understand goes to math-verify where
 it is installed (extra `checking`). `Comparison.by` names the path that decided.
 """
 
@@ -15,19 +15,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
 
-from mathcoder_kernel.lce.compare import (
-    Answer,
-    Assignments,
-    Comparer,
-    Comparison,
-    Expression,
-    Interval,
-    Relation,
-    Text,
-    Union,
-    parse_pair,
-)
+from mathcoder_kernel.lce.compare import Comparer, Comparison, parse_pair
 from mathcoder_kernel.lce.expression import Tree, names
+from mathcoder_kernel.lce.typed_answer import Answer, Assignments, Expression, Interval, Relation, Text, Union
 
 POINTS = 8  # where expressions with unknowns are compared
 DIGITS = 30  # to which they are evaluated there
@@ -305,6 +295,8 @@ def to_sympy(tree: Tree) -> Any:
     if function is None:
         function = getattr(sympy, tree[1], None) or sympy.Function(tree[1])
     arguments = [to_sympy(part) for part in tree[2:]]
-    if tree[1] in ("factorial", "binomial", "gamma") and any(a.is_Rational and abs(a) > MAX_EXPONENT for a in arguments):
+    if tree[1] in ("factorial", "binomial", "gamma") and any(
+        a.is_Rational and abs(a) > MAX_EXPONENT for a in arguments
+    ):
         raise _TooLargeError
     return function(*arguments)

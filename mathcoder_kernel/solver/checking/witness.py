@@ -53,7 +53,7 @@ class _Wrapper(ast.NodeTransformer):
     def __init__(self) -> None:
         self.count = 0
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802 - the name ast prescribes
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
@@ -70,7 +70,9 @@ def watch(name: str, function: Callable[..., Any], *arguments: Any, **options: A
     result = function(*arguments, **options)
     if len(RECORDS) < MAX_RECORDS:
         receiver = getattr(function, "__self__", None)
-        RECORDS.append(Record(name, None if type(receiver).__name__ == "module" else receiver, arguments, options, result))
+        RECORDS.append(
+            Record(name, None if type(receiver).__name__ == "module" else receiver, arguments, options, result)
+        )
     return result
 
 
@@ -99,7 +101,9 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
         except Exception:  # an object that cannot be checked this way is not checked
             outcome = None
         if outcome is not None:
-            confirmed.append({"call": record.name, "ok": outcome[0], "by": outcome[1], "asked": _asked(record, operands)})
+            confirmed.append(
+                {"call": record.name, "ok": outcome[0], "by": outcome[1], "asked": _asked(record, operands)}
+            )
     print(json.dumps({"stated": stated, "confirmed": confirmed}))
 
 
@@ -308,7 +312,11 @@ def _confirm_limit(operand: Any, rest: tuple[Any, ...], result: Any) -> tuple[bo
     if operand.free_symbols - {variable} or not (result.is_number and result.is_finite):
         return None
     side = -1 if len(rest) > 2 and str(rest[2]) == "-" else 1
-    near = sympy.Float(10**8, 50) * (1 if target == sympy.oo else -1) if not target.is_finite else target + side * sympy.Float("1e-12", 50)
+    near = (
+        sympy.Float(10**8, 50) * (1 if target == sympy.oo else -1)
+        if not target.is_finite
+        else target + side * sympy.Float("1e-12", 50)
+    )
     value = _number(operand.subs(variable, near))
     wanted = _number(result)
     if value is None or wanted is None:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mathcoder_kernel.lce.compare import Assignments, Expression, Group, Interval, Quantity, Text, compare, parse_answer
+from mathcoder_kernel.lce.compare import compare, parse_answer
 from mathcoder_kernel.lce.expression import ExpressionError, parse_expression
+from mathcoder_kernel.lce.typed_answer import Assignments, Expression, Group, Interval, Quantity, Text
 
 PAIRS: list[dict[str, Any]] = [
     json.loads(line)
@@ -85,11 +86,13 @@ def test_a_number_equals_itself_in_every_notation(value: Fraction) -> None:
 @given(st.text(st.one_of(st.sampled_from("\\frac{}()[]^_$%=<>|,;:.0123456789xy+-*/! "), st.characters()), max_size=40))
 def test_no_text_makes_it_fail(text: str) -> None:
     parse_answer(text)
-    assert compare(text, text).equal is (True if text.strip() else False)
+    assert compare(text, text).equal is (bool(text.strip()))
     compare("5", text)
 
 
-@pytest.mark.parametrize("text", ["9^9^9^9^9", "(" * 3_000, r"\frac{" * 900, "1e999999999", "10!" * 500, "-" * 1_901 + "1"])
+@pytest.mark.parametrize(
+    "text", ["9^9^9^9^9", "(" * 3_000, r"\frac{" * 900, "1e999999999", "10!" * 500, "-" * 1_901 + "1"]
+)
 def test_hostile_numbers_are_never_evaluated(text: str) -> None:
     assert compare(text, "1").equal is not True
 

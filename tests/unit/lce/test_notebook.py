@@ -148,7 +148,9 @@ def test_every_way_to_ask_is_read(source: str, question: str) -> None:
 
 hostile = st.text(
     st.one_of(st.sampled_from("`%<|>\r\n\t $\\{}"), st.characters(exclude_categories=["Cs"])), max_size=30
-) | st.sampled_from(["```python\n1\n```", "<|endofblock|>", "%%mathcoder\nx", "a\r\nb", "\u2028", "<empty_execution>", ""])
+) | st.sampled_from(
+    ["```python\n1\n```", "<|endofblock|>", "%%mathcoder\nx", "a\r\nb", "\u2028", "<empty_execution>", ""]
+)
 
 
 @st.composite
@@ -161,7 +163,9 @@ def transcripts(draw: st.DrawFn) -> Transcript:
             blocks.append(code(draw(hostile)))
             if draw(st.booleans()):
                 blocks.append(execution(draw(hostile), draw(st.sampled_from(ExecutionStatus))))
-    return Transcript(draw(hostile.filter(str.strip)), tuple(blocks), draw(st.none() | hostile), id=draw(st.none() | hostile))
+    return Transcript(
+        draw(hostile.filter(str.strip)), tuple(blocks), draw(st.none() | hostile), id=draw(st.none() | hostile)
+    )
 
 
 @settings(max_examples=150)

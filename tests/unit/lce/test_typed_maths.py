@@ -16,7 +16,7 @@ from mathcoder_kernel.lce.typed_maths import normalise_question
     [
         ("5 − 3", "5 - 3"),
         ("2\u00a0x + 3\u2009y", "2 x + 3 y"),
-        ("Tom’s “tank”", "Tom's \"tank\""),
+        ("Tom’s “tank”", 'Tom\'s "tank"'),
         ("１２＋３", "12+3"),
         ("x\u200b = 2\ufeff", "x = 2"),
         (r"Solve \(x^2 = 4\).", "Solve $x^2 = 4$."),
@@ -29,7 +29,9 @@ def test_exotic_forms_become_plain(typed: str, read: str) -> None:
     assert normalise_question(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["x² + 3·√2 × ½ ÷ 4", r"\frac{1}{2} + \sqrt{2}", "$x^2$", "costs $5 or $6", "3,5 and 1,000"])
+@pytest.mark.parametrize(
+    "typed", ["x² + 3·√2 × ½ ÷ 4", r"\frac{1}{2} + \sqrt{2}", "$x^2$", "costs $5 or $6", "3,5 and 1,000"]
+)
 def test_forms_the_models_know_stay(typed: str) -> None:
     assert normalise_question(typed) == typed
 

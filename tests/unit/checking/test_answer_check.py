@@ -1,0 +1,172 @@
+"""The answer check: what confirms an answer, what contradicts it, and what leaves it unchecked."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathcoder_kernel.execution.pool import PoolExecutor
+from mathcoder_kernel.lce.transcript import Block, Cut, ExecutionStatus, Transcript, code, execution, text
+from mathcoder_kernel.solver.checking.answer_check import AGAIN, EXACT, check_answer
+from mathcoder_kernel.solver.checking.arithmetic import value_of_question
+from mathcoder_kernel.solver.checking.linking import question_trees, same_output, unused_numbers
+from mathcoder_kernel.solver.checking.witness import watched
+
+SYMPY = 'from sympy import *\nx, y = symbols("x y")\n'
+
+
+def turn(question: str, answer: str | None, *runs: tuple[str, str] | tuple[str, str, ExecutionStatus]) -> Transcript:
+    blocks: list[Block] = [text("We compute.")]
+    for source, *result in runs:
+        blocks += [code(source), execution(*result)]  # type: ignore[arg-type]
+    return Transcript(question, (*blocks, text("Done.")), answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "call", "result", "by"),
+    [
+        ("Solve 2x + 3 = 11", "4", "solve(Eq(2*x + 3, 11), x)[0]", "4", "substituting back"),
+        ("Solve x^2 = 9 for x", "x = -3 or x = 3", "solve(x**2 - 9, x)", "[-3, 3]", "substituting back"),
+        (
+            "Solve x + y = 5, x - y = 1",
+            "x=3, y=2",
+            "solve([x+y-5, x-y-1], [x, y])",
+            "{x: 3, y: 2}",
+            "substituting back",
+        ),
+        ("Solve x^2 < 4", "(-2, 2)", "solve(x**2 < 4, x)", "(-2 < x) & (x < 2)", "trying values"),
+        ("Differentiate x^3", "3x^2", "diff(x**3, x)", "3*x**2", "differentiating numerically"),
+        ("Integrate x^2 + 1", r"\frac{x^3}{3}+x", "integrate(x**2+1, x)", "x**3/3 + x", "differentiating back"),
+        ("Integrate 3x from 0 to 2", "6", "integrate(3*x, (x, 0, 2))", "6", "integrating numerically"),
+        ("Factor x^2-5x+6", "(x-3)(x-2)", "factor(x**2-5*x+6)", "(x - 3)*(x - 2)", "multiplying out"),
+        ("Factor 40 into primes", r"2^3 \cdot 5", "factorint(40)", "{2: 3, 5: 1}", "multiplying the factors"),
+        ("Limit of sin(x)/x as x approaches 0", "1", "limit(sin(x)/x, x, 0)", "1", "trying values near the limit"),
+        (
+            "Find the inverse of [[1,2],[3,4]]",
+            r"\begin{pmatrix}-2&1\\3/2&-1/2\end{pmatrix}",
+            "Matrix([[1,2],[3,4]]).inv()",
+            "Matrix([\n[ -2,    1],\n[3/2, -1/2]])",
+            "multiplying by the matrix",
+        ),
+    ],
+)
+async def test_results_are_confirmed_another_way(
+    pool: PoolExecutor, question: str, answer: str, call: str, result: str, by: str
+) -> None:
+    check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
+    assert check.label == f"checked by {by}", check
+
+
+async def test_plain_arithmetic_is_computed_without_the_code(pool: PoolExecutor) -> None:
+    question = "What is 15% of 80?"
+    assert (await check_answer(turn(question, "12", ("80 * 15 / 100", "12.0")), pool=pool)).by == EXACT
+    wrong = await check_answer(turn(question, "95", ("80 + 15", "95")), pool=pool)
+    assert wrong.label == "check failed: exact arithmetic gives 12"
+
+
+async def test_a_word_problem_is_only_run_again(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("240 L in 6 h, how much an hour?", "40 L", ("240 / 6", "40.0")), pool=pool)
+    assert check.label == f"checked by {AGAIN}"
+
+
+async def test_a_box_that_the_code_did_not_give_fails(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("Solve 2x+3=11", "5", (SYMPY + "solve(2*x+3-11, x)", "[4]")), pool=pool)
+    assert check.label == "check failed: the boxed answer is not what the code gave"
+
+
+async def test_a_recorded_result_that_the_code_does_not_give_fails(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("240 L in 6 h, how much an hour?", "41", ("240 / 6", "41.0")), pool=pool)
+    assert check.passed is False
+
+
+async def test_a_number_of_the_question_that_the_code_ignores_leaves_it_unchecked(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("240 L, 6 h, 12 pipes. Rate?", "40", ("240 / 6", "40.0")), pool=pool)
+    assert check.label == "not checked"
+    assert check.detail == "the code does not use 12 from the question"
+
+
+async def test_another_expression_than_the_questions_leaves_it_unchecked(pool: PoolExecutor) -> None:
+    run = (SYMPY + "solve(x**2 + 5*x + 6, x)", "[-3, -2]")  # the question has a minus sign
+    check = await check_answer(turn("Solve x^2 - 5x + 6 = 0", "-3, -2", run), pool=pool)
+    assert check.passed is None
+
+
+async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: PoolExecutor) -> None:
+    run = (SYMPY + "diff(x**2, x)", "2*x")
+    check = await check_answer(turn("Find the antiderivative of x^2", "2x", run), pool=pool)
+    assert check.passed is None
+
+
+async def test_code_on_the_persons_own_variables_cannot_be_checked(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("What is 2 times a?", "14", ("2 * a", "14")), pool=pool)
+    assert check.passed is None
+    assert "variables of this notebook" in check.detail
+
+
+async def test_random_code_cannot_be_checked(pool: PoolExecutor) -> None:
+    run = ("import random\nrandom.SystemRandom().random()", "0.123")
+    assert (await check_answer(turn("Pick a number", "0.123", run), pool=pool)).passed is None
+
+
+async def test_code_that_never_ends_is_given_up(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("q", "1", ("while True: pass", "1")), pool=pool, seconds=1)
+    assert check.passed is None
+
+
+async def test_a_repaired_error_does_not_count_against_the_answer(pool: PoolExecutor) -> None:
+    failed = ("240 / six", "NameError: name 'six' is not defined", ExecutionStatus.ERROR)
+    check = await check_answer(turn("240 L in 6 h, how much an hour?", "40", failed, ("240 / 6", "40.0")), pool=pool)
+    assert check.passed is True
+
+
+async def test_cut_output_is_compared_as_far_as_it_was_kept(pool: PoolExecutor) -> None:
+    blocks = (code("print('1' * 50); 6*7"), execution("1111…42", cut=Cut(4, 2, 46)), text(""))
+    check = await check_answer(Transcript("The 6 and 7?", blocks, "42"), pool=pool)
+    assert check.passed is True
+
+
+@pytest.mark.parametrize("answer", [None, "4"])
+async def test_without_answer_or_code_there_is_nothing_to_check(pool: PoolExecutor, answer: str | None) -> None:
+    assert (await check_answer(turn("q", answer), pool=pool)).passed is None
+
+
+async def test_an_answer_in_words_is_not_checked(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("Is 7 prime?", r"\text{odd}", ("7 % 2", "1")), pool=pool)
+    assert check.passed is None
+
+
+async def test_hostile_answers_do_not_break_the_check(pool: PoolExecutor) -> None:
+    for answer in ("9^{9^{9^9}}", "(" * 900, "'); import os; ('", "\\" * 50, "\x00", "1e99999"):
+        check = await check_answer(turn("2 and 2", answer, ("2+2", "4")), pool=pool)
+        assert check.passed is not True
+
+
+def test_watched_code_means_the_same() -> None:
+    assert watched("a = 1  # plain") == "a = 1  # plain"
+    assert watched("%matplotlib inline") == "%matplotlib inline"
+    assert "__mathcoder_watch__('solve', sp.solve, x)" in watched("sp.solve(x)")
+    assert watched("solve(x);").endswith(";")
+
+
+def test_numbers_of_the_question_are_found_in_the_code() -> None:
+    assert unused_numbers("15% of 1,200 twice", "1200 * 0.15 * 2") == []
+    assert unused_numbers("3/4 of 20", "0.75 * 20") == []
+    assert unused_numbers("seven days, x^2 = 9", "x**2 - 9") == ["seven"]
+
+
+def test_expressions_of_the_question_are_read() -> None:
+    assert len(question_trees("Solve x + y = 5 and x - y = 1 for x and y.")) == 2
+    assert question_trees("A man walks 3 km in 2 hours.") == []
+    assert question_trees("Find the derivative of f(x) = x^2 sin(x)")
+
+
+def test_outputs_differ_only_where_it_matters() -> None:
+    assert same_output("0.30000000000000004", "0.3")
+    assert same_output("{'a', 'b'}", "{'b', 'a'}")
+    assert same_output("<f at 0x7f01>", "<f at 0x55aa>")
+    assert not same_output("12", "13")
+    assert not same_output("1.001", "1.002")
+
+
+def test_only_plain_arithmetic_questions_have_a_value() -> None:
+    assert value_of_question("What is the mean of 3, 4 and 8?") == ("number", 5)
+    assert value_of_question("A box has 3 + 4 apples and 2 pears, how many?") is None
