@@ -113,5 +113,13 @@ def _with_slip(parts: list[Segment], rng: Random) -> list[Segment]:
     return result
 
 
+# a slip in these would change the problem ("there times" for "three times")
+_QUANTITIES = (
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter percent cent "
+    "ones tens hundreds thousands tenth tenths hundredth hundredths thousandth thousandths squared cubed"
+)
+_NEVER_MISTYPED = {*lexicon.NUMBER_WORDS, *lexicon.ORDINALS, *_QUANTITIES.split()}
+
+
 def _mistypable(word: str) -> bool:
-    return len(word) > 3 and word.isascii() and word.isalpha()
+    return len(word) > 3 and word.isascii() and word.isalpha() and word not in _NEVER_MISTYPED

@@ -95,14 +95,17 @@ SAID |= {
 }
 SAID |= {"quarter": "4", "tenth": "10", "twelfth": "12", "twentieth": "20"}
 SAID |= {word + "s": value for word, value in SAID.items()}
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 
 
 @every_task
 def test_every_number_of_the_code_is_in_the_question(task: Task) -> None:
     for problem in problems(task, 60, seed=1) + problems(task, 20, seed=2, held_out=True):
-        said = problem.question.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")).lower()
+        said = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda m: f" {m[0].translate(RAISED)} ", problem.question).lower()
         known = set(re.findall(r"\d+(?:\.\d+)?", said.replace(",", ""))) | set(re.findall(r"\d+(?:\.\d+)?", said))
+        # 9² is 9 and 2, not 92
+        known |= set(re.findall(r"\d+(?:\.\d+)?", problem.question))
         known |= {value for word, value in SAID.items() if word in said}
         for step in problem.steps:
             if isinstance(step, Code) and not step.flawed:
@@ -111,7 +114,7 @@ def test_every_number_of_the_code_is_in_the_question(task: Task) -> None:
                 body = re.sub(r"\[-?\d+\]", "", body) if "[[" not in body else body
                 # how many places to show
                 body = re.sub(r"(round\(.*), \d+\)", r"\1)", body)
-                body = re.sub(r":,?\.\d+[fg]", "", body)
+                body = re.sub(r":,?(\.\d+[fg]|0\dd)", "", body)
                 missing = set(NUMBER.findall(body)) - known - task.constants
                 assert not missing, f"{missing} not in {problem.question!r}: {step.source}"
 
