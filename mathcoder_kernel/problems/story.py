@@ -10,11 +10,39 @@ from random import Random
 from mathcoder_kernel.problems.phrasing import Template, phrase
 from mathcoder_kernel.problems.problem import Code, Step, Words
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_TENS = {30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "a hundred"}
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_TENS = {
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+    100: "a hundred",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +65,73 @@ class Thing:
     dear: int = 20
 
 
-_HE = (
-    "Tom Ben Erik Omar Leo Ali Sam Jack Noah Luca Ivan Raj Paul David Mike John James Carlos Adam Peter Hugo Finn Kofi Liam "
-    "Oscar Diego Marco Yusuf Chen Arjun"
-).split()
-_SHE = (
-    "Anna Mia Sara Lucy Emma Maria Lena Nora Zoe Julia Amy Kate Lisa Olivia Sofia Aisha Mei Priya Clara Eva Ruth Hannah "
-    "Ella Grace Maya Ines Fatima Rosa Tina Leila"
-).split()
-PEOPLE = tuple(Person(name, "he", "his", "him") for name in _HE) + tuple(Person(name, "she", "her", "her") for name in _SHE)
+_HE = [
+    "Tom",
+    "Ben",
+    "Erik",
+    "Omar",
+    "Leo",
+    "Ali",
+    "Sam",
+    "Jack",
+    "Noah",
+    "Luca",
+    "Ivan",
+    "Raj",
+    "Paul",
+    "David",
+    "Mike",
+    "John",
+    "James",
+    "Carlos",
+    "Adam",
+    "Peter",
+    "Hugo",
+    "Finn",
+    "Kofi",
+    "Liam",
+    "Oscar",
+    "Diego",
+    "Marco",
+    "Yusuf",
+    "Chen",
+    "Arjun",
+]
+_SHE = [
+    "Anna",
+    "Mia",
+    "Sara",
+    "Lucy",
+    "Emma",
+    "Maria",
+    "Lena",
+    "Nora",
+    "Zoe",
+    "Julia",
+    "Amy",
+    "Kate",
+    "Lisa",
+    "Olivia",
+    "Sofia",
+    "Aisha",
+    "Mei",
+    "Priya",
+    "Clara",
+    "Eva",
+    "Ruth",
+    "Hannah",
+    "Ella",
+    "Grace",
+    "Maya",
+    "Ines",
+    "Fatima",
+    "Rosa",
+    "Tina",
+    "Leila",
+]
+PEOPLE = tuple(Person(name, "he", "his", "him") for name in _HE) + tuple(
+    Person(name, "she", "her", "her") for name in _SHE
+)
 
 GOODS = (
     Thing("pen", "pens", 1, 4),
@@ -236,7 +322,8 @@ def rounded(expression: str, places: int = 2) -> str:
 def steps(*parts: str) -> tuple[Step, ...]:
     """A solution from parts that are words, code, words, code, …, words. `⟨⟩` stands for the latest result."""
     return tuple(
-        Code(part) if index % 2 else Words(part.replace("⟨⟩", f"⟨{index // 2 - 1}⟩")) for index, part in enumerate(parts)
+        Code(part) if index % 2 else Words(part.replace("⟨⟩", f"⟨{index // 2 - 1}⟩"))
+        for index, part in enumerate(parts)
     )
 
 

@@ -104,7 +104,11 @@ def mixed_expression(rng: Random) -> Instance:
 def expression_with_division(rng: Random) -> Instance:
     b = rng.randint(2, 12)
     left = f"{b * rng.randint(1, 40)}/{b}" if rng.random() < 0.7 else f"({rng.randint(1, 60)}+{rng.randint(1, 60)})/{b}"
-    code = f"{left}{rng.choice('+-')}{_mixed(rng, 1, 2)}" if rng.random() < 0.6 else f"{_mixed(rng, 1, 2)}{rng.choice('+-')}{left}"
+    code = (
+        f"{left}{rng.choice('+-')}{_mixed(rng, 1, 2)}"
+        if rng.random() < 0.6
+        else f"{_mixed(rng, 1, 2)}{rng.choice('+-')}{left}"
+    )
     return _instance(rng, code, "Python follows the order of operations.", tidy(code))
 
 
@@ -114,14 +118,22 @@ def decimal_arithmetic(rng: Random) -> Instance:
     code = decimal(rng, 0, rng.choice((9, 99, 500)), rng.randint(1, 3))
     sign = rng.choice(("+", "-", "*", "/", "mix"))
     for _ in range(count - 1):
-        other = decimal(rng, 0, rng.choice((9, 60)), rng.randint(1, 2)) if rng.random() < 0.75 else str(rng.randint(1, 40))
+        other = (
+            decimal(rng, 0, rng.choice((9, 60)), rng.randint(1, 2)) if rng.random() < 0.75 else str(rng.randint(1, 40))
+        )
         code += f"{rng.choice('+-*') if sign == 'mix' else sign}{other}"
         if sign == "/":
             break
     return _instance(rng, code, "We compute with decimals.", tidy(code))
 
 
-@task("arithmetic", "fraction_arithmetic", (*_ASK, "<add|combine> {sum}", "{evaluate} {e} as a fraction", "{e} as a <fraction|single fraction>"), _HELD, weight=1.5)
+@task(
+    "arithmetic",
+    "fraction_arithmetic",
+    (*_ASK, "<add|combine> {sum}", "{evaluate} {e} as a fraction", "{e} as a <fraction|single fraction>"),
+    _HELD,
+    weight=1.5,
+)
 def fraction_arithmetic(rng: Random) -> Instance:
     count = rng.choice((2, 2, 2, 3))
     written, code = "", ""
@@ -135,14 +147,20 @@ def fraction_arithmetic(rng: Random) -> Instance:
         sign = rng.choice("+-*/") if index else ""
         if index:
             signs.append(sign)
-        shown = {"*": rng.choice((" * ", " × ", " times ", " x ")), "/": rng.choice((" ÷ ", " : ", " divided by ")),
-                 "+": rng.choice((" + ", "+", " plus ")), "-": rng.choice((" - ", "-", " minus "))}.get(sign, "")
+        shown = {
+            "*": rng.choice((" * ", " × ", " times ", " x ")),
+            "/": rng.choice((" ÷ ", " : ", " divided by ")),
+            "+": rng.choice((" + ", "+", " plus ")),
+            "-": rng.choice((" - ", "-", " minus ")),
+        }.get(sign, "")
         written += shown + text
         code += (f" {sign} " if index else "") + part
     slots: dict[str, str] = {"e": written, "value": code}
     if signs == ["+"]:
         slots["sum"] = written.replace(" plus ", " and ").replace("+", " and ").replace("  ", " ")
-    return Instance(slots, steps("We compute exactly with Rational.", f"from sympy import Rational\n{code}", boxed("The result is")))
+    return Instance(
+        slots, steps("We compute exactly with Rational.", f"from sympy import Rational\n{code}", boxed("The result is"))
+    )
 
 
 @task("arithmetic", "mixed_number_arithmetic", _ASK, _HELD)
@@ -157,7 +175,11 @@ def mixed_number_arithmetic(rng: Random) -> Instance:
         code += f"{f' {sign} ' if index else ''}({w} + Rational({p}, {q}))"
     return Instance(
         {"e": written, "value": code},
-        steps("A mixed number is its whole part plus its fraction.", f"from sympy import Rational\n{code}", boxed("The result is")),
+        steps(
+            "A mixed number is its whole part plus its fraction.",
+            f"from sympy import Rational\n{code}",
+            boxed("The result is"),
+        ),
     )
 
 
@@ -177,11 +199,17 @@ def mixed_number_arithmetic(rng: Random) -> Instance:
         "<find|calculate> the {square} of {b}",
     ),
     (*_HELD, "raise {b} to the power of {n}"),
+    constants=(2, 3),
 )
 def power(rng: Random) -> Instance:
     n = rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10, 12))
     b = rng.randint(2, 99 if n < 4 else 20)
-    slots: dict[str, str | int] = {"e": rng.choice((f"{b}^{n}", f"{b}**{n}", f"{b}^{n}")), "b": b, "n": n, "nth": _nth(n)}
+    slots: dict[str, str | int] = {
+        "e": rng.choice((f"{b}^{n}", f"{b}**{n}", f"{b}^{n}")),
+        "b": b,
+        "n": n,
+        "nth": _nth(n),
+    }
     if n in (2, 3):
         slots |= {"squared": ("squared", "cubed")[n - 2], "square": ("square", "cube")[n - 2]}
         if rng.random() < 0.4:
@@ -216,7 +244,10 @@ def _nth(n: int) -> str:
 )
 def square_root(rng: Random) -> Instance:
     n = rng.randint(2, 60) ** 2 if rng.random() < 0.6 else rng.randint(2, 600)
-    return Instance({"n": n}, steps("We take the exact square root.", f"from sympy import sqrt\nsqrt({n})", boxed("The square root is")))
+    return Instance(
+        {"n": n},
+        steps("We take the exact square root.", f"from sympy import sqrt\nsqrt({n})", boxed("The square root is")),
+    )
 
 
 @task(
@@ -236,7 +267,11 @@ def square_root(rng: Random) -> Instance:
 def nth_root(rng: Random) -> Instance:
     n = rng.choice((3, 3, 3, 4, 5))
     x = rng.randint(2, {3: 20, 4: 10, 5: 6}[n]) ** n
-    nth = {3: rng.choice(("cube", "third", "3rd", "cubic")), 4: rng.choice(("fourth", "4th")), 5: rng.choice(("fifth", "5th"))}[n]
+    nth = {
+        3: rng.choice(("cube", "third", "3rd", "cubic")),
+        4: rng.choice(("fourth", "4th")),
+        5: rng.choice(("fifth", "5th")),
+    }[n]
     return Instance(
         {"x": x, "n": n, "nth": phrased(nth)},
         steps(f"The root has order {n}.", f"from sympy import root\nroot({x}, {n})", boxed("The root is")),
@@ -251,6 +286,10 @@ def nth_root(rng: Random) -> Instance:
         "sqrt({n}) to {k} decimal places",
         "√{n} <to|rounded to> {k} decimals",
         "<approximate|estimate> <sqrt({n})|√{n}|the square root of {n}> to {k} decimal places",
+        "{find} sqrt({n}) with {k} decimals",
+        "root of {n} to {k} decimal places",
+        "what is √{n} rounded to {k} decimal places",
+        "give the square root of {n} as a decimal with {k} places",
     ),
     ("with {k} digits after the point, how big is the square root of {n}",),
 )
@@ -264,34 +303,85 @@ def root_as_decimal(rng: Random) -> Instance:
 
 _WORDS = {
     "+": (
-        "{find} the sum of {a} and {b}", "the sum of {a} and {b}", "add {a} and {b}", "add {a} to {b}", "{a} plus {b}", "what is {a} plus {b}",
-        "what is {a} more than {b}", "what do {a} and {b} <make|give|add up to|sum to> [together]", "{find} {a} added to {b}",
-        "{a} and {b} [added] {together}", "how much is {a} plus {b}", "what number is {a} more than {b}", "{find} the total of {a} and {b}",
-        "increase {b} by {a}", "what do you get when you add {a} and {b}", "if i add {a} to {b}, what do i get",
+        "{find} the sum of {a} and {b}",
+        "the sum of {a} and {b}",
+        "add {a} and {b}",
+        "add {a} to {b}",
+        "{a} plus {b}",
+        "what is {a} plus {b}",
+        "what is {a} more than {b}",
+        "what do {a} and {b} <make|give|add up to|sum to> [together]",
+        "{find} {a} added to {b}",
+        "{a} and {b} [added] {together}",
+        "how much is {a} plus {b}",
+        "what number is {a} more than {b}",
+        "{find} the total of {a} and {b}",
+        "increase {b} by {a}",
+        "what do you get when you add {a} and {b}",
+        "if i add {a} to {b}, what do i get",
     ),
     "-": (
-        "{find} the difference <of|between> {a} and {b}", "{a} minus {b}", "what is {a} minus {b}", "subtract {b} from {a}", "take {b} away from {a}",
-        "what is {b} less than {a}", "what number is {b} less than {a}", "{a} less {b}", "how much is {a} minus {b}", "take {b} from {a}",
-        "{find} {b} subtracted from {a}", "decrease {a} by {b}", "reduce {a} by {b}", "what is left of {a} after taking away {b}",
-        "how much larger is {a} than {b}", "how much more is {a} than {b}", "what must be added to {b} to get {a}", "if i take {b} away from {a}, what is left",
-        "what do you get when you subtract {b} from {a}", "by how much is {a} greater than {b}", "by how much is {b} smaller than {a}",
+        "{find} the difference <of|between> {a} and {b}",
+        "{a} minus {b}",
+        "what is {a} minus {b}",
+        "subtract {b} from {a}",
+        "take {b} away from {a}",
+        "what is {b} less than {a}",
+        "what number is {b} less than {a}",
+        "{a} less {b}",
+        "how much is {a} minus {b}",
+        "take {b} from {a}",
+        "{find} {b} subtracted from {a}",
+        "decrease {a} by {b}",
+        "reduce {a} by {b}",
+        "what is left of {a} after taking away {b}",
+        "how much larger is {a} than {b}",
+        "how much more is {a} than {b}",
+        "what must be added to {b} to get {a}",
+        "if i take {b} away from {a}, what is left",
+        "what do you get when you subtract {b} from {a}",
+        "by how much is {a} greater than {b}",
+        "by how much is {b} smaller than {a}",
     ),
     "*": (
-        "{find} the product of {a} and {b}", "{a} times {b}", "multiply {a} by {b}", "multiply {a} and {b}", "what is {a} times {b}",
-        "{find} {a} multiplied by {b}", "how much is {a} times {b}", "what is {b} times as much as {a}", "the product of {a} and {b}",
-        "what do you get when you multiply {a} by {b}", "if you multiply {a} with {b}, what is the result", "{a} lots of {b}", "{a} groups of {b}",
+        "{find} the product of {a} and {b}",
+        "{a} times {b}",
+        "multiply {a} by {b}",
+        "multiply {a} and {b}",
+        "what is {a} times {b}",
+        "{find} {a} multiplied by {b}",
+        "how much is {a} times {b}",
+        "what is {b} times as much as {a}",
+        "the product of {a} and {b}",
+        "what do you get when you multiply {a} by {b}",
+        "if you multiply {a} with {b}, what is the result",
+        "{a} lots of {b}",
+        "{a} groups of {b}",
     ),
     "/": (
-        "{find} the quotient of {a} and {b}", "{a} divided by {b}", "divide {a} by {b}", "what is {a} divided by {b}", "how many times does {b} go into {a}",
-        "how often does {b} fit into {a}", "{find} {a} divided by {b}", "{a} over {b}", "what do you get when you divide {a} by {b}",
-        "how much is {a} divided by {b}", "split {a} into {b} equal parts. how big is each part", "divide {b} into {a}", "how many {b}s are in {a}",
+        "{find} the quotient of {a} and {b}",
+        "{a} divided by {b}",
+        "divide {a} by {b}",
+        "what is {a} divided by {b}",
+        "how many times does {b} go into {a}",
+        "how often does {b} fit into {a}",
+        "{find} {a} divided by {b}",
+        "{a} over {b}",
+        "what do you get when you divide {a} by {b}",
+        "how much is {a} divided by {b}",
+        "split {a} into {b} equal parts. how big is each part",
+        "divide {b} into {a}",
+        "how many {b}s are in {a}",
     ),
 }
 _WORDS_HELD = {
     "+": ("put {a} and {b} together. how much is that", "what results from adding {b} onto {a}"),
     "-": ("from {a} we take off {b}; what remains", "how far apart are {a} and the smaller number {b}"),
     "*": ("what is {a} taken {b} times", "the factors are {a} and {b}, so what is the product"),
-    "/": ("{a} is the dividend and {b} the divisor. find the quotient", "what is one part when {a} is cut into {b} equal parts"),
+    "/": (
+        "{a} is the dividend and {b} the divisor. find the quotient",
+        "what is one part when {a} is cut into {b} equal parts",
+    ),
 }
 
 
@@ -355,7 +445,9 @@ def quotient_in_words(rng: Random) -> Instance:
 def remainder(rng: Random) -> Instance:
     b = rng.randint(2, rng.choice((12, 99)))
     a = rng.randint(b, 10 ** rng.randint(2, 5) + b)
-    return Instance({"a": a, "b": b}, steps("The remainder is given by the operator %.", f"{a} % {b}", boxed("The remainder is")))
+    return Instance(
+        {"a": a, "b": b}, steps("The remainder is given by the operator %.", f"{a} % {b}", boxed("The remainder is"))
+    )
 
 
 @task(
@@ -465,7 +557,7 @@ def expression_in_words(rng: Random) -> Instance:
             (f"the product of {a}, {b} and {c}", f"{a}*{b}*{c}"),
         )
     )
-    return Instance({"w": phrased(words)}, steps("We write the words as an expression.", code, boxed("The result is")))
+    return Instance({"w": words}, steps("We write the words as an expression.", code, boxed("The result is")))
 
 
 @task(
@@ -484,12 +576,18 @@ def expression_in_words(rng: Random) -> Instance:
 )
 def sum_of_list(rng: Random) -> Instance:
     decimals = rng.random() < 0.25
-    items = [decimal(rng, 0, 50, rng.choice((1, 2))) if decimals else str(_int(rng, 4)) for _ in range(rng.randint(3, 9))]
+    items = [
+        decimal(rng, 0, 50, rng.choice((1, 2))) if decimals else str(_int(rng, 4)) for _ in range(rng.randint(3, 9))
+    ]
     joined = ", ".join(items)
     shown = joined if rng.random() < 0.4 else f"{', '.join(items[:-1])} and {items[-1]}"
     return Instance(
         {"list": shown, "items": joined},
-        steps("We add up the list.", f"numbers = [{joined}]\n{tidy('sum(numbers)') if decimals else 'sum(numbers)'}", boxed("The sum is")),
+        steps(
+            "We add up the list.",
+            f"numbers = [{joined}]\n{tidy('sum(numbers)') if decimals else 'sum(numbers)'}",
+            boxed("The sum is"),
+        ),
     )
 
 
@@ -506,7 +604,10 @@ def long_integers(rng: Random) -> Instance:
     if sign == "*":
         b = rng.randint(11, 10**6)
     typed = f"{grouped(rng, a)} {rng.choice(('×', 'x', '*')) if sign == '*' else sign} {grouped(rng, b)}"
-    return Instance({"e": typed, "value": f"{a}{sign}{b}"}, steps("Python computes with long integers exactly.", f"{a} {sign} {b}", boxed("The result is")))
+    return Instance(
+        {"e": typed, "value": f"{a}{sign}{b}"},
+        steps("Python computes with long integers exactly.", f"{a} {sign} {b}", boxed("The result is")),
+    )
 
 
 @task(
@@ -525,5 +626,11 @@ def long_integers(rng: Random) -> Instance:
 )
 def absolute_value(rng: Random) -> Instance:
     kind = rng.random()
-    e = str(-rng.randint(1, 500)) if kind < 0.5 else f"{rng.randint(1, 40)}-{rng.randint(1, 90)}" if kind < 0.85 else "-" + decimal(rng, 0, 40, 1)
+    e = (
+        str(-rng.randint(1, 500))
+        if kind < 0.5
+        else f"{rng.randint(1, 40)}-{rng.randint(1, 90)}"
+        if kind < 0.85
+        else "-" + decimal(rng, 0, 40, 1)
+    )
     return Instance({"e": e}, steps("We take the absolute value.", f"abs({e})", boxed("The absolute value is")))

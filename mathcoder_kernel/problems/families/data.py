@@ -34,7 +34,8 @@ def _asks(*names: str) -> tuple[str, ...]:
     return (
         f"{{find}} the {word} of {{list}}",
         f"{word} of {{list}}",
-        f"{{find}} the {word} of <these numbers|the numbers|the list|the data|the data set|the following numbers|the values>[:] {{list}}",
+        f"{{find}} the {word} of <these numbers|the numbers|the list|the data|the data set|the following numbers|the "
+        f"values>[:] {{list}}",
         f"<for|given> <the numbers|the data|the list|the values> {{list}}, {{find}} the {word}",
         f"{{list}}: {word}",
         f"the numbers are {{list}}. {{find}} the {word}",
@@ -45,7 +46,10 @@ def _asks(*names: str) -> tuple[str, ...]:
 
 
 def _held(name: str) -> tuple[str, ...]:
-    return (f"taking {{list}} as a sample of values, how big is the {name}", f"{{list}} are given; the {name} is wanted")
+    return (
+        f"taking {{list}} as a sample of values, how big is the {name}",
+        f"{{list}} are given; the {name} is wanted",
+    )
 
 
 _STORY_MEAN = (
@@ -57,13 +61,23 @@ _STORY_MEAN = (
 )
 
 
-@task("statistics", "mean", (*_asks("mean", "average", "arithmetic mean", "mean value", "average value"), *_STORY_MEAN), _held("average"), weight=1.3)
+@task(
+    "statistics",
+    "mean",
+    (*_asks("mean", "average", "arithmetic mean", "mean value", "average value"), *_STORY_MEAN),
+    _held("average"),
+    weight=1.3,
+)
 def mean(rng: Random) -> Instance:
     code, shown = _numbers(rng)
     (person,) = people(rng, 1)
     return Instance(
         {"list": shown, "items": code, "name": person.name, "his": phrased(person.his)},
-        steps("The mean is the sum divided by the number of values.", f"data = [{code}]\nmean = sum(data)/len(data)\n{rounded('mean')}", boxed("The mean is")),
+        steps(
+            "The mean is the sum divided by the number of values.",
+            f"data = [{code}]\nmean = sum(data)/len(data)\n{rounded('mean')}",
+            boxed("The mean is"),
+        ),
     )
 
 
@@ -72,11 +86,23 @@ def median(rng: Random) -> Instance:
     code, shown = _numbers(rng)
     return Instance(
         {"list": shown, "items": code},
-        steps("The median is the middle of the sorted values.", f"from statistics import median\nf'{{median([{code}]):.10g}}'", boxed("The median is")),
+        steps(
+            "The median is the middle of the sorted values.",
+            f"from statistics import median\nf'{{median([{code}]):.10g}}'",
+            boxed("The median is"),
+        ),
     )
 
 
-@task("statistics", "mode", (*_asks("mode", "mode", "most common value", "most frequent value"), "which number <occurs|appears> most often in {list}"), _held("mode"))
+@task(
+    "statistics",
+    "mode",
+    (
+        *_asks("mode", "mode", "most common value", "most frequent value"),
+        "which number <occurs|appears> most often in {list}",
+    ),
+    _held("mode"),
+)
 def mode(rng: Random) -> Instance:
     values = [rng.randint(0, 30) for _ in range(rng.randint(3, 7))]
     values += [values[0]] * rng.randint(1, 2)
@@ -87,75 +113,136 @@ def mode(rng: Random) -> Instance:
     shown = code if rng.random() < 0.6 else f"{', '.join(map(str, values[:-1]))} and {values[-1]}"
     return Instance(
         {"list": shown, "items": code},
-        steps("multimode gives every most common value.", f"from statistics import multimode\nmultimode([{code}])", "The mode is $\\boxed{⟨0:inner⟩}$."),
+        steps(
+            "multimode gives every most common value.",
+            f"from statistics import multimode\nmultimode([{code}])",
+            "The mode is $\\boxed{⟨0:inner⟩}$.",
+        ),
     )
 
 
-@task("statistics", "range", (*_asks("range", "spread"), "{find} the difference between the largest and the smallest of {list}"), _held("range"))
+@task(
+    "statistics",
+    "range",
+    (*_asks("range", "spread"), "{find} the difference between the largest and the smallest of {list}"),
+    _held("range"),
+)
 def value_range(rng: Random) -> Instance:
     code, shown = _numbers(rng, decimals=0)
     return Instance(
         {"list": shown, "items": code},
-        steps("The range is the largest value less the smallest.", f"data = [{code}]\nmax(data) - min(data)", boxed("The range is")),
+        steps(
+            "The range is the largest value less the smallest.",
+            f"data = [{code}]\nmax(data) - min(data)",
+            boxed("The range is"),
+        ),
     )
 
 
-@task("statistics", "maximum", _asks("maximum", "largest number", "largest value", "biggest number", "highest value", "greatest number"), _held("largest one"))
+@task(
+    "statistics",
+    "maximum",
+    _asks("maximum", "largest number", "largest value", "biggest number", "highest value", "greatest number"),
+    _held("largest one"),
+)
 def maximum(rng: Random) -> Instance:
     code, shown = _numbers(rng)
-    return Instance({"list": shown, "items": code}, steps("max finds the largest.", f"max({code})", boxed("The largest is")))
+    return Instance(
+        {"list": shown, "items": code}, steps("max finds the largest.", f"max({code})", boxed("The largest is"))
+    )
 
 
-@task("statistics", "minimum", _asks("minimum", "smallest number", "smallest value", "lowest value", "least value"), _held("smallest one"))
+@task(
+    "statistics",
+    "minimum",
+    _asks("minimum", "smallest number", "smallest value", "lowest value", "least value"),
+    _held("smallest one"),
+)
 def minimum(rng: Random) -> Instance:
     code, shown = _numbers(rng)
-    return Instance({"list": shown, "items": code}, steps("min finds the smallest.", f"min({code})", boxed("The smallest is")))
+    return Instance(
+        {"list": shown, "items": code}, steps("min finds the smallest.", f"min({code})", boxed("The smallest is"))
+    )
 
 
-@task("statistics", "standard_deviation", _asks("standard deviation", "population standard deviation", "std dev", "standard deviation"), _held("standard deviation"))
+@task(
+    "statistics",
+    "standard_deviation",
+    _asks("standard deviation", "population standard deviation", "std dev", "standard deviation"),
+    _held("standard deviation"),
+    constants=(4,),
+)
 def deviation(rng: Random) -> Instance:
     code, shown = _numbers(rng, 3, 8)
     return Instance(
         {"list": shown, "items": code},
-        steps("pstdev gives the standard deviation of all values.", f"from statistics import pstdev\n{rounded(f'pstdev([{code}])', 4)}", boxed("The standard deviation is")),
+        steps(
+            "pstdev gives the standard deviation of all values.",
+            f"from statistics import pstdev\n{rounded(f'pstdev([{code}])', 4)}",
+            boxed("The standard deviation is"),
+        ),
     )
 
 
-@task("statistics", "sample_standard_deviation", _asks("sample standard deviation", "sample std"), _held("sample standard deviation"))
+@task(
+    "statistics",
+    "sample_standard_deviation",
+    _asks("sample standard deviation", "sample std"),
+    _held("sample standard deviation"),
+    constants=(4,),
+)
 def sample_deviation(rng: Random) -> Instance:
     code, shown = _numbers(rng, 3, 8)
     return Instance(
         {"list": shown, "items": code},
-        steps("stdev gives the standard deviation of a sample.", f"from statistics import stdev\n{rounded(f'stdev([{code}])', 4)}", boxed("The sample standard deviation is")),
+        steps(
+            "stdev gives the standard deviation of a sample.",
+            f"from statistics import stdev\n{rounded(f'stdev([{code}])', 4)}",
+            boxed("The sample standard deviation is"),
+        ),
     )
 
 
-@task("statistics", "variance", _asks("variance", "population variance", "variance"), _held("variance"))
+@task("statistics", "variance", _asks("variance", "population variance", "variance"), _held("variance"), constants=(4,))
 def variance(rng: Random) -> Instance:
     code, shown = _numbers(rng, 3, 8)
     return Instance(
         {"list": shown, "items": code},
-        steps("pvariance gives the variance of all values.", f"from statistics import pvariance\n{rounded(f'pvariance([{code}])', 4)}", boxed("The variance is")),
+        steps(
+            "pvariance gives the variance of all values.",
+            f"from statistics import pvariance\n{rounded(f'pvariance([{code}])', 4)}",
+            boxed("The variance is"),
+        ),
     )
 
 
-@task("statistics", "sample_variance", _asks("sample variance"), _held("sample variance"))
+@task("statistics", "sample_variance", _asks("sample variance"), _held("sample variance"), constants=(4,))
 def sample_variance(rng: Random) -> Instance:
     code, shown = _numbers(rng, 3, 8)
     return Instance(
         {"list": shown, "items": code},
-        steps("variance gives the variance of a sample.", f"from statistics import variance\n{rounded(f'variance([{code}])', 4)}", boxed("The sample variance is")),
+        steps(
+            "variance gives the variance of a sample.",
+            f"from statistics import variance\n{rounded(f'variance([{code}])', 4)}",
+            boxed("The sample variance is"),
+        ),
     )
 
 
-@task("statistics", "mean_and_median", _asks("mean and median", "mean and the median", "average and median"), _held("mean together with the median"))
+@task(
+    "statistics",
+    "mean_and_median",
+    _asks("mean and median", "mean and the median", "average and median"),
+    _held("mean together with the median"),
+)
 def mean_and_median(rng: Random) -> Instance:
     code, shown = _numbers(rng, decimals=0)
     return Instance(
         {"list": shown, "items": code},
         steps(
             "We compute both with the statistics module.",
-            f"from statistics import mean, median\ndata = [{code}]\nf'mean {{round(mean(data), 2):.10g}}, median {{median(data):.10g}}'",
+            f"from statistics import mean, median\ndata = [{code}]\nf'mean {{round(mean(data), 2):.10g}}, median "
+            f"{{median(data):.10g}}'",
             "We get $\\boxed{⟨⟩}$.",
         ),
     )
@@ -181,7 +268,11 @@ def missing_value(rng: Random) -> Instance:
     (person,) = people(rng, 1)
     return Instance(
         {"list": code, "m": m, "k": len(values) + 1, "name": person.name, "he": phrased(person.he)},
-        steps("The sum must be the mean times the number of values.", f"data = [{code}]\nmean = {m}\nmean*(len(data) + 1) - sum(data)", boxed("The missing value is")),
+        steps(
+            "The sum must be the mean times the number of values.",
+            f"data = [{code}]\nmean = {m}\nmean*(len(data) + 1) - sum(data)",
+            boxed("The missing value is"),
+        ),
     )
 
 
@@ -193,6 +284,9 @@ def missing_value(rng: Random) -> Instance:
         "weighted <mean|average>: values {list}, weights {weights}",
         "the values {list} have the weights {weights}. {find} the weighted <mean|average>",
         "with weights {weights}, {find} the weighted average of {list}",
+        "values {list} and weights {weights}, weighted mean",
+        "{find} the weighted average: values {list}, weights {weights}",
+        "what is the mean of {list} weighted by {weights}",
     ),
     ("average {list}, counting them {weights} times respectively",),
 )
@@ -204,7 +298,8 @@ def weighted_mean(rng: Random) -> Instance:
         {"list": v, "weights": w},
         steps(
             "We divide the weighted sum by the sum of the weights.",
-            f"values = [{v}]\nweights = [{w}]\nweighted_sum = sum(v*w for v, w in zip(values, weights))\n{rounded('weighted_sum/sum(weights)')}",
+            f"values = [{v}]\nweights = [{w}]\nweighted_sum = sum(v*w for v, w in zip(values, "
+            f"weights))\n{rounded('weighted_sum/sum(weights)')}",
             boxed("The weighted mean is"),
         ),
     )

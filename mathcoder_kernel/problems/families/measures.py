@@ -99,7 +99,10 @@ def convert_unit(rng: Random) -> Instance:
         code = f"round({code}, 4)"
     if factor == "1/3.6":
         plan = "1 m/s is 3.6 km/h."
-    return Instance({**slots, "x": x, "from": source, "to": target, "factor": factor}, steps(plan, tidy(code), boxed("It is", target)))
+    return Instance(
+        {**slots, "x": x, "from": source, "to": target, "factor": factor},
+        steps(plan, tidy(code), boxed("It is", target)),
+    )
 
 
 def _one(unit: str) -> str:
@@ -124,17 +127,27 @@ def _one(unit: str) -> str:
     constants=(5, 9, 32, "273.15"),
 )
 def temperature(rng: Random) -> Instance:
-    c, f = rng.choice(("celsius", "°C", "C", "degrees celsius", "Celsius")), rng.choice(("fahrenheit", "°F", "F", "degrees fahrenheit", "Fahrenheit"))
+    c, f = (
+        rng.choice(("celsius", "°C", "C", "degrees celsius", "Celsius")),
+        rng.choice(("fahrenheit", "°F", "F", "degrees fahrenheit", "Fahrenheit")),
+    )
     kelvin = rng.choice(("kelvin", "K", "Kelvin"))
     x = rng.randint(-40, 120)
     source, target, code, plan = rng.choice(
-        ((c, f, f"{x}*9/5 + 32", "Fahrenheit is Celsius times 9/5 plus 32."), (f, c, f"({x} - 32)*5/9", "Celsius is Fahrenheit less 32, times 5/9."),
-         (c, f, f"{x}*9/5 + 32", "Fahrenheit is Celsius times 9/5 plus 32."), (f, c, f"({x} - 32)*5/9", "Celsius is Fahrenheit less 32, times 5/9."),
-         (c, kelvin, f"{x} + 273.15", "Kelvin is Celsius plus 273.15."), (kelvin, c, f"{x + 200} - 273.15", "Celsius is Kelvin less 273.15."))
+        (
+            (c, f, f"{x}*9/5 + 32", "Fahrenheit is Celsius times 9/5 plus 32."),
+            (f, c, f"({x} - 32)*5/9", "Celsius is Fahrenheit less 32, times 5/9."),
+            (c, f, f"{x}*9/5 + 32", "Fahrenheit is Celsius times 9/5 plus 32."),
+            (f, c, f"({x} - 32)*5/9", "Celsius is Fahrenheit less 32, times 5/9."),
+            (c, kelvin, f"{x} + 273.15", "Kelvin is Celsius plus 273.15."),
+            (kelvin, c, f"{x + 200} - 273.15", "Celsius is Kelvin less 273.15."),
+        )
     )
     if source == kelvin:
         x += 200
-    return Instance({"x": x, "from": source, "to": target}, steps(plan, f"f'{{round({code}, 2):.10g}}'", boxed("It is", target)))
+    return Instance(
+        {"x": x, "from": source, "to": target}, steps(plan, f"f'{{round({code}, 2):.10g}}'", boxed("It is", target))
+    )
 
 
 @task(
@@ -146,14 +159,33 @@ def temperature(rng: Random) -> Instance:
         "{a} {large} and {b} {small} in {small}",
         "<write|express> {a} {large} {b} {small} in {small}",
         "how many {small} is {a} {large} {b} {small}",
+        "turn {a} {large} {b} {small} into {small}",
+        "change {a} {large} and {b} {small} to {small}",
+        "what is {a} {large} {b} {small} in {small}",
     ),
     ("put {a} {large} together with {b} {small}, all counted in {small}",),
     constants=(60, 1000, 100, 12, 24, 7, 16),
 )
 def mixed_units(rng: Random) -> Instance:
-    large, small, factor = rng.choice((("hours", "minutes", 60), ("minutes", "seconds", 60), ("km", "m", 1000), ("m", "cm", 100), ("kg", "g", 1000), ("feet", "inches", 12), ("days", "hours", 24), ("weeks", "days", 7), ("pounds", "ounces", 16), ("liters", "ml", 1000)))
+    large, small, factor = rng.choice(
+        (
+            ("hours", "minutes", 60),
+            ("minutes", "seconds", 60),
+            ("km", "m", 1000),
+            ("m", "cm", 100),
+            ("kg", "g", 1000),
+            ("feet", "inches", 12),
+            ("days", "hours", 24),
+            ("weeks", "days", 7),
+            ("pounds", "ounces", 16),
+            ("liters", "ml", 1000),
+        )
+    )
     a, b = rng.randint(1, 20), rng.randint(1, factor - 1)
-    return Instance({"large": large, "small": small, "a": a, "b": b}, steps(f"One of the {large} is {factor} {small}.", f"{a}*{factor} + {b}", boxed("It is", small)))
+    return Instance(
+        {"large": large, "small": small, "a": a, "b": b},
+        steps(f"One of the {large} is {factor} {small}.", f"{a}*{factor} + {b}", boxed("It is", small)),
+    )
 
 
 @task(
@@ -165,13 +197,25 @@ def mixed_units(rng: Random) -> Instance:
         "{n} minutes in hours and minutes",
         "<write|express> {n} minutes in hours and minutes",
         "a film lasts {n} minutes. how many hours and minutes is that",
+        "{n} min in hours and minutes",
+        "how long is {n} minutes in hours and minutes",
+        "turn {n} minutes into hours and minutes",
+        "change {n} minutes to hours and minutes",
+        "a trip takes {n} minutes. give that in hours and minutes",
     ),
     ("split {n} minutes into full hours and the minutes left",),
     constants=(60,),
 )
 def hours_and_minutes(rng: Random) -> Instance:
     n = rng.randint(61, 900)
-    return Instance({"n": n}, steps("We divide by 60 with remainder.", f"hours, minutes = divmod({n}, 60)\nf'{{hours}} hours {{minutes}} minutes'", boxed("It is")))
+    return Instance(
+        {"n": n},
+        steps(
+            "We divide by 60 with remainder.",
+            f"hours, minutes = divmod({n}, 60)\nf'{{hours}} h {{minutes}} min'",
+            boxed("It is"),
+        ),
+    )
 
 
 def _clock(rng: Random, minutes: int, twelve: bool) -> str:
@@ -187,7 +231,6 @@ def _clock(rng: Random, minutes: int, twelve: bool) -> str:
     (
         "how long is it from {s} to {e}",
         "how much time is there between {s} and {e}",
-        "how many minutes are there between {s} and {e}",
         "a {film} starts at {s} and ends at {e}. how long does it last",
         "{name} leaves at {s} and arrives at {e}. how long does the trip take",
         "{find} the time between {s} and {e}",
@@ -196,7 +239,71 @@ def _clock(rng: Random, minutes: int, twelve: bool) -> str:
         "a train leaves at {s} and gets there at {e}. how long does it take",
     ),
     ("the {film} went on from {s} until {e}; state its length",),
-    constants=(60, 12, 0),
+    constants=(
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        22,
+        23,
+        24,
+        25,
+        26,
+        27,
+        28,
+        29,
+        30,
+        31,
+        32,
+        33,
+        34,
+        35,
+        36,
+        37,
+        38,
+        39,
+        40,
+        41,
+        42,
+        43,
+        44,
+        45,
+        46,
+        47,
+        48,
+        49,
+        50,
+        51,
+        52,
+        53,
+        54,
+        55,
+        56,
+        57,
+        58,
+        59,
+        60,
+        12,
+        0,
+    ),
 )
 def duration(rng: Random) -> Instance:
     start = rng.randint(5 * 12, 20 * 12) * 5 if rng.random() < 0.7 else rng.randint(300, 1200)
@@ -212,8 +319,19 @@ def duration(rng: Random) -> Instance:
         return f"({shown} % 12{' + 12' if hour >= 12 else ''})*60 + {minute}"
 
     return Instance(
-        {"s": _clock(rng, start, twelve), "e": _clock(rng, end, twelve), "film": phrased(rng.choice(("film", "lesson", "concert", "match", "meeting", "movie"))), "name": person.name, "minutes": end - start},
-        steps("We count both times in minutes and subtract.", f"start = {code(start)}\nend = {code(end)}\nhours, minutes = divmod(end - start, 60)\nf'{{hours}} hours {{minutes}} minutes' if hours else f'{{minutes}} minutes'", boxed("It is")),
+        {
+            "s": _clock(rng, start, twelve),
+            "e": _clock(rng, end, twelve),
+            "film": phrased(rng.choice(("film", "lesson", "concert", "match", "meeting", "movie"))),
+            "name": person.name,
+            "minutes": end - start,
+        },
+        steps(
+            "We count both times in minutes and subtract.",
+            f"start = {code(start)}\nend = {code(end)}\nhours, minutes = divmod(end - start, 60)\nf'{{hours}} h "
+            f"{{minutes}} min'",
+            boxed("It is"),
+        ),
     )
 
 
@@ -227,21 +345,112 @@ def duration(rng: Random) -> Instance:
         "{name} leaves at {s}. the trip takes {d} minutes. when does {name} arrive",
         "when does a {film} end that starts at {s} and takes {d} minutes",
         "add {d} minutes to {s}",
+        "{s} plus {d} minutes",
+        "what is the time {d} minutes later than {s}",
+        "if it is {s} now, what time is it after {d} minutes",
+        "{find} the time {d} minutes after {s}",
     ),
     ("starting {s}, {d} minutes long: at what time is the {film} over",),
-    constants=(60, 24),
+    constants=(
+        "02",
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+        18,
+        19,
+        20,
+        21,
+        22,
+        23,
+        24,
+        25,
+        26,
+        27,
+        28,
+        29,
+        30,
+        31,
+        32,
+        33,
+        34,
+        35,
+        36,
+        37,
+        38,
+        39,
+        40,
+        41,
+        42,
+        43,
+        44,
+        45,
+        46,
+        47,
+        48,
+        49,
+        50,
+        51,
+        52,
+        53,
+        54,
+        55,
+        56,
+        57,
+        58,
+        59,
+        60,
+        24,
+    ),
 )
 def time_after(rng: Random) -> Instance:
     start, d = rng.randint(300, 1380), rng.randint(5, 60) * 5 if rng.random() < 0.6 else rng.randint(5, 400)
     hour, minute = divmod(start, 60)
     (person,) = people(rng, 1)
     return Instance(
-        {"s": f"{hour}:{minute:02d}", "d": d, "film": phrased(rng.choice(("film", "lesson", "concert", "match", "meeting"))), "name": person.name},
-        steps("We count in minutes and turn back into hours.", f"start = {hour}*60 + {minute}\nhours, minutes = divmod(start + {d}, 60)\nf'{{hours % 24}}:{{minutes:02d}}'", boxed("The time is")),
+        {
+            "s": f"{hour}:{minute:02d}",
+            "d": d,
+            "film": phrased(rng.choice(("film", "lesson", "concert", "match", "meeting"))),
+            "name": person.name,
+        },
+        steps(
+            "We count in minutes and turn back into hours.",
+            f"start = {hour}*60 + {minute}\nhours, minutes = divmod(start + {d}, 60)\nf'{{hours % "
+            f"24}}:{{minutes:02d}}'",
+            boxed("The time is"),
+        ),
     )
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @task(
@@ -267,7 +476,12 @@ def days_between(rng: Random) -> Instance:
 
     return Instance(
         {"s": shown(y1, m1, d1), "e": shown(y2, m2, d2)},
-        steps("We subtract the dates.", f"from datetime import date\nstart = date({y1}, {m1}, {d1})\nend = date({y2}, {m2}, {d2})\n(end - start).days", boxed("It is", "days")),
+        steps(
+            "We subtract the dates.",
+            f"from datetime import date\nstart = date({y1}, {m1}, {d1})\nend = date({y2}, {m2}, {d2})\n(end - "
+            f"start).days",
+            boxed("It is", "days"),
+        ),
     )
 
 
@@ -279,13 +493,24 @@ def days_between(rng: Random) -> Instance:
         "what weekday <was|is> {s}",
         "on which day of the week <was|is> {s}",
         "weekday of {s}",
+        "{s}, what day of the week <is|was> that",
+        "{find} the weekday of {s}",
+        "what day <is|was> {s}",
+        "tell me the day of the week for {s}",
     ),
     ("was {s} a Monday or another day",),
     constants=range(1, 13),
 )
 def weekday(rng: Random) -> Instance:
     y, m, d = rng.randint(1950, 2035), rng.randint(1, 12), rng.randint(1, 28)
-    return Instance({"s": f"{_MONTHS[m - 1]} {d}, {y}"}, steps("datetime knows the weekday.", f"from datetime import date\ndate({y}, {m}, {d}).strftime('%A')", boxed("The day is")))
+    return Instance(
+        {"s": f"{_MONTHS[m - 1]} {d}, {y}"},
+        steps(
+            "datetime knows the weekday.",
+            f"from datetime import date\ndate({y}, {m}, {d}).strftime('%A')",
+            boxed("The day is"),
+        ),
+    )
 
 
 _SETS = (
@@ -305,13 +530,13 @@ def _set_task(name: str, sign: str, words: tuple[str, ...], symbols: tuple[str, 
         (
             f"{{find}} the {word} of {{a}} and {{b}}",
             f"{word} of {{a}} and {{b}}",
-            f"{{given}} A = {{a}} and B = {{b}}, {{find}} {{symbol}}",
-            f"A = {{a}}, B = {{b}}. {{find}} {{symbol}}",
+            "{given} A = {a} and B = {b}, {find} {symbol}",
+            "A = {a}, B = {b}. {find} {symbol}",
             f"{{find}} the {word} of A = {{a}} and B = {{b}}",
-            f"A = {{a}} and B = {{b}}, {{symbol}} = ?",
+            "A = {a} and B = {b}, {symbol} = ?",
             f"the sets are {{a}} and {{b}}. {{find}} their {word}",
         ),
-        (f"with A as {{a}} and B as {{b}}, which set is {{symbol}}",),
+        ("with A as {a} and B as {b}, which set is {symbol}",),
     )
     def build(rng: Random) -> Instance:
         top = rng.choice((9, 12, 20))
@@ -326,7 +551,11 @@ def _set_task(name: str, sign: str, words: tuple[str, ...], symbols: tuple[str, 
             result = f"', '.join(str(x) for x in sorted(A {sign} B))"
         return Instance(
             {"a": shown[0], "b": shown[1], "symbol": rng.choice(symbols)},
-            steps(f"We take the {name.replace('_', ' ')} of the two sets.", f"A = {code[0]}\nB = {code[1]}\n'{{' + {result} + '}}'", "The set is $\\boxed{⟨⟩}$."),
+            steps(
+                f"We take the {name.replace('_', ' ')} of the two sets.",
+                f"A = {code[0]}\nB = {code[1]}\n'{{' + {result} + '}}'",
+                "The set is $\\boxed{⟨⟩}$.",
+            ),
         )
 
 
@@ -341,14 +570,31 @@ for _name, _sign, _, _words, _symbols in _SETS:
         "of {n} {people}, {a} {x} and {b} {y}, and {c} do both. how many do <at least one|one or both>",
         "{a} {people} {x}, {b} {y} and {c} do both. how many {people} do at least one of them",
         "in a group {a} {x}, {b} {y}, and {c} do both. how many {people} is that in total",
+        "{a} {people} {x} and {b} {y}. {c} of them do both. how many are there in all",
+        "how many {people} {x} or {y} if {a} {x}, {b} {y} and {c} do both",
+        "{find} how many {people} do at least one: {a} {x}, {b} {y}, {c} both",
     ),
     ("{c} belong to both the {a} who {x} and the {b} who {y}; how many persons are that altogether",),
 )
 def overlap(rng: Random) -> Instance:
     c = rng.randint(1, 12)
     a, b = c + rng.randint(2, 30), c + rng.randint(2, 30)
-    x, y = rng.sample(("play football", "play chess", "like maths", "own a cat", "speak French", "sing", "like tea", "swim"), 2)
+    x, y = rng.sample(
+        ("play football", "play chess", "like maths", "own a cat", "speak French", "sing", "like tea", "swim"), 2
+    )
     return Instance(
-        {"n": a + b - c + rng.randint(0, 12), "a": a, "b": b, "c": c, "x": phrased(x), "y": phrased(y), "people": phrased(rng.choice(("students", "people", "children")))},
-        steps("Those who do both must be counted once.", f"first = {a}\nsecond = {b}\nboth = {c}\nfirst + second - both", boxed("The number is")),
+        {
+            "n": a + b - c + rng.randint(0, 12),
+            "a": a,
+            "b": b,
+            "c": c,
+            "x": phrased(x),
+            "y": phrased(y),
+            "people": phrased(rng.choice(("students", "people", "children"))),
+        },
+        steps(
+            "Those who do both must be counted once.",
+            f"first = {a}\nsecond = {b}\nboth = {c}\nfirst + second - both",
+            boxed("The number is"),
+        ),
     )

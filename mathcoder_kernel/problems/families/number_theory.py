@@ -24,7 +24,8 @@ def _multiples(rng: Random, count: int) -> list[int]:
     "number theory",
     "gcd",
     (
-        "{find} the <gcd|GCD|greatest common divisor|greatest common factor|highest common factor|gcf|GCF|hcf|HCF> of {list}",
+        "{find} the <gcd|GCD|greatest common divisor|greatest common factor|highest common factor|gcf|GCF|hcf|HCF> "
+        "of {list}",
         "<gcd|gcf|hcf|greatest common divisor|greatest common factor> of {list}",
         "<gcd|GCD|hcf>({plain})",
         "{find} <gcd|GCD>({plain})",
@@ -41,7 +42,11 @@ def gcd(rng: Random) -> Instance:
     plain = ", ".join(map(str, numbers))
     return Instance(
         {"list": phrased(_listed(rng, numbers)), "plain": plain},
-        steps("gcd gives the greatest common divisor.", f"from math import gcd\ngcd({plain})", boxed("The greatest common divisor is")),
+        steps(
+            "gcd gives the greatest common divisor.",
+            f"from math import gcd\ngcd({plain})",
+            boxed("The greatest common divisor is"),
+        ),
     )
 
 
@@ -66,7 +71,11 @@ def lcm(rng: Random) -> Instance:
     plain = ", ".join(map(str, numbers))
     return Instance(
         {"list": phrased(_listed(rng, numbers)), "plain": plain},
-        steps("lcm gives the least common multiple.", f"from math import lcm\nlcm({plain})", boxed("The least common multiple is")),
+        steps(
+            "lcm gives the least common multiple.",
+            f"from math import lcm\nlcm({plain})",
+            boxed("The least common multiple is"),
+        ),
     )
 
 
@@ -93,7 +102,11 @@ def is_prime(rng: Random) -> Instance:
         n |= 1
     return Instance(
         {"n": n},
-        steps("isprime tests the number.", f"from sympy import isprime\n'prime' if isprime({n}) else 'not prime'", f"The number {n} is $\\boxed{{⟨⟩}}$."),
+        steps(
+            "isprime tests the number.",
+            f"from sympy import isprime\n'prime' if isprime({n}) else 'not prime'",
+            f"The number {n} is $\\boxed{{⟨⟩}}$.",
+        ),
     )
 
 
@@ -112,6 +125,7 @@ def is_prime(rng: Random) -> Instance:
         "split {n} into prime factors",
     ),
     ("which primes multiply to {n}, with their powers", "{n} is a product of which primes"),
+    constants=(1,),
 )
 def prime_factorization(rng: Random) -> Instance:
     n = 1
@@ -125,7 +139,8 @@ def prime_factorization(rng: Random) -> Instance:
         {"n": n},
         steps(
             "factorint gives the primes with their powers, written as a product.",
-            f"from sympy import factorint\nfactors = factorint({n})\n' * '.join(f'{{p}}^{{k}}' if k > 1 else f'{{p}}' for p, k in factors.items())",
+            f"from sympy import factorint\nfactors = factorint({n})\n' * '.join(f'{{p}}^{{k}}' if k > 1 else "
+            f"f'{{p}}' for p, k in factors.items())",
             f"So ${n} = \\boxed{{⟨⟩}}$.",
         ),
     )
@@ -148,7 +163,14 @@ def prime_factorization(rng: Random) -> Instance:
 )
 def divisors(rng: Random) -> Instance:
     n = rng.randint(2, 300) if rng.random() < 0.6 else rng.randint(2, 60) * rng.choice((6, 12, 10))
-    return Instance({"n": n}, steps("divisors lists them.", f"from sympy import divisors\ndivisors({n})", "The divisors are $\\boxed{⟨0:inner⟩}$."))
+    return Instance(
+        {"n": n},
+        steps(
+            "divisors lists them.",
+            f"from sympy import divisors\ndivisors({n})",
+            "The divisors are $\\boxed{⟨0:inner⟩}$.",
+        ),
+    )
 
 
 @task(
@@ -160,12 +182,23 @@ def divisors(rng: Random) -> Instance:
         "number of <divisors|factors> of {n}",
         "count the <divisors|factors> of {n}",
         "how many numbers divide {n}",
+        "{n} has how many divisors",
+        "{find} how many divisors {n} has",
+        "in how many ways can {n} be divided without remainder",
+        "how many whole numbers go into {n}",
     ),
     ("how many different whole numbers is {n} divisible by",),
 )
 def number_of_divisors(rng: Random) -> Instance:
     n = rng.randint(2, 60) * rng.randint(1, 60)
-    return Instance({"n": n}, steps("We count the divisors.", f"from sympy import divisor_count\ndivisor_count({n})", boxed("The number of divisors is")))
+    return Instance(
+        {"n": n},
+        steps(
+            "We count the divisors.",
+            f"from sympy import divisor_count\ndivisor_count({n})",
+            boxed("The number of divisors is"),
+        ),
+    )
 
 
 @task(
@@ -176,12 +209,19 @@ def number_of_divisors(rng: Random) -> Instance:
         "sum of <divisors|factors> of {n}",
         "add up [all] the <divisors|factors> of {n}",
         "what do the <divisors|factors> of {n} add up to",
+        "what is the sum of everything that divides {n}",
+        "{n}: sum of its divisors",
+        "if you add all divisors of {n}, what do you get",
+        "{find} sigma of {n}, the sum of its divisors",
     ),
     ("all numbers dividing {n} are added; what is the total",),
 )
 def sum_of_divisors(rng: Random) -> Instance:
     n = rng.randint(2, 60) * rng.randint(1, 30)
-    return Instance({"n": n}, steps("We add all the divisors.", f"from sympy import divisors\nsum(divisors({n}))", boxed("The sum is")))
+    return Instance(
+        {"n": n},
+        steps("We add all the divisors.", f"from sympy import divisors\nsum(divisors({n}))", boxed("The sum is")),
+    )
 
 
 @task(
@@ -192,12 +232,19 @@ def sum_of_divisors(rng: Random) -> Instance:
         "{nth} prime [number]",
         "<which|what> is the {nth} prime number",
         "<what is|find> prime number {n}",
+        "what is prime number {n} in the list of primes",
+        "{find} p_{n}, the {nth} prime",
+        "list the primes. which is the {nth}",
+        "the {nth} number in the list of primes",
     ),
     ("counting from 2 up, which prime comes as the {nth}",),
 )
 def nth_prime(rng: Random) -> Instance:
     n = rng.randint(1, 20) if rng.random() < 0.4 else rng.randint(1, 500)
-    return Instance({"n": n, "nth": nth(n)}, steps("prime counts the primes.", f"from sympy import prime\nprime({n})", boxed(f"The prime number {n} is")))
+    return Instance(
+        {"n": n, "nth": nth(n)},
+        steps("prime counts the primes.", f"from sympy import prime\nprime({n})", boxed(f"The prime number {n} is")),
+    )
 
 
 def nth(n: int) -> str:
@@ -218,13 +265,18 @@ def nth(n: int) -> str:
         "<which|what> prime numbers lie between {a} and {b}",
     ),
     ("name the primes that are larger than {a} and smaller than {b}",),
+    constants=(1,),
 )
 def primes_between(rng: Random) -> Instance:
     a = rng.choice((1, 0, 10, 20, 30, 50, 100, rng.randint(2, 300)))
     b = a + rng.choice((10, 20, 30, 50, rng.randint(12, 70)))
     return Instance(
         {"a": a, "b": b},
-        steps("primerange lists the primes.", f"from sympy import primerange\nlist(primerange({a}, {b} + 1))", "The primes are $\\boxed{⟨0:inner⟩}$."),
+        steps(
+            "primerange lists the primes.",
+            f"from sympy import primerange\nlist(primerange({a}, {b} + 1))",
+            "The primes are $\\boxed{⟨0:inner⟩}$.",
+        ),
     )
 
 
@@ -238,29 +290,48 @@ def primes_between(rng: Random) -> Instance:
         "how many <primes|prime numbers> are [there] between 1 and {b}",
         "count the <primes|prime numbers> from 1 to {b}",
         "how many prime numbers do not exceed {b}",
+        "{find} pi({b}), the number of primes up to {b}",
+        "primes up to {b}, how many",
+        "what is the count of primes not larger than {b}",
     ),
     ("up to {b}, how many of the whole numbers are prime",),
     constants=(1,),
 )
 def how_many_primes(rng: Random) -> Instance:
     b = rng.choice((10, 20, 50, 100, 200, 500, 1000, rng.randint(10, 5000)))
-    return Instance({"b": b}, steps("primepi counts the primes.", f"from sympy import primepi\nprimepi({b})", boxed("The number of primes is")))
+    return Instance(
+        {"b": b},
+        steps(
+            "primepi counts the primes.", f"from sympy import primepi\nprimepi({b})", boxed("The number of primes is")
+        ),
+    )
 
 
 @task(
     "number theory",
     "next_or_previous_prime",
     (
-        "{find} the <next prime|smallest prime|first prime|next prime number> <after|above|greater than|larger than|bigger than> {n}",
+        "{find} the <next prime|smallest prime|first prime|next prime number> <after|above|greater than|larger "
+        "than|bigger than> {n}",
         "<which|what> <prime|prime number> comes <after|next after|right after> {n}",
         "next prime after {n}",
         "<which|what> is the <first|smallest> prime larger than {n}",
+        "{find} the prime after {n}",
+        "the smallest prime above {n}",
+        "what prime follows {n}",
     ),
     ("going up from {n}, where do we meet a prime first",),
 )
 def next_prime(rng: Random) -> Instance:
     n = rng.randint(2, 10 ** rng.randint(2, 5))
-    return Instance({"n": n}, steps("nextprime gives the prime after a number.", f"from sympy import nextprime\nnextprime({n})", boxed("The next prime is")))
+    return Instance(
+        {"n": n},
+        steps(
+            "nextprime gives the prime after a number.",
+            f"from sympy import nextprime\nnextprime({n})",
+            boxed("The next prime is"),
+        ),
+    )
 
 
 @task(
@@ -271,12 +342,22 @@ def next_prime(rng: Random) -> Instance:
         "<which|what> <prime|prime number> comes <right before|just before|before> {n}",
         "previous prime before {n}",
         "<which|what> is the <largest|greatest|biggest> prime <below|less than|smaller than> {n}",
+        "{find} the prime before {n}",
+        "the largest prime below {n}",
+        "what prime comes last before {n}",
     ),
     ("going down from {n}, where do we meet a prime first",),
 )
 def previous_prime(rng: Random) -> Instance:
     n = rng.randint(4, 10 ** rng.randint(2, 5))
-    return Instance({"n": n}, steps("prevprime gives the prime before a number.", f"from sympy import prevprime\nprevprime({n})", boxed("The prime is")))
+    return Instance(
+        {"n": n},
+        steps(
+            "prevprime gives the prime before a number.",
+            f"from sympy import prevprime\nprevprime({n})",
+            boxed("The prime is"),
+        ),
+    )
 
 
 @task(
@@ -297,7 +378,10 @@ def previous_prime(rng: Random) -> Instance:
 def power_modulo(rng: Random) -> Instance:
     a, e, m = rng.randint(2, 30), rng.randint(3, 200), rng.randint(3, 101)
     p = rng.choice((f"{a}^{e}", f"{a}**{e}", f"{a} to the power {e}"))
-    return Instance({"p": p, "m": m, "a": a, "e": e}, steps("pow with three arguments works modulo the last.", f"pow({a}, {e}, {m})", boxed("The remainder is")))
+    return Instance(
+        {"p": p, "m": m, "a": a, "e": e},
+        steps("pow with three arguments works modulo the last.", f"pow({a}, {e}, {m})", boxed("The remainder is")),
+    )
 
 
 @task(
@@ -309,16 +393,26 @@ def power_modulo(rng: Random) -> Instance:
         "<solve|find x with> {a}x ≡ 1 (mod {m})",
         "solve {a}*x = 1 mod {m}",
         "which number times {a} gives 1 modulo {m}",
+        "{find} x if {a}x = 1 mod {m}",
+        "{a}^-1 mod {m}",
+        "what is {a}^(-1) modulo {m}",
+        "inverse of {a} in arithmetic modulo {m}",
     ),
     ("what must {a} be multiplied with to leave remainder 1 when divided by {m}",),
-    constants=(-1,),
+    constants=(
+        1,
+        -1,
+    ),
 )
 def modular_inverse(rng: Random) -> Instance:
     m = rng.choice((5, 7, 11, 13, 17, 19, 23, 26, 29, 31, 37, 41, 43, 97, 101))
     a = rng.randint(2, m - 1)
     while m == 26 and (a % 2 == 0 or a == 13):
         a = rng.randint(2, m - 1)
-    return Instance({"a": a, "m": m}, steps("pow with exponent -1 gives the inverse modulo m.", f"pow({a}, -1, {m})", boxed("The inverse is")))
+    return Instance(
+        {"a": a, "m": m},
+        steps("pow with exponent -1 gives the inverse modulo m.", f"pow({a}, -1, {m})", boxed("The inverse is")),
+    )
 
 
 @task(
@@ -332,6 +426,10 @@ def modular_inverse(rng: Random) -> Instance:
         "check <if|whether> {a} is divisible by {b}",
         "can {a} be divided by {b} without <remainder|a remainder>",
         "can you divide {a} evenly by {b}",
+        "does {a} leave no remainder when divided by {b}",
+        "is {a} in the times table of {b}",
+        "tell me if {b} divides {a}",
+        "is {a} / {b} a whole number",
     ),
     ("is there no remainder when {a} is divided by {b}",),
     constants=(0,),
@@ -341,11 +439,22 @@ def divisibility(rng: Random) -> Instance:
     a = b * rng.randint(2, 400) if rng.random() < 0.5 else rng.randint(10, 9000)
     return Instance(
         {"a": a, "b": b},
-        steps("We look whether the remainder is zero.", f"'yes' if {a} % {b} == 0 else 'no'", "The answer is $\\boxed{⟨⟩}$."),
+        steps(
+            "We look whether the remainder is zero.",
+            f"'yes' if {a} % {b} == 0 else 'no'",
+            "The answer is $\\boxed{⟨⟩}$.",
+        ),
     )
 
 
-_BASES = {2: ("binary", "base 2", "base two"), 8: ("octal", "base 8"), 16: ("hexadecimal", "hex", "base 16"), 3: ("base 3",), 5: ("base 5",), 7: ("base 7",)}
+_BASES = {
+    2: ("binary", "base 2", "base two"),
+    8: ("octal", "base 8"),
+    16: ("hexadecimal", "hex", "base 16"),
+    3: ("base 3",),
+    5: ("base 5",),
+    7: ("base 7",),
+}
 
 
 @task(
@@ -362,7 +471,7 @@ _BASES = {2: ("binary", "base 2", "base two"), 8: ("octal", "base 8"), 16: ("hex
         "how do you write {n} in {base}",
     ),
     ("give the {base} form of the decimal number {n}",),
-    constants=(2, 8, 16),
+    constants=(1, 2, 8, 16),
 )
 def decimal_to_base(rng: Random) -> Instance:
     base = rng.choice((2, 2, 2, 16, 16, 8, 3, 5, 7))

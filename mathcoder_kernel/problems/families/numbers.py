@@ -30,11 +30,16 @@ def _quantized(x: str, exponent: int) -> str:
         "what does {x} round to with {k} {dp}",
     ),
     ("cut {x} down to {k} {dp} by rounding", "to {k} {dp}, what is {x}"),
+    constants=(1,),
 )
 def round_places(rng: Random) -> Instance:
     k = rng.randint(1, 4)
     x = decimal(rng, 0, rng.choice((9, 99, 999)), rng.randint(k + 1, k + 3))
-    dp = rng.choice(("decimal places", "decimal places", "decimals", "dp", "decimal digits") if k > 1 else ("decimal place", "decimal", "dp"))
+    dp = rng.choice(
+        ("decimal places", "decimal places", "decimals", "dp", "decimal digits")
+        if k > 1
+        else ("decimal place", "decimal", "dp")
+    )
     return Instance(
         {"x": x, "k": k, "dp": phrased(dp)},
         steps("We round in decimals, halves up.", _quantized(x, -k), boxed("Rounded it is")),
@@ -55,11 +60,30 @@ def round_places(rng: Random) -> Instance:
         "if you round {x} to the nearest {place}, what do you get",
     ),
     ("the nearest {place} to {x}", "{x} should be rounded, to the nearest {place}"),
+    constants=(
+        2,
+        3,
+        4,
+        1,
+    ),
 )
 def round_nearest(rng: Random) -> Instance:
     exponent, place = rng.choice(
-        ((1, "ten"), (2, "hundred"), (3, "thousand"), (4, "ten thousand"), (0, "whole number"), (0, "integer"), (0, "one"),
-         (-1, "tenth"), (-2, "hundredth"), (-3, "thousandth"), (1, "10"), (2, "100"), (3, "1000"))
+        (
+            (1, "ten"),
+            (2, "hundred"),
+            (3, "thousand"),
+            (4, "ten thousand"),
+            (0, "whole number"),
+            (0, "integer"),
+            (0, "one"),
+            (-1, "tenth"),
+            (-2, "hundredth"),
+            (-3, "thousandth"),
+            (1, "10"),
+            (2, "100"),
+            (3, "1000"),
+        )
     )
     if exponent > 0:
         n = rng.randint(10**exponent // 3, 10 ** (exponent + rng.randint(1, 3)))
@@ -97,7 +121,8 @@ def significant(rng: Random) -> Instance:
         {"x": x, "k": k, "sf": phrased(rng.choice((sf, sf, sf.replace("figure", "digit"), "sf")))},
         steps(
             f"We keep {k} {sf}, halves up.",
-            f"from decimal import Context, ROUND_HALF_UP\nrounded = Context({k}, ROUND_HALF_UP).create_decimal('{x}')\nf'{{rounded:f}}'",
+            f"from decimal import Context, ROUND_HALF_UP\nrounded = Context({k}, "
+            f"ROUND_HALF_UP).create_decimal('{x}')\nf'{{rounded:f}}'",
             boxed("Rounded it is"),
         ),
     )
@@ -108,7 +133,8 @@ def significant(rng: Random) -> Instance:
     "decimal_to_fraction",
     (
         "<<write|express> {x} as|<convert|turn|change> {x} <to|into>> a fraction",
-        "{x} as a <fraction|simplified fraction|reduced fraction|common fraction|fraction in lowest terms|fraction in simplest form>",
+        "{x} as a <fraction|simplified fraction|reduced fraction|common fraction|fraction in lowest terms|fraction "
+        "in simplest form>",
         "<what is|find|give me> {x} as a <fraction|fraction in simplest form|fraction in lowest terms|common fraction>",
         "<convert|change> the decimal {x} to a fraction",
         "which fraction <is|equals|is equal to> {x}",
@@ -122,7 +148,11 @@ def decimal_to_fraction(rng: Random) -> Instance:
     x = decimal(rng, 0, rng.choice((1, 1, 9)), rng.randint(1, 3))
     return Instance(
         {"x": x},
-        steps("Rational reads the decimal exactly and reduces it.", f"from sympy import Rational\nRational('{x}')", boxed("As a fraction it is")),
+        steps(
+            "Rational reads the decimal exactly and reduces it.",
+            f"from sympy import Rational\nRational('{x}')",
+            boxed("As a fraction it is"),
+        ),
     )
 
 
@@ -169,6 +199,7 @@ def fraction_to_decimal(rng: Random) -> Instance:
         "<convert|change> the fraction {f} <to|into> a percentage",
     ),
     ("give the percentage that corresponds to {f}", "which percentage equals the fraction {f}"),
+    constants=(100,),
 )
 def fraction_to_percent(rng: Random) -> Instance:
     p, q = _fraction(rng)
@@ -191,6 +222,7 @@ def fraction_to_percent(rng: Random) -> Instance:
         "decimal to percent: {x}",
     ),
     ("which percentage is the decimal {x} equal to",),
+    constants=(100,),
 )
 def decimal_to_percent(rng: Random) -> Instance:
     x = decimal(rng, 0, rng.choice((1, 1, 3)), rng.randint(1, 4))
@@ -211,6 +243,7 @@ def decimal_to_percent(rng: Random) -> Instance:
         "what decimal is {p}{pct}",
     ),
     ("which decimal number does {p}{pct} stand for",),
+    constants=(100,),
 )
 def percent_to_decimal(rng: Random) -> Instance:
     p = str(rng.randint(1, 250)) if rng.random() < 0.6 else decimal(rng, 0, 99, rng.choice((1, 2)))
@@ -224,13 +257,15 @@ def percent_to_decimal(rng: Random) -> Instance:
     "conversion",
     "percent_to_fraction",
     (
-        "<<write|express> {p}{pct} as|<convert|turn|change> {p}{pct} <to|into>> a fraction<|| in lowest terms| in simplest form>",
+        "<<write|express> {p}{pct} as|<convert|turn|change> {p}{pct} <to|into>> a fraction<|| in lowest terms| in "
+        "simplest form>",
         "{p}{pct} as a <fraction|simplified fraction|reduced fraction>",
         "<what is|find|give me> {p}{pct} as a fraction<|| in lowest terms>",
         "what fraction is {p}{pct}",
         "percent to fraction: {p}{pct}",
     ),
     ("find the reduced fraction that means {p}{pct}",),
+    constants=(100,),
 )
 def percent_to_fraction(rng: Random) -> Instance:
     p = str(rng.randint(1, 250)) if rng.random() < 0.75 else decimal(rng, 0, 99, 1)
@@ -238,7 +273,11 @@ def percent_to_fraction(rng: Random) -> Instance:
     code = f"Rational({p}, 100)" if "." not in p else f"Rational({value})/100"
     return Instance(
         {"p": p},
-        steps("We divide the percent by 100 and reduce.", f"from sympy import Rational\n{code}", boxed("As a fraction it is")),
+        steps(
+            "We divide the percent by 100 and reduce.",
+            f"from sympy import Rational\n{code}",
+            boxed("As a fraction it is"),
+        ),
     )
 
 
@@ -261,7 +300,11 @@ def simplify_fraction(rng: Random) -> Instance:
     k = rng.randint(2, 15)
     return Instance(
         {"f": f"{p * k}/{q * k}", "p": p * k, "q": q * k},
-        steps("Rational divides both by their greatest common divisor.", f"from sympy import Rational\nRational({p * k}, {q * k})", boxed("Simplified it is")),
+        steps(
+            "Rational divides both by their greatest common divisor.",
+            f"from sympy import Rational\nRational({p * k}, {q * k})",
+            boxed("Simplified it is"),
+        ),
     )
 
 
@@ -273,6 +316,11 @@ def simplify_fraction(rng: Random) -> Instance:
         "{f} as a mixed number",
         "<what is|find|give me> {f} as a mixed number",
         "<convert|change> the improper fraction {f} to a mixed number",
+        "how do you write {f} as a mixed number",
+        "what mixed number is {f}",
+        "{f} to mixed number",
+        "<write|give> the fraction {f} as a mixed number",
+        "turn the improper fraction {f} into a mixed number",
     ),
     ("how many wholes and what fraction is {f}, as a mixed number",),
 )
@@ -297,6 +345,11 @@ def to_mixed(rng: Random) -> Instance:
         "{m} as <an improper fraction|a fraction|a single fraction>",
         "<what is|find|give me> {m} as an improper fraction",
         "<convert|change> the mixed number {m} to an improper fraction",
+        "how do you write {m} as an improper fraction",
+        "what fraction is {m}",
+        "{m} to improper fraction",
+        "<write|give> the mixed number {m} as a fraction",
+        "turn the mixed number {m} into a fraction",
     ),
     ("rewrite the mixed number {m} with a single numerator and denominator",),
 )
@@ -305,7 +358,11 @@ def to_improper(rng: Random) -> Instance:
     w = rng.randint(1, 20)
     return Instance(
         {"m": f"{w} {p}/{q}", "w": w, "p": p, "q": q},
-        steps("We add the whole part and the fraction.", f"from sympy import Rational\n{w} + Rational({p}, {q})", boxed("It is")),
+        steps(
+            "We add the whole part and the fraction.",
+            f"from sympy import Rational\n{w} + Rational({p}, {q})",
+            boxed("It is"),
+        ),
     )
 
 
@@ -320,14 +377,39 @@ def to_improper(rng: Random) -> Instance:
         "what do you get <if you take|when you take> {f} of {n}",
         "{word} of {n}",
         "<what is|find|how much is> {word} of {n}",
-        "there are {n} <students|people|eggs|cars|books>. {f} of them <are new|are gone|were sold|are red|are here>. how many is that",
+        "there are {n} <students|people|eggs|cars|books>. {f} of them <are new|are gone|were sold|are red|are here>. "
+        "how many is that",
+        "calculate {f} out of {n}",
+        "{find} {word} of {n}",
+        "what number is {f} of {n}",
+        "how much is {f} from {n}",
     ),
     ("from {n} somebody takes {f}; how much is taken",),
+    constants=(
+        1,
+        2,
+        3,
+        4,
+        5,
+        8,
+        10,
+    ),
 )
 def fraction_of(rng: Random) -> Instance:
     (p, q), word = rng.choice(
-        (((1, 2), "half"), ((1, 3), "a third"), ((1, 4), "a quarter"), ((3, 4), "three quarters"), ((2, 3), "two thirds"), ((1, 5), "one fifth"),
-         ((2, 5), "two fifths"), ((3, 5), "three fifths"), ((1, 10), "a tenth"), ((1, 8), "one eighth"), ((3, 8), "three eighths"))
+        (
+            ((1, 2), "half"),
+            ((1, 3), "a third"),
+            ((1, 4), "a quarter"),
+            ((3, 4), "three quarters"),
+            ((2, 3), "two thirds"),
+            ((1, 5), "one fifth"),
+            ((2, 5), "two fifths"),
+            ((3, 5), "three fifths"),
+            ((1, 10), "a tenth"),
+            ((1, 8), "one eighth"),
+            ((3, 8), "three eighths"),
+        )
     )
     if rng.random() < 0.4:
         p, q = _fraction(rng, 0)
@@ -335,7 +417,11 @@ def fraction_of(rng: Random) -> Instance:
     n = q * rng.randint(2, 60) if rng.random() < 0.8 else rng.randint(5, 400)
     return Instance(
         {"f": f"{p}/{q}", "word": phrased(word), "n": n, "p": p, "q": q},
-        steps("We multiply the fraction by the number.", f"from sympy import Rational\nRational({p}, {q})*{n}", boxed("The answer is")),
+        steps(
+            "We multiply the fraction by the number.",
+            f"from sympy import Rational\nRational({p}, {q})*{n}",
+            boxed("The answer is"),
+        ),
     )
 
 
@@ -351,6 +437,7 @@ def fraction_of(rng: Random) -> Instance:
         "<convert|change> {x} to scientific notation",
     ),
     ("as a number between 1 and 10 times a power of ten, what is {x}",),
+    constants=(10,),
 )
 def to_scientific(rng: Random) -> Instance:
     digits, e = rng.randint(11, 9999), rng.randint(3, 9)
@@ -365,7 +452,8 @@ def to_scientific(rng: Random) -> Instance:
         {"x": x, "value": code},
         steps(
             "We format with a power of ten and drop spare zeros.",
-            f"from decimal import Decimal\nmantissa, power = f\"{{Decimal('{code}').normalize():e}}\".split('e')\nf'{{mantissa}}*10^{{int(power)}}'",
+            f"from decimal import Decimal\nmantissa, power = "
+            f"f\"{{Decimal('{code}').normalize():e}}\".split('e')\nf'{{mantissa}}*10^{{int(power)}}'",
             boxed("In scientific notation it is"),
         ),
     )
@@ -379,16 +467,34 @@ def to_scientific(rng: Random) -> Instance:
         "<what is|find|evaluate|expand> {s} <as an ordinary number|as a normal number|written out|in full>",
         "{s} <as a normal number|as an ordinary number|written out|in decimal form>",
         "<convert|change> {s} <to|into> <a normal number|an ordinary number|decimal form>",
+        "how do you write {s} as a normal number",
+        "{s} as a decimal number",
+        "what number is {s}",
+        "<write|give> {s} without scientific notation",
     ),
     ("write out {s} without a power of ten",),
 )
 def from_scientific(rng: Random) -> Instance:
     m = decimal(rng, 1, 9, rng.randint(1, 3)) if rng.random() < 0.8 else str(rng.randint(1, 9))
     e = rng.choice((-6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 8))
-    s = rng.choice((f"{m} x 10^{e}", f"{m}*10^{e}", f"{m} × 10^{e}", f"{m} * 10^{e}", f"{m}e{e}", f"{m} times 10^{e}", f"{m} times 10 to the power {e}"))
+    s = rng.choice(
+        (
+            f"{m} x 10^{e}",
+            f"{m}*10^{e}",
+            f"{m} × 10^{e}",
+            f"{m} * 10^{e}",
+            f"{m}e{e}",
+            f"{m} times 10^{e}",
+            f"{m} times 10 to the power {e}",
+        )
+    )
     return Instance(
         {"s": s, "m": m, "e": e},
-        steps("We shift the decimal point exactly.", f"from decimal import Decimal\nf\"{{Decimal('{m}e{e}'):f}}\"", boxed("Written out it is")),
+        steps(
+            "We shift the decimal point exactly.",
+            f"from decimal import Decimal\nf\"{{Decimal('{m}e{e}'):f}}\"",
+            boxed("Written out it is"),
+        ),
     )
 
 
@@ -455,7 +561,9 @@ def _compare(rng: Random, function: str, end: str) -> Instance:
     pair = _exact([a, b])
     fractions = any("Fraction" in item for item in pair)
     lines = (
-        f"from fractions import Fraction\nstr({function}({pair[0]}, {pair[1]}))" if fractions else f"{function}({pair[0]}, {pair[1]})"
+        f"from fractions import Fraction\nstr({function}({pair[0]}, {pair[1]}))"
+        if fractions
+        else f"{function}({pair[0]}, {pair[1]})"
     )
     if fractions:
         lines = f"from fractions import Fraction\n{function}('{a}', '{b}', key=Fraction)"
@@ -469,8 +577,10 @@ def _compare(rng: Random, function: str, end: str) -> Instance:
     "comparing",
     "sort_numbers",
     (
-        "<sort|order|arrange|put> {list} <from smallest to largest|from least to greatest|in ascending order|in increasing order>",
-        "<sort|order|arrange> <these numbers|the numbers|the following numbers> <from smallest to largest|from least to greatest|in ascending order|in increasing order>: {list}",
+        "<sort|order|arrange|put> {list} <from smallest to largest|from least to greatest|in ascending order|in "
+        "increasing order>",
+        "<sort|order|arrange> <these numbers|the numbers|the following numbers> <from smallest to largest|from least "
+        "to greatest|in ascending order|in increasing order>: {list}",
         "{list} in <ascending|increasing> order",
         "<sort|order> {list}",
         "put <these numbers|the numbers> in order<, smallest first|>: {list}",
@@ -486,8 +596,10 @@ def sort_up(rng: Random) -> Instance:
     "comparing",
     "sort_numbers_downwards",
     (
-        "<sort|order|arrange|put> {list} <from largest to smallest|from greatest to least|in descending order|in decreasing order>",
-        "<sort|order|arrange> <these numbers|the numbers|the following numbers> <from largest to smallest|from greatest to least|in descending order|in decreasing order>: {list}",
+        "<sort|order|arrange|put> {list} <from largest to smallest|from greatest to least|in descending order|in "
+        "decreasing order>",
+        "<sort|order|arrange> <these numbers|the numbers|the following numbers> <from largest to smallest|from "
+        "greatest to least|in descending order|in decreasing order>: {list}",
         "{list} in <descending|decreasing> order",
         "put <these numbers|the numbers> in order, <largest|biggest> first: {list}",
         "what is the <descending|decreasing> order of {list}",
@@ -530,7 +642,9 @@ def _sorting(rng: Random, downwards: bool) -> Instance:
 )
 def digit_sum(rng: Random) -> Instance:
     n = rng.randint(10, 10 ** rng.randint(3, 9))
-    return Instance({"n": n}, steps("We add the digits.", f"sum(int(digit) for digit in str({n}))", boxed("The digit sum is")))
+    return Instance(
+        {"n": n}, steps("We add the digits.", f"sum(int(digit) for digit in str({n}))", boxed("The digit sum is"))
+    )
 
 
 @task(
@@ -542,13 +656,19 @@ def digit_sum(rng: Random) -> Instance:
         "number of digits in {power}",
         "how many digits has {power}",
         "how long is {power}, in digits",
+        "write out {power}. how many digits does it have",
+        "{find} how many digits {power} has",
+        "what is the length of the number {power}",
     ),
     ("if you write out {power}, how many digits do you need",),
 )
 def digit_count(rng: Random) -> Instance:
     b, e = rng.randint(2, 19), rng.randint(5, 120)
     power = rng.choice((f"{b}^{e}", f"{b}**{e}", f"{b} to the power {e}", f"{b} to the power of {e}"))
-    return Instance({"power": power, "b": b, "e": e}, steps("We count the characters of the number.", f"len(str({b}**{e}))", boxed("It has", "digits")))
+    return Instance(
+        {"power": power, "b": b, "e": e},
+        steps("We count the characters of the number.", f"len(str({b}**{e}))", boxed("It has", "digits")),
+    )
 
 
 @task(
@@ -563,6 +683,7 @@ def digit_count(rng: Random) -> Instance:
         "in the number {n}, what is the {place} digit",
     ),
     ("look at {n}: which digit stands at the {place} position",),
+    constants=(1, 10, 100, 1000, 10000, 100000),
 )
 def digit_at(rng: Random) -> Instance:
     places = ("ones", "tens", "hundreds", "thousands", "ten thousands", "hundred thousands")
@@ -570,7 +691,11 @@ def digit_at(rng: Random) -> Instance:
     n = rng.randint(10 ** max(index, 1), 10 ** (index + 3) - 1)
     return Instance(
         {"n": grouped(rng, n), "place": phrased(places[index]), "value": n, "index": index},
-        steps(f"We divide by the value of the {places[index]} place and keep the last digit.", f"{n}//{10**index} % 10", boxed("The digit is")),
+        steps(
+            f"We divide by the value of the {places[index]} place and keep the last digit.",
+            f"{n}//{10**index} % 10",
+            boxed("The digit is"),
+        ),
     )
 
 
@@ -583,8 +708,17 @@ def digit_at(rng: Random) -> Instance:
         "in {n}, what is the <value|place value> of the {d}",
         "place value of {d} in {n}",
         "how much is the {d} worth in {n}",
+        "the {d} in {n} stands for what value",
+        "{n}: {find} the value of the digit {d}",
+        "which value does the digit {d} have in {n}",
+        "{find} the place value of {d} in {n}",
     ),
     ("the number {n} contains a {d}. what value does it stand for",),
+    constants=(
+        1,
+        10,
+        10,
+    ),
 )
 def digit_value(rng: Random) -> Instance:
     digits = rng.sample("123456789", rng.randint(3, 7))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.families.number_theory import nth
+from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.story import boxed, phrased, steps
 
 
@@ -14,13 +14,13 @@ def _shown(rng: Random, terms: list[int]) -> str:
     return text + rng.choice((", ...", "...", ", …", "", "")) if rng.random() < 0.7 else text
 
 
-
 @task(
     "sequences",
     "arithmetic_nth_term",
     (
         "{find} the {nth} term of {list}",
-        "{find} the {nth} term of <the sequence|the arithmetic sequence|the arithmetic progression|the pattern|the number sequence> {list}",
+        "{find} the {nth} term of <the sequence|the arithmetic sequence|the arithmetic progression|the pattern|the "
+        "number sequence> {list}",
         "<given|for> <the sequence|the arithmetic sequence> {list}, {find} the {nth} term",
         "{list}: {find} the {nth} term",
         "an arithmetic sequence <starts|begins> {list}. {find} <the {nth} term|term number {n}>",
@@ -30,20 +30,29 @@ def _shown(rng: Random, terms: list[int]) -> str:
         "{find} term {n} of the arithmetic sequence {list}",
         "if a sequence goes {list}, what is its {nth} term",
     ),
-    ("continuing {list} in equal steps, which number stands at place {n}", "in the list {list} that grows evenly, name element number {n}"),
+    (
+        "continuing {list} in equal steps, which number stands at place {n}",
+        "in the list {list} that grows evenly, name element number {n}",
+    ),
     constants=(0, 1),
 )
 def arithmetic_nth_term(rng: Random) -> Instance:
     terms, n = _arithmetic(rng)
     return Instance(
         {"list": _shown(rng, terms), "n": n, "nth": nth(n), "terms": " ".join(map(str, terms))},
-        steps("The difference of two terms is constant.", f"terms = {terms}\nd = terms[1] - terms[0]\nterms[0] + ({n} - 1)*d", boxed(f"Term {n} is")),
+        steps(
+            "The difference of two terms is constant.",
+            f"terms = {terms}\nd = terms[1] - terms[0]\nterms[0] + ({n} - 1)*d",
+            boxed(f"Term {n} is"),
+        ),
     )
 
 
 def _arithmetic(rng: Random) -> tuple[list[int], int]:
     start, step = rng.randint(-20, 60), rng.choice((1, 1, 1, -1)) * rng.randint(2, 15)
-    return [start + step * k for k in range(rng.choice((3, 3, 4, 4, 5)))], rng.choice((10, 20, 15, 50, 100, rng.randint(6, 200)))
+    return [start + step * k for k in range(rng.choice((3, 3, 4, 4, 5)))], rng.choice(
+        (10, 20, 15, 50, 100, rng.randint(6, 200))
+    )
 
 
 @task(
@@ -51,7 +60,8 @@ def _arithmetic(rng: Random) -> tuple[list[int], int]:
     "arithmetic_sum_of_terms",
     (
         "{find} the sum of the first {n} terms of {list}",
-        "{find} the sum of the first {n} terms of <the sequence|the arithmetic sequence|the arithmetic progression|the arithmetic series> {list}",
+        "{find} the sum of the first {n} terms of <the sequence|the arithmetic sequence|the arithmetic "
+        "progression|the arithmetic series> {list}",
         "sum of <the first {n} terms|{n} terms> of {list}",
         "an arithmetic sequence <starts|begins> {list}. {find} the sum of the first {n} terms",
         "add the first {n} terms of {list}",
@@ -64,7 +74,11 @@ def arithmetic_sum(rng: Random) -> Instance:
     terms, n = _arithmetic(rng)
     return Instance(
         {"list": _shown(rng, terms), "n": n, "terms": " ".join(map(str, terms))},
-        steps("We add the terms with their constant difference.", f"terms = {terms}\nd = terms[1] - terms[0]\nsum(terms[0] + k*d for k in range({n}))", boxed("The sum is")),
+        steps(
+            "We add the terms with their constant difference.",
+            f"terms = {terms}\nd = terms[1] - terms[0]\nsum(terms[0] + k*d for k in range({n}))",
+            boxed("The sum is"),
+        ),
     )
 
 
@@ -72,10 +86,13 @@ def arithmetic_sum(rng: Random) -> Instance:
     "sequences",
     "arithmetic_from_first_and_difference",
     (
-        "{find} the {nth} term of <an|the> arithmetic <sequence|progression> with first term {a} and [common] difference {d}",
-        "an arithmetic <sequence|progression> has first term {a} and common difference {d}. {find} <the {nth} term|term {n}>",
+        "{find} the {nth} term of <an|the> arithmetic <sequence|progression> with first term {a} and [common] "
+        "difference {d}",
+        "an arithmetic <sequence|progression> has first term {a} and common difference {d}. {find} <the {nth} "
+        "term|term {n}>",
         "first term {a}, common difference {d}: {find} the {nth} term",
-        "a sequence <starts at|starts with|begins with> {a} and each term is {d} more than the one before. {find} the {nth} term",
+        "a sequence <starts at|starts with|begins with> {a} and each term is {d} more than the one before. {find} "
+        "the {nth} term",
         "a1 = {a}, d = {d}, {find} a{n}",
         "with common difference {d} and first term {a}, what is the {nth} term",
     ),
@@ -86,7 +103,11 @@ def arithmetic_given(rng: Random) -> Instance:
     a, d, n = rng.randint(-30, 60), rng.randint(2, 25), rng.randint(4, 120)
     return Instance(
         {"a": a, "d": d, "n": n, "nth": nth(n)},
-        steps("Each term adds the difference once more.", f"first = {a}\ndifference = {d}\nfirst + ({n} - 1)*difference", boxed(f"Term {n} is")),
+        steps(
+            "Each term adds the difference once more.",
+            f"first = {a}\ndifference = {d}\nfirst + ({n} - 1)*difference",
+            boxed(f"Term {n} is"),
+        ),
     )
 
 
@@ -113,7 +134,12 @@ def geometric_nth_term(rng: Random) -> Instance:
     terms, n = _geometric(rng)
     return Instance(
         {"list": _shown(rng, terms), "n": n, "nth": nth(n), "terms": " ".join(map(str, terms))},
-        steps("The ratio of two terms is constant.", f"from sympy import Rational\nterms = {terms}\nratio = Rational(terms[1], terms[0])\nterms[0]*ratio**({n} - 1)", boxed(f"Term {n} is")),
+        steps(
+            "The ratio of two terms is constant.",
+            f"from sympy import Rational\nterms = {terms}\nratio = Rational(terms[1], "
+            f"terms[0])\nterms[0]*ratio**({n} - 1)",
+            boxed(f"Term {n} is"),
+        ),
     )
 
 
@@ -121,7 +147,8 @@ def geometric_nth_term(rng: Random) -> Instance:
     "sequences",
     "geometric_sum_of_terms",
     (
-        "{find} the sum of the first {n} terms of <the geometric sequence|the geometric series|the geometric progression> {list}",
+        "{find} the sum of the first {n} terms of <the geometric sequence|the geometric series|the geometric "
+        "progression> {list}",
         "a geometric sequence <starts|begins> {list}. {find} the sum of the first {n} terms",
         "sum of the first {n} terms of the geometric series {list}",
         "add the first {n} terms of the geometric sequence {list}",
@@ -134,7 +161,12 @@ def geometric_sum(rng: Random) -> Instance:
     terms, n = _geometric(rng)
     return Instance(
         {"list": _shown(rng, terms), "n": n, "nth": nth(n), "terms": " ".join(map(str, terms))},
-        steps("We add the terms with their constant ratio.", f"from sympy import Rational\nterms = {terms}\nratio = Rational(terms[1], terms[0])\nsum(terms[0]*ratio**k for k in range({n}))", boxed("The sum is")),
+        steps(
+            "We add the terms with their constant ratio.",
+            f"from sympy import Rational\nterms = {terms}\nratio = Rational(terms[1], "
+            f"terms[0])\nsum(terms[0]*ratio**k for k in range({n}))",
+            boxed("The sum is"),
+        ),
     )
 
 
@@ -146,6 +178,10 @@ def geometric_sum(rng: Random) -> Instance:
         "{find} the sum to infinity of a geometric <series|sequence> with first term {a} and common ratio {r}",
         "an infinite geometric series has first term {a} and common ratio {r}. {find} its sum",
         "sum to infinity, first term {a}, ratio {r}",
+        "first term {a}, ratio {r}: {find} the infinite sum",
+        "what does the geometric series with first term {a} and ratio {r} converge to",
+        "{find} the limit of the sum of a geometric series that starts with {a} and has ratio {r}",
+        "a geometric series starts with {a} and has the ratio {r}. what is its infinite sum",
     ),
     ("starting with {a}, each term is {r} times the one before, for ever. what is the whole sum",),
     constants=(1,),
@@ -155,7 +191,11 @@ def infinite_geometric(rng: Random) -> Instance:
     p = rng.randint(1, q - 1)
     return Instance(
         {"a": a, "r": f"{p}/{q}", "p": p, "q": q},
-        steps("The sum is the first term divided by 1 minus the ratio.", f"from sympy import Rational\nfirst = {a}\nratio = Rational({p}, {q})\nfirst/(1 - ratio)", boxed("The sum is")),
+        steps(
+            "The sum is the first term divided by 1 minus the ratio.",
+            f"from sympy import Rational\nfirst = {a}\nratio = Rational({p}, {q})\nfirst/(1 - ratio)",
+            boxed("The sum is"),
+        ),
     )
 
 
@@ -178,7 +218,11 @@ def next_term(rng: Random) -> Instance:
     shown = ", ".join(map(str, terms))
     return Instance(
         {"list": shown},
-        steps("The step from term to term is constant.", f"terms = [{shown}]\nterms[-1] + terms[-1] - terms[-2]", boxed("The next number is")),
+        steps(
+            "The step from term to term is constant.",
+            f"terms = [{shown}]\nterms[-1] + terms[-1] - terms[-2]",
+            boxed("The next number is"),
+        ),
     )
 
 
@@ -197,7 +241,10 @@ def next_term(rng: Random) -> Instance:
 )
 def fibonacci(rng: Random) -> Instance:
     n = rng.randint(3, 60)
-    return Instance({"n": n, "nth": nth(n)}, steps("fibonacci counts from 1, 1, 2, 3.", f"from sympy import fibonacci\nfibonacci({n})", boxed("It is")))
+    return Instance(
+        {"n": n, "nth": nth(n)},
+        steps("fibonacci counts from 1, 1, 2, 3.", f"from sympy import fibonacci\nfibonacci({n})", boxed("It is")),
+    )
 
 
 @task(
@@ -219,7 +266,10 @@ def fibonacci(rng: Random) -> Instance:
 def sum_of_range(rng: Random) -> Instance:
     a = rng.choice((1, 1, 1, rng.randint(2, 60)))
     b = a + rng.choice((9, 19, 49, 99, 199, 999, rng.randint(5, 500)))
-    return Instance({"a": a, "b": b, "a1": a + 1, "a2": a + 2}, steps("We add the range, its end included.", f"sum(range({a}, {b} + 1))", boxed("The sum is")))
+    return Instance(
+        {"a": a, "b": b, "a1": a + 1, "a2": a + 2},
+        steps("We add the range, its end included.", f"sum(range({a}, {b} + 1))", boxed("The sum is")),
+    )
 
 
 @task(
@@ -237,8 +287,18 @@ def sum_of_range(rng: Random) -> Instance:
 )
 def sum_of_kind(rng: Random) -> Instance:
     kind, term = rng.choice(
-        (("even numbers", "2*k"), ("odd numbers", "2*k - 1"), ("natural numbers", "k"), ("positive integers", "k"), ("squares", "k**2"),
-         ("square numbers", "k**2"), ("cubes", "k**3"), ("positive even numbers", "2*k"), ("perfect squares", "k**2"), ("positive odd numbers", "2*k - 1"))
+        (
+            ("even numbers", "2*k"),
+            ("odd numbers", "2*k - 1"),
+            ("natural numbers", "k"),
+            ("positive integers", "k"),
+            ("squares", "k**2"),
+            ("square numbers", "k**2"),
+            ("cubes", "k**3"),
+            ("positive even numbers", "2*k"),
+            ("perfect squares", "k**2"),
+            ("positive odd numbers", "2*k - 1"),
+        )
     )
     n = rng.choice((10, 20, 50, 100, rng.randint(3, 200)))
     if rng.random() < 0.2:
@@ -266,12 +326,26 @@ def sum_of_kind(rng: Random) -> Instance:
 def terms_of_formula(rng: Random) -> Instance:
     a, b, m = rng.randint(2, 9), rng.randint(1, 12), rng.randint(3, 7)
     shown, code = rng.choice(
-        ((f"{a}n + {b}", f"{a}*n + {b}"), (f"{a}n - {b}", f"{a}*n - {b}"), ("n^2", "n**2"), (f"n^2 + {b}", f"n**2 + {b}"), (f"{a}^n", f"{a}**n"),
-         (f"n^2 - {a}n", f"n**2 - {a}*n"), (f"{a}*{b}^n", f"{a}*{b}**n"), ("n(n+1)", "n*(n + 1)"), (f"{a}n^2", f"{a}*n**2"), (f"n^3 - {b}", f"n**3 - {b}"))
+        (
+            (f"{a}n + {b}", f"{a}*n + {b}"),
+            (f"{a}n - {b}", f"{a}*n - {b}"),
+            ("n^2", "n**2"),
+            (f"n^2 + {b}", f"n**2 + {b}"),
+            (f"{a}^n", f"{a}**n"),
+            (f"n^2 - {a}n", f"n**2 - {a}*n"),
+            (f"{a}*{b}^n", f"{a}*{b}**n"),
+            ("n(n+1)", "n*(n + 1)"),
+            (f"{a}n^2", f"{a}*n**2"),
+            (f"n^3 - {b}", f"n**3 - {b}"),
+        )
     )
     return Instance(
         {"f": shown, "m": m},
-        steps("We put n = 1, 2, 3, … into the formula.", f"[{code} for n in range(1, {m} + 1)]", "The terms are $\\boxed{⟨0:inner⟩}$."),
+        steps(
+            "We put n = 1, 2, 3, … into the formula.",
+            f"[{code} for n in range(1, {m} + 1)]",
+            "The terms are $\\boxed{⟨0:inner⟩}$.",
+        ),
     )
 
 
@@ -283,13 +357,24 @@ def terms_of_formula(rng: Random) -> Instance:
         "common difference of {list}",
         "<what is|find> the common difference in the sequence {list}",
         "by how much does each term grow in {list}",
+        "what is d in the arithmetic sequence {list}",
+        "an arithmetic sequence goes {list}. {find} its common difference",
+        "{list}: common difference",
+        "which number is added each time in {list}",
     ),
     ("in {list}, how far is each number from the one before",),
     constants=(0, 1),
 )
 def common_difference(rng: Random) -> Instance:
     terms, _ = _arithmetic(rng)
-    return Instance({"list": _shown(rng, terms)}, steps("We subtract a term from the next.", f"terms = {terms}\nterms[1] - terms[0]", boxed("The common difference is")))
+    return Instance(
+        {"list": _shown(rng, terms)},
+        steps(
+            "We subtract a term from the next.",
+            f"terms = {terms}\nterms[1] - terms[0]",
+            boxed("The common difference is"),
+        ),
+    )
 
 
 @task(
@@ -300,10 +385,21 @@ def common_difference(rng: Random) -> Instance:
         "common ratio of {list}",
         "<what is|find> the common ratio in the geometric sequence {list}",
         "by what factor does each term grow in {list}",
+        "what is r in the geometric sequence {list}",
+        "a geometric sequence goes {list}. {find} its common ratio",
+        "{list}: common ratio",
+        "by which number is each term multiplied in {list}",
     ),
     ("in {list}, each number is how many times the one before",),
     constants=(0, 1),
 )
 def common_ratio(rng: Random) -> Instance:
     terms, _ = _geometric(rng)
-    return Instance({"list": _shown(rng, terms)}, steps("We divide a term by the one before.", f"from sympy import Rational\nterms = {terms}\nRational(terms[1], terms[0])", boxed("The common ratio is")))
+    return Instance(
+        {"list": _shown(rng, terms)},
+        steps(
+            "We divide a term by the one before.",
+            f"from sympy import Rational\nterms = {terms}\nRational(terms[1], terms[0])",
+            boxed("The common ratio is"),
+        ),
+    )

@@ -57,8 +57,18 @@ def total_price(rng: Random) -> Instance:
     amount = price(rng, thing.cheap, thing.dear)
     k = rng.randint(2, 20) if rng.random() < 0.85 else rng.randint(21, 200)
     return Instance(
-        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "things": phrased(thing.many), "k_things": counted(rng, k, thing),
-         "k": spelled(rng, k), "m": money(amount), "name": person.name, "he": phrased(person.he), "count": k, "amount": amount},
+        {
+            "thing": thing.one,
+            "a_thing": phrased(with_article(thing.one)),
+            "things": phrased(thing.many),
+            "k_things": counted(rng, k, thing),
+            "k": spelled(rng, k),
+            "m": money(amount),
+            "name": person.name,
+            "he": phrased(person.he),
+            "count": k,
+            "amount": amount,
+        },
         chain(
             rng,
             rng.choice(("The total is the price times the number.", "We multiply the price by the number of things.")),
@@ -100,9 +110,22 @@ def total_of_two_kinds(rng: Random) -> Instance:
     k1, k2 = rng.randint(1, 12), rng.randint(1, 12)
     u, v = _name(first.one), _name(second.one)
     return Instance(
-        {"k1": counted(rng, k1, first), "k2": counted(rng, k2, second), "m1": money(m1), "m2": money(m2), "a1": phrased(with_article(first.one)),
-         "a2": phrased(with_article(second.one)), "one1": first.one, "one2": second.one, "name": person.name, "he": phrased(person.he),
-         "n1": k1, "n2": k2, "p1": m1, "p2": m2},
+        {
+            "k1": counted(rng, k1, first),
+            "k2": counted(rng, k2, second),
+            "m1": money(m1),
+            "m2": money(m2),
+            "a1": phrased(with_article(first.one)),
+            "a2": phrased(with_article(second.one)),
+            "one1": first.one,
+            "one2": second.one,
+            "name": person.name,
+            "he": phrased(person.he),
+            "n1": k1,
+            "n2": k2,
+            "p1": m1,
+            "p2": m2,
+        },
         chain(
             rng,
             "We add the cost of both kinds.",
@@ -134,16 +157,19 @@ def boxed_report(before: str, unit: str) -> str:
     "change_after_buying",
     (
         "{name} buys {k_things} at {m} {each} and pays with {bill}. {how_much} change does {he} get [back]",
-        "{name} {buys} {k_things} for {m} {each}. {he} pays with {bill}. how much change <does {he} get|will {he} receive>",
+        "{name} {buys} {k_things} for {m} {each}. {he} pays with {bill}. how much change <does {he} get|will {he} "
+        "receive>",
         "{name} has {bill}. {he} buys {k_things} at {m} {each}. {how_much} [money] does {he} have {left}",
-        "{name} has {bill} and buys {k_things} that cost {m} each. {how_much} <money is left|is left|does {he} have left>",
+        "{name} has {bill} and buys {k_things} that cost {m} each. {how_much} <money is left|is left|does {he} have "
+        "left>",
         "i pay {bill} for {k_things} at {m} each. how much change do i get",
         "{a_thing} costs {m}. {name} buys {k} and gives the seller {bill}. how much does {he} get back",
         "you buy {k_things} for {m} each and pay with {bill}. what is the change",
         "{k_things} at {m} each, paid with {bill}. what is the change",
         "how much is left of {bill} after buying {k_things} at {m} each",
         "from {bill}, {name} pays for {k_things} at {m} each. how much is left",
-        "{name} went to the shop with {bill} and bought {k_things}. each {thing} cost {m}. how much money did {he} have left",
+        "{name} went to the shop with {bill} and bought {k_things}. each {thing} cost {m}. how much money did {he} "
+        "have left",
     ),
     (
         "{bill} is in {name}'s pocket until {he} spends {m} on each of {k_things}. what remains",
@@ -161,13 +187,30 @@ def change_after_buying(rng: Random) -> Instance:
     if rng.random() < 0.4:
         bill = int(cost) + rng.randint(1, 40)
     return Instance(
-        {"thing": thing.one, "a_thing": phrased(with_article(thing.one)), "k_things": counted(rng, k, thing), "k": spelled(rng, k), "m": money(amount),
-         "bill": money(bill), "name": person.name, "he": phrased(person.he), "him": person.him, "count": k, "amount": amount, "paid": bill},
+        {
+            "thing": thing.one,
+            "a_thing": phrased(with_article(thing.one)),
+            "k_things": counted(rng, k, thing),
+            "k": spelled(rng, k),
+            "m": money(amount),
+            "bill": money(bill),
+            "name": person.name,
+            "he": phrased(person.he),
+            "him": person.him,
+            "count": k,
+            "amount": amount,
+            "paid": bill,
+        },
         chain(
             rng,
-            rng.choice(("We subtract the cost from the money paid.", "First the cost of everything, then what is left.")),
+            rng.choice(
+                ("We subtract the cost from the money paid.", "First the cost of everything, then what is left.")
+            ),
             [("price", amount), ("number", k), ("money", bill)],
-            [Stage("cost", "price*number", boxed_report("Everything costs", money.unit)), Stage("change", "money - cost", "")],
+            [
+                Stage("cost", "price*number", boxed_report("Everything costs", money.unit)),
+                Stage("change", "money - cost", ""),
+            ],
             boxed(rng.choice(("What is left is", "The change is")), money.unit),
             lambda name: cents_shown(name, amount),
         ),
@@ -194,18 +237,33 @@ def change_after_list(rng: Random) -> Instance:
     things = rng.sample(GOODS, rng.randint(2, 4))
     costs = [price(rng, thing.cheap, thing.dear) for thing in things]
     total = sum(map(float, costs))
-    bill = next((b for b in (10, 20, 50, 100, 200, 500) if b >= total), 1000) if rng.random() < 0.5 else int(total) + rng.randint(1, 50)
+    bill = (
+        next((b for b in (10, 20, 50, 100, 200, 500) if b >= total), 1000)
+        if rng.random() < 0.5
+        else int(total) + rng.randint(1, 50)
+    )
     joint = rng.choice((" for ", " for ", " that costs ", " at "))
     items = [f"{with_article(thing.one)}{joint}{money(cost)}" for thing, cost in zip(things, costs, strict=True)]
     listed = f"{', '.join(items[:-1])} and {items[-1]}"
     names = [_name(thing.one) for thing in things]
     return Instance(
-        {"list": phrased(listed), "bill": money(bill), "name": person.name, "he": phrased(person.he), "his": phrased(person.his), "costs": " ".join(costs), "paid": bill},
+        {
+            "list": phrased(listed),
+            "bill": money(bill),
+            "name": person.name,
+            "he": phrased(person.he),
+            "his": phrased(person.his),
+            "costs": " ".join(costs),
+            "paid": bill,
+        },
         chain(
             rng,
             "We add the prices and subtract them from the money.",
             [("money", bill), *zip(names, costs, strict=True)],
-            [Stage("spent", " + ".join(names), boxed_report("The things cost", money.unit)), Stage("left", "money - spent", "")],
+            [
+                Stage("spent", " + ".join(names), boxed_report("The things cost", money.unit)),
+                Stage("left", "money - spent", ""),
+            ],
             boxed("What is left is", money.unit),
             lambda name: cents_shown(name, *costs),
         ),
@@ -232,15 +290,26 @@ def total_of_list(rng: Random) -> Instance:
     costs = [price(rng, thing.cheap, thing.dear) for thing in things]
     numbers = [rng.randint(2, 9) if rng.random() < 0.5 else 1 for _ in things]
     items = [
-        f"{counted(rng, n, thing)} at {money(cost)} each" if n > 1 else f"{with_article(thing.one)} {rng.choice(('for', 'at'))} {money(cost)}"
+        f"{counted(rng, n, thing)} at {money(cost)} each"
+        if n > 1
+        else f"{with_article(thing.one)} {rng.choice(('for', 'at'))} {money(cost)}"
         for thing, cost, n in zip(things, costs, numbers, strict=True)
     ]
     listed = f"{', '.join(items[:-1])} and {items[-1]}"
-    body = [f"{_name(thing.one)} = {cost if n == 1 else f'{n}*{cost}'}" for thing, cost, n in zip(things, costs, numbers, strict=True)]
+    body = [
+        f"{_name(thing.one)} = {cost if n == 1 else f'{n}*{cost}'}"
+        for thing, cost, n in zip(things, costs, numbers, strict=True)
+    ]
     total = " + ".join(_name(thing.one) for thing in things)
     code = "\n".join([*body, f"total = {total}", cents_shown("total", *costs)])
     return Instance(
-        {"list": phrased(listed), "name": person.name, "he": phrased(person.he), "costs": " ".join(costs), "numbers": " ".join(map(str, numbers))},
+        {
+            "list": phrased(listed),
+            "name": person.name,
+            "he": phrased(person.he),
+            "costs": " ".join(costs),
+            "numbers": " ".join(map(str, numbers)),
+        },
         steps("We add the cost of each kind.", code, boxed("The total is", money.unit)),
     )
 
@@ -272,8 +341,20 @@ def price_of_one(rng: Random) -> Instance:
     cents = k * rng.randint(thing.cheap * 4, thing.dear * 4) * 25
     amount = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
     return Instance(
-        {"thing": thing.one, "k_things": f"{spelled(rng, k)} {thing.many}", "m": money(amount), "name": person.name, "he": phrased(person.he), "count": k, "amount": amount},
-        steps("We divide the total by the number.", f"total = {amount}\nnumber = {k}\nprice = total/number\nf'{{price:.2f}}'", boxed("One costs", money.unit)),
+        {
+            "thing": thing.one,
+            "k_things": f"{spelled(rng, k)} {thing.many}",
+            "m": money(amount),
+            "name": person.name,
+            "he": phrased(person.he),
+            "count": k,
+            "amount": amount,
+        },
+        steps(
+            "We divide the total by the number.",
+            f"total = {amount}\nnumber = {k}\nprice = total/number\nf'{{price:.2f}}'",
+            boxed("One costs", money.unit),
+        ),
     )
 
 
@@ -304,7 +385,15 @@ def price_for_more(rng: Random) -> Instance:
     cents = a * rng.randint(thing.cheap * 4, thing.dear * 4) * 25
     amount = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
     return Instance(
-        {"k1": counted(rng, a, thing), "k2": counted(rng, b, thing), "m": money(amount), "name": person.name, "n1": a, "n2": b, "amount": amount},
+        {
+            "k1": counted(rng, a, thing),
+            "k2": counted(rng, b, thing),
+            "m": money(amount),
+            "name": person.name,
+            "n1": a,
+            "n2": b,
+            "amount": amount,
+        },
         chain(
             rng,
             "We find the price of one, then of all.",
@@ -338,8 +427,22 @@ def how_many_can_be_bought(rng: Random) -> Instance:
     each = rng.randint(max(thing.cheap, 2), thing.dear)
     total = each * rng.randint(2, 30) + (rng.randint(0, each - 1) if rng.random() < 0.5 else 0)
     return Instance(
-        {"m1": money(total), "m2": money(each), "thing": thing.one, "a_thing": phrased(with_article(thing.one)), "things": phrased(thing.many), "name": person.name, "he": phrased(person.he), "total": total, "each_price": each},
-        steps("We divide the money by the price and drop the rest.", f"money = {total}\nprice = {each}\nmoney//price", boxed(rng.choice(("The number is", "That is enough for")), thing.many)),
+        {
+            "m1": money(total),
+            "m2": money(each),
+            "thing": thing.one,
+            "a_thing": phrased(with_article(thing.one)),
+            "things": phrased(thing.many),
+            "name": person.name,
+            "he": phrased(person.he),
+            "total": total,
+            "each_price": each,
+        },
+        steps(
+            "We divide the money by the price and drop the rest.",
+            f"money = {total}\nprice = {each}\nmoney//price",
+            boxed(rng.choice(("The number is", "That is enough for")), thing.many),
+        ),
     )
 
 
@@ -347,13 +450,20 @@ def how_many_can_be_bought(rng: Random) -> Instance:
     "money",
     "saving_for_something",
     (
-        "{name} wants {a_thing} that costs {m1}. {he} has {m0} and saves {m2} <a week|every week|each week>. how many weeks does {he} need",
-        "{name} saves {m2} <a week|every week|per week>. {a_thing} costs {m1} and {he} already has {m0}. after how many weeks can {he} buy it",
-        "{a_thing} costs {m1}. {name} already has {m0} and <puts aside|saves> {m2} each week. how many weeks until {he} can buy it",
-        "{name} has {m0} and gets {m2} pocket money every week. how many weeks does {he} have to save for {a_thing} of {m1}",
+        "{name} wants {a_thing} that costs {m1}. {he} has {m0} and saves {m2} <a week|every week|each week>. how "
+        "many weeks does {he} need",
+        "{name} saves {m2} <a week|every week|per week>. {a_thing} costs {m1} and {he} already has {m0}. after how "
+        "many weeks can {he} buy it",
+        "{a_thing} costs {m1}. {name} already has {m0} and <puts aside|saves> {m2} each week. how many weeks until "
+        "{he} can buy it",
+        "{name} has {m0} and gets {m2} pocket money every week. how many weeks does {he} have to save for {a_thing} "
+        "of {m1}",
         "how many weeks must {name} save {m2} a week to buy {a_thing} for {m1} if {he} already has {m0}",
     ),
-    ("{m0} is in {name}'s savings box, and each week {m2} is added; when, in weeks, will there be enough for {a_thing} at {m1}",),
+    (
+        "{m0} is in {name}'s savings box, and each week {m2} is added; when, in weeks, will there be enough for "
+        "{a_thing} at {m1}",
+    ),
 )
 def saving(rng: Random) -> Instance:
     money, thing = currency(rng), rng.choice(VALUABLES)
@@ -364,11 +474,21 @@ def saving(rng: Random) -> Instance:
     if rng.random() < 0.4:
         goal += rng.randint(1, weekly - 1)
     return Instance(
-        {"m0": money(have), "m1": money(goal), "m2": money(weekly), "a_thing": phrased(with_article(thing.one)), "name": person.name, "he": phrased(person.he),
-         "have": have, "goal": goal, "weekly": weekly},
+        {
+            "m0": money(have),
+            "m1": money(goal),
+            "m2": money(weekly),
+            "a_thing": phrased(with_article(thing.one)),
+            "name": person.name,
+            "he": phrased(person.he),
+            "have": have,
+            "goal": goal,
+            "weekly": weekly,
+        },
         steps(
             "We divide what is missing by what is saved each week and round up.",
-            f"from math import ceil\ngoal = {goal}\nhave = {have}\nweekly = {weekly}\nmissing = goal - have\nceil(missing/weekly)",
+            f"from math import ceil\ngoal = {goal}\nhave = {have}\nweekly = {weekly}\nmissing = goal - "
+            f"have\nceil(missing/weekly)",
             boxed("It takes", "weeks"),
         ),
     )
@@ -393,8 +513,20 @@ def wage(rng: Random) -> Instance:
     (person,) = people(rng, 1)
     amount, k = price(rng, 6, 40), rng.randint(2, 45)
     return Instance(
-        {"m": money(amount), "k": spelled(rng, k), "name": person.name, "he": phrased(person.he), "his": phrased(person.his), "count": k, "amount": amount},
-        steps("We multiply the hourly pay by the hours.", f"hourly_pay = {amount}\nhours = {k}\npay = hourly_pay*hours\n{cents_shown('pay', amount)}", boxed("The pay is", money.unit)),
+        {
+            "m": money(amount),
+            "k": spelled(rng, k),
+            "name": person.name,
+            "he": phrased(person.he),
+            "his": phrased(person.his),
+            "count": k,
+            "amount": amount,
+        },
+        steps(
+            "We multiply the hourly pay by the hours.",
+            f"hourly_pay = {amount}\nhours = {k}\npay = hourly_pay*hours\n{cents_shown('pay', amount)}",
+            boxed("The pay is", money.unit),
+        ),
     )
 
 
@@ -403,7 +535,8 @@ def wage(rng: Random) -> Instance:
     "profit",
     (
         "{name} buys {k_things} for {m1} each and sells them for {m2} each. {find} the profit",
-        "{name} buys {k_things} at {m1} each and sells each for {m2}. how much <profit does {he} make|money does {he} gain>",
+        "{name} buys {k_things} at {m1} each and sells each for {m2}. how much <profit does {he} make|money does "
+        "{he} gain>",
         "a shop buys {k_things} at {m1} each and sells them at {m2} each. how much profit does it make",
         "{name} sells {k_things} at {m2} each. {he} paid {m1} for each. what is {his} profit",
         "{a_thing} is bought for {m1} and sold for {m2}. how much profit do {k_things} give",
@@ -419,13 +552,26 @@ def profit(rng: Random) -> Instance:
     if float(high) <= float(low):
         high = str(int(float(low)) + 2)
     return Instance(
-        {"k_things": counted(rng, k, thing), "m1": money(low), "m2": money(high), "a_thing": phrased(with_article(thing.one)), "name": person.name, "he": phrased(person.he), "his": phrased(person.his),
-         "count": k, "low": low, "high": high},
+        {
+            "k_things": counted(rng, k, thing),
+            "m1": money(low),
+            "m2": money(high),
+            "a_thing": phrased(with_article(thing.one)),
+            "name": person.name,
+            "he": phrased(person.he),
+            "his": phrased(person.his),
+            "count": k,
+            "low": low,
+            "high": high,
+        },
         chain(
             rng,
             "The profit is what is earned less what is paid.",
             [("number", k), ("buying_price", low), ("selling_price", high)],
-            [Stage("profit_each", "selling_price - buying_price", boxed_report("Each one gives", money.unit)), Stage("profit", "number*profit_each", "")],
+            [
+                Stage("profit_each", "selling_price - buying_price", boxed_report("Each one gives", money.unit)),
+                Stage("profit", "number*profit_each", ""),
+            ],
             boxed("The profit is", money.unit),
             lambda name: cents_shown(name, low, high),
             apart=0.2,

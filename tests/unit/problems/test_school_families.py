@@ -27,8 +27,7 @@ TASKS = tuple(task for task in all_tasks() if task.build.__module__.rsplit(".", 
 # percent, roundings, squares and halves, ends of ranges
 STRUCTURAL = {0.0, 1.0, 2.0, 100.0}
 WORDS = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 )} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "half": 2, "third": 3,
       "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fifth": 5, "fifths": 5, "eighth": 8, "eighths": 8, "tenth": 10, "twice": 2, "double": 2,
       "cubed": 3, "cube": 3, "²": 2, "³": 3}  # fmt: skip
