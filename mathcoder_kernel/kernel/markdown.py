@@ -19,7 +19,7 @@ _MATHS = re.compile(
     r"|\\\((?P<inline>.+?)\\\)"
     r"|(?<!\\)\$\$(?P<dollars>.+?)(?<!\\)\$\$"
     # A dollar amount is not maths (pandoc's rule): no space inside the signs, no digit behind the second.
-    r"|(?<![\\$])\$(?P<dollar>(?=\S)(?:[^$\\\n]|\\.)*?(?<=\S))\$(?![\d$])"
+    r"|(?<![\\$])\$(?P<dollar>(?=[^\s$])(?:[^$\\\n]|\\.)+?(?<=\S))\$(?![\d$])"
     r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})",
     re.DOTALL,
 )
@@ -49,7 +49,7 @@ def prose(text: str) -> str:
         body = next(
             match[name] for name in ("display", "inline", "dollars", "dollar", "environment") if match[name] is not None
         )
-        if not _balanced(body):
+        if not body.strip() or not _balanced(body):
             continue
         parts.append(_words(text[position : match.start()]))
         wide = match["display"] is not None or match["dollars"] is not None or match["environment"] is not None
@@ -67,8 +67,9 @@ def maths(tex: str, *, display: bool = False) -> str:
     tex = re.sub(r"(?<!\\)([$%#])", r"\\\1", tex)  # a bare % would comment out the rest, the closing sign included
     tex = tex.replace("<", r"\lt ").replace(">", r"\gt ")
     # Where a renderer does not take it for maths after all, it must still be no link.
-    for written, safe in (("](", "]{}("), ("][", "]{}["), ("]:", "]{}:"), ("://", ":{}//"), ("`", "'")):
+    for written, safe in (("](", "]{}("), ("][", "]{}["), ("]:", "]{}:"), ("://", ":{}//"), ("`", "'"), ("@", "{@}")):
         tex = tex.replace(written, safe)
+    tex = re.sub(r"(?i)(www)\.", r"\1{}.", tex)
     tex = " ".join(tex.split())  # an empty line would end the maths
     return f"$${tex}$$" if display else f"${tex}$"
 
@@ -111,14 +112,14 @@ def _words(text: str) -> str:
     position = 0
     for match in _CODE_SPAN.finditer(text):
         parts.append(_quoted(text[position : match.start()]))
-        parts.append(f"<code>{_entities(match['code'], also='*_~|')}</code>")
+        parts.append(f"<code>{_quoted(match['code'], also='*_~|')}</code>")
         position = match.end()
     parts.append(_quoted(text[position:]))
     return "".join(parts)
 
 
-def _quoted(text: str) -> str:
-    text = _entities(text)
+def _quoted(text: str, also: str = "") -> str:
+    text = _entities(text, also)
     return _WEB.sub(lambda m: f"{m['www']}&#46;" if m["www"] else f"{m['scheme'] or m['script']}&#58;", text)
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from mathcoder_kernel.solver.turn import Turn
 
 SCRIPT_VARIABLE = "MATHCODER_SCRIPT"
-"""A testing aid: the path of a transcript (JSON lines) that a scripted engine plays instead of a model."""
+"""A testing aid: the path of a script that the scripted engine plays instead of a model (see engine/scripted.py)."""
+
+SCRIPT_SPEED_VARIABLE = "MATHCODER_SCRIPT_SPEED"
+"""Tokens per second at which it is played (default 500)."""
 
 
 POOL_WORKERS = 2
@@ -58,7 +61,7 @@ class Tutor:
         self.last: Outcome | None = None
         self.facts: ModelFacts | None = None  # of the model that answered last
         self._engine: Any = None
-        self._engine_key: tuple[str, float] | None = None
+        self._engine_key: tuple[object, ...] | None = None
         self._executor: Executor | None = None
         self._pool: PoolExecutor | None = None
         self._turn: Turn | None = None
@@ -168,7 +171,7 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        key = (settings.model, settings.idle_minutes)
+        key = (settings.model, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
             self._engine = make_engine(settings)
@@ -264,7 +267,8 @@ def make_engine(settings: MathCoderSettings) -> Any:
     if script := os.environ.get(SCRIPT_VARIABLE):
         from mathcoder_kernel.engine.scripted import ScriptedEngine
 
-        return ScriptedEngine(script, idle_seconds=idle_seconds)
+        speed = float(os.environ.get(SCRIPT_SPEED_VARIABLE, "500"))
+        return ScriptedEngine(script, tokens_per_second=speed, idle_seconds=idle_seconds)
     try:
         return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
     except ModelFileError as error:

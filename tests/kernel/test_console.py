@@ -1,0 +1,61 @@
+"""`jupyter console`: words stream as text, answers read well without any markup."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mathcoder_kernel.kernel import kernelspecs
+from tests.kernel.scripts import script_environment, write_script
+from tests.kernel.starting import ROOT
+
+pytestmark = pytest.mark.kernel
+
+pytest.importorskip("jupyter_console", reason="jupyter_console is not installed")
+
+
+def _console(lines: str, tmp_path: Path, **environment: str) -> str:
+    kernelspecs.install(prefix=str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-m", "jupyter_console", "--simple-prompt", "--kernel", "mathcoder"],
+        input=lines,
+        text=True,
+        capture_output=True,
+        timeout=120,
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "JUPYTER_PATH": str(tmp_path / "share" / "jupyter"),
+            "PYTHONPATH": str(ROOT),
+            **environment,
+        },
+        check=False,
+    )
+    return done.stdout
+
+
+def test_a_question_on_one_line_is_answered_in_plain_text(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Adding.", "py:total = 19 + 23\ntotal", r"So \(\boxed{42}\).")
+    shown = _console("%mathcoder What is 19 + 23?\ntotal\nexit\n", tmp_path, **script_environment(script))
+    assert "    total = 19 + 23" in shown
+    assert "Answer: 42" in shown
+    assert "\x1b[" not in shown.partition("Adding.")[2].partition("Answer:")[0].replace("\x1b[0m", "")
+    assert "<" not in shown.partition("Adding.")[2].partition("Answer:")[0]
+    assert shown.count("42") >= 2
+
+
+def test_a_cell_magic_on_one_line_works_and_without_a_question_explains(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Adding.", "py:19 + 23", r"So \(\boxed{42}\).")
+    shown = _console("%%mathcoder\n%%mathcoder What is 19 + 23?\nexit\n", tmp_path, **script_environment(script))
+    assert "no question yet" in shown
+    assert "Answer: 42" in shown
+
+
+def test_the_real_model_answers_in_the_console(tmp_path: Path, model_path: Path) -> None:
+    shown = _console("%mathcoder Solve 2x + 3 = 11\nexit\n", tmp_path, MATHCODER_MODEL=str(model_path))
+    assert "tokens/s" in shown
+    assert "Traceback" not in shown

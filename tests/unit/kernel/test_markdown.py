@@ -1,0 +1,134 @@
+r"""Model text as Markdown: maths and formatting live, HTML, links and images do not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathcoder_kernel.kernel import markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"so \(x^2\)", "so $x^2$"),
+        (r"so \[x^2\] ends", "so $$x^2$$ ends"),
+        ("so $x^2$ ends", "so $x^2$ ends"),
+        ("so $$x^2$$ ends", "so $$x^2$$ ends"),
+        (r"\(a < b > c\)", r"$a \lt b \gt c$"),
+        ("\\[a\n\n= b\\]", "$$a = b$$"),
+        (r"\(5% of #3\)", r"$5\% of \#3$"),
+        ("\\begin{align*}a&=b\\\\c&=d\\end{align*}", "$$\\begin{aligned}a&=b\\\\c&=d\\end{aligned}$$"),
+        ("**bold** _it_\n\n- one\n- two", "**bold** _it_\n\n- one\n- two"),
+        ("costs $5 and then $6", "costs &#36;5 and then &#36;6"),
+        ("from $5/$6", "from &#36;5/&#36;6"),
+        ("if a < b & c", "if a &#60; b &#38; c"),
+        ("use `x[0]` here", "use <code>x&#91;0&#93;</code> here"),
+    ],
+)
+def test_words_and_maths(written: str, shown: str) -> None:
+    assert markdown.prose(written) == shown
+
+
+@pytest.mark.parametrize("unfinished", [r"so \(x^2", r"so \[x", "so $x", "so $$x", r"so \({x\)", "`x", "**b"])
+def test_unfinished_text_is_shown_without_maths(unfinished: str) -> None:
+    assert "$" not in markdown.prose(unfinished)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1))",
+    "[click]( javascript&colon;alert(1))",
+    "![x](https://example.org/pixel.png)",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "<javascript:alert(1)>",
+    "see https://example.org or www.example.org or a@example.org",
+    r"\(\href{javascript:alert(1)}{x}\)",
+    r"\(<script>\) `<script>` \[<b>\]",
+    r"\({ \) [a](javascript:x) \( }\)",
+    "\\(a\n\n[a](javascript:x)\\)",
+    "$`<img onerror=x>`$",
+    "```html\n<script>\n```",
+    "`<b>\\` [x](javascript:y)`",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_of_the_text_becomes_markup(text: str) -> None:
+    _assert_harmless(markdown.prose(text))
+
+
+_PIECES = st.sampled_from(
+    [
+        *HOSTILE,
+        "<",
+        ">",
+        "`",
+        "``",
+        "$",
+        "$$",
+        "\\(",
+        "\\)",
+        "\\[",
+        "\\]",
+        "{",
+        "}",
+        "[",
+        "](",
+        ")",
+        "!",
+        "\\",
+        "\n",
+        "x",
+        "1",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_no_mixture_becomes_markup(text: str) -> None:
+    _assert_harmless(markdown.prose(text))
+
+
+@given(st.text())
+def test_answers_are_harmless_whatever_they_hold(text: str) -> None:
+    _assert_harmless(markdown.answer(text))
+
+
+def _assert_harmless(shown: str) -> None:
+    """Our own `<code>` aside, no character of ours may open HTML, a link, an image, an autolink or a code span."""
+    rest = re.sub(r"</?code>", "", shown)
+    assert "<" not in rest
+    assert "`" not in rest
+    assert not re.search(r"\]\s*[(\[:]", rest)
+    assert not re.search(r"(?i)\w+://|www\.\w|[\w.]@[\w.]|\\href", rest)
+
+
+def test_terminal_control_sequences_are_left_out() -> None:
+    assert markdown.plain("a\x1b[31mred\x07\u202e b\n\tc") == "a[31mred b\n\tc"
+
+
+def test_code_is_fenced_longer_than_any_run_of_backticks_in_it() -> None:
+    code = 's = """```python\n````\n"""'
+    shown = markdown.code_block(code)
+    assert shown.startswith("`````python\n")
+    assert shown.endswith("\n`````")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("11", r"$$\large\boxed{\,11\,}$$"),
+        (r"\frac{1}{2}", r"$$\large\boxed{\,\frac{1}{2}\,}$$"),
+        ("x < 3", r"$$\large\boxed{\,x \lt 3\,}$$"),
+        ("5%", r"$$\large\boxed{\,5\%\,}$$"),
+        ("Tuesday", r"$$\boxed{\large\text{ Tuesday }}$$"),
+        ("{", r"**{**"),
+    ],
+)
+def test_answers_are_boxed(value: str, shown: str) -> None:
+    assert markdown.answer(value) == shown
