@@ -581,7 +581,10 @@ class ProcessSession:
         """Wait for a generation that was left early; refuse while one is being read."""
         generation = self._generation
         if generation is not None and not generation.over.done():
-            if not generation.stopped:
+            for _ in range(4):  # an iterator left by `break` is closed by the loop, some turns later
+                if not generation.stopped:
+                    await asyncio.sleep(0)
+            if not generation.stopped and not generation.over.done():
                 raise EngineError("This session is generating; stop it or wait for its end.")
             await _result(generation.over)
 

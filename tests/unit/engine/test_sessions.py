@@ -235,7 +235,7 @@ async def test_a_full_context_ends_a_generation(model_path: Path) -> None:
     assert pieces
     assert session.n_tokens == 64
     await session.rewind(30)
-    assert (await run(session, [], max_tokens=3))[1].reason == "length"
+    assert (await run(session, [], FREE, max_tokens=3))[1].reason == "length"
     await engine.unload()
 
 
