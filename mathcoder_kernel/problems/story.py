@@ -350,7 +350,7 @@ def chain(
     shown: Callable[[str], str] | None = None,
     apart: float = 0.3,
 ) -> tuple[Step, ...]:
-    """A solution that names what is given, then computes stage by stage, in one block or (share `apart`) a block a stage.
+    """A solution that names what is given, then computes stage by stage: one block, or (share `apart`) a block a stage.
 
     `shown` turns a stage's name into the expression whose value is shown as its result.
     """

@@ -572,7 +572,8 @@ def _several(rng: Random, back: bool) -> Instance:
     code = (
         f"from sympy import Rational\n{body}\nRational({colour}, {total})**{k}"
         if back
-        else f"from sympy import Rational\nfrom math import comb\n{body}\nRational(comb({colour}, {k}), comb({total}, {k}))"
+        else f"from sympy import Rational\nfrom math import comb\n{body}\n"
+        f"Rational(comb({colour}, {k}), comb({total}, {k}))"
     )
     return Instance(
         {

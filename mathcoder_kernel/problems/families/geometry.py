@@ -791,7 +791,8 @@ def triangle_angle(rng: Random) -> Instance:
         {"a": a, "b": b},
         steps(
             "The tangent is opposite over adjacent.",
-            f"from math import atan2, degrees\nopposite = {a}\nadjacent = {b}\n{rounded('degrees(atan2(opposite, adjacent))')}",
+            f"from math import atan2, degrees\nopposite = {a}\nadjacent = {b}\n"
+            f"{rounded('degrees(atan2(opposite, adjacent))')}",
             boxed("The angle is about", "degrees"),
         ),
     )
@@ -843,7 +844,8 @@ def heron(rng: Random) -> Instance:
         {"a": a, "b": b, "c": c},
         steps(
             "Heron's formula uses half of the perimeter.",
-            f"from math import sqrt\na, b, c = {a}, {b}, {c}\ns = (a + b + c)/2\n{rounded('sqrt(s*(s - a)*(s - b)*(s - c))')}",
+            f"from math import sqrt\na, b, c = {a}, {b}, {c}\ns = (a + b + c)/2\n"
+            f"{rounded('sqrt(s*(s - a)*(s - b)*(s - c))')}",
             boxed("The area is"),
         ),
     )

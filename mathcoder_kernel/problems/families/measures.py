@@ -48,7 +48,7 @@ _LADDER: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("MB", "megabytes"), ("KB", "kilobytes"), "1000"),
     (("GB", "gigabytes"), ("MB", "megabytes"), "1000"),
 )
-_FACTORS = tuple(factor for _, _, factor in _LADDER) + ("3.6", "1")
+_FACTORS = (*(factor for _, _, factor in _LADDER), "3.6", "1")
 
 
 @task(

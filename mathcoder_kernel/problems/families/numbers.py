@@ -1,4 +1,4 @@
-"""Numbers in their many forms: rounding, fractions, decimals, percent, scientific notation, comparing and sorting, place value."""
+"""Numbers in many forms: rounding, fractions, decimals, percent, scientific notation, order, place value."""
 
 from __future__ import annotations
 
