@@ -44,11 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         mendable.append(EvaluationError)
     try:
         options.command(options)
+    except BrokenPipeError:  # the reader of our output went away: `… | head`
+        sys.stderr.close()
+        return 0
     except tuple(mendable) as error:
         print(f"mathcoder-finetune: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nstopped; what was finished is kept, and the same command (train: with --resume) continues", file=sys.stderr)
+        print(
+            "\nstopped; what was finished is kept, and the same command (train: with --resume) continues",
+            file=sys.stderr,
+        )
         return 130
     return 0
 
@@ -68,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     made = _add(kinds, "generate", _data_generate, "word problems, run every solution for real, write examples")
     _recipe(made)
     _data_folder(made, "folder to write; a stopped run continues there")
+    made.add_argument(
+        "--exclude", type=Path, action="append", default=[], metavar="FILE.jsonl",
+        help="leave out the questions of this file, which models are tested on (repeatable)",
+    )  # fmt: skip
     learned = _add(kinds, "tokenizer", _data_tokenizer, "learn the vocabulary from the examples")
     _recipe(learned)
     _data_folder(learned, "folder with examples; tokenizer.json is written there")
@@ -100,21 +110,27 @@ def _parser() -> argparse.ArgumentParser:
     evaluated.add_argument("model", type=Path, metavar="MODEL.gguf")
     evaluated.add_argument("--count", type=int, default=400, help="problems per set (default 400)")
     evaluated.add_argument("--seed", type=int, default=900_001, help="seed of the problems; training uses small ones")
-    evaluated.add_argument("--questions", type=Path, metavar="FILE.jsonl", help="also ask these rows {id, question, answer}")
+    evaluated.add_argument(
+        "--questions", type=Path, metavar="FILE.jsonl", help="also ask these rows {id, question, answer}"
+    )
     evaluated.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
     evaluated.add_argument("--wrong", type=int, default=0, metavar="N", help="print N wrong answers of each set")
     return parser
 
 
 def _add(to: Any, name: str, command: Callable[[argparse.Namespace], None], summary: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = to.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+    parser: argparse.ArgumentParser = to.add_parser(
+        name, help=summary, description=summary[0].upper() + summary[1:] + "."
+    )
     parser.set_defaults(command=command)
     return parser
 
 
 def _recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help="YAML file or name of a shipped recipe")
-    parser.add_argument("--set", action="append", default=[], metavar="PART.KEY=VALUE", help="change one setting (repeatable)")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="PART.KEY=VALUE", help="change one setting (repeatable)"
+    )
 
 
 def _data_folder(parser: argparse.ArgumentParser, meaning: str) -> None:
@@ -128,13 +144,14 @@ def _load(options: argparse.Namespace, *more: str) -> Recipe:
 def _data_generate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from finetune.data.generate import Source, generate
+    from finetune.data.generate import Source, generate, read_questions
 
     recipe = _load(options)
+    excluded = [question for path in options.exclude for question in read_questions(path)]
     settings = recipe.generate
     total = settings.examples + settings.validation + settings.held_out
     with tqdm(total=total, unit="example", disable=None) as bar:
-        report = generate(options.data, settings, recipe.seed, Source.families(settings), bar.update)
+        report = generate(options.data, settings, recipe.seed, Source.families(settings), bar.update, excluded)
     print(f"{sum(report['examples'].values()):,} examples from {report['executions']:,} executed solutions")
     print(f"{len(report['tasks'])} tasks; {sum(report['dropped'].values()):,} examples left out:")
     for reason, count in list(report["dropped"].items())[:20]:
@@ -227,10 +244,19 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
     from finetune.evaluate.report import as_text
     from finetune.evaluate.runner import evaluate
 
-    report = evaluate(options.model, options.count, options.seed, questions=options.questions)
+    with tqdm(unit="question", disable=None) as bar:
+        report = evaluate(
+            options.model,
+            options.count,
+            options.seed,
+            questions=options.questions,
+            on_outcome=lambda outcome: bar.update(),
+        )
     print(as_text(report, wrong=options.wrong))
     if options.json:
         options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -60,7 +60,7 @@ class TokenizerSettings:
 class PackSettings:
     """How examples become rows of fixed length."""
 
-    row_tokens: int = 256
+    row_tokens: int = 320
     """Tokens per row; longer examples are left out and counted."""
 
 
@@ -145,9 +145,7 @@ class Recipe:
         if (train.minutes is None) == (train.steps is None):
             raise RecipeError("give exactly one of train.minutes and train.steps")
         if train.rows_per_step % train.micro_rows:
-            raise RecipeError(
-                f"train.rows_per_step ({train.rows_per_step}) must be a multiple of train.micro_rows ({train.micro_rows})"
-            )
+            raise RecipeError(X)
         if model.hidden % model.heads or (model.hidden // model.heads) % 2:
             raise RecipeError(f"model.hidden ({model.hidden}) must be an even multiple of model.heads ({model.heads})")
         if model.heads % model.kv_heads:
@@ -222,7 +220,10 @@ def _build(kind: Any, record: Any, where: str) -> Any:
         name = f"{where}{key}"
         if key not in hints:
             near = difflib.get_close_matches(str(key), hints, n=1)
-            raise RecipeError(f"unknown key {name!r}" + (f": did you mean {where}{near[0]}?" if near else f"; known: {', '.join(hints)}"))
+            raise RecipeError(
+                f"unknown key {name!r}"
+                + (f": did you mean {where}{near[0]}?" if near else f"; known: {', '.join(hints)}")
+            )
         hint = hints[key]
         values[key] = _build(hint, value, f"{name}.") if dataclasses.is_dataclass(hint) else _value(hint, value, name)
     missing = [f.name for f in dataclasses.fields(kind) if f.name not in values and f.default is f.default_factory]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.recipe import GenerateSettings
+from mathcoder_kernel.execution.outputs import EMPTY_EXECUTION
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.execution.protocol import ExecutionResult, Limits
 from mathcoder_kernel.lce.transcript import BlockKind, ExecutionStatus, Transcript, read_jsonl
@@ -60,16 +61,18 @@ def generate(
     seed: int,
     source: Source,
     on_progress: Callable[[int], None] | None = None,
+    excluded: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Write `folder/examples/SPLIT-NNNNN.jsonl.gz` and `folder/report.json`; returns the report.
 
     Evaluation splits come first; a training question that equals one of theirs (but for case, spaces and end
-    punctuation), or an earlier one, is left out. `on_progress` is given the number of new examples.
+    punctuation), an earlier one or one of `excluded` (test questions), is left out. `on_progress` is given the number
+    of new examples.
     """
     examples = folder / "examples"
     examples.mkdir(parents=True, exist_ok=True)
     counts = {"validation": settings.validation, "held_out": settings.held_out, "train": settings.examples}
-    seen: set[str] = set()
+    seen: set[str] = {family.question_key(question) for question in excluded}
     dropped: Counter[str] = Counter()
     written: Counter[str] = Counter()
     tasks: Counter[str] = Counter()
@@ -90,7 +93,9 @@ def generate(
                     seen.update(family.question_key(t.question) for t in read_jsonl(path))
                 else:
                     stream = source.problems(
-                        _shard_seed(seed, split, number), split == "held_out", settings.wordings if split == "train" else 1
+                        _shard_seed(seed, split, number),
+                        split == "held_out",
+                        settings.wordings if split == "train" else 1,
                     )
                     facts = _write_shard(path, stream, wanted, seen, pool, limits)
                     facts |= {"wanted": wanted, "seed": seed}
@@ -116,7 +121,9 @@ def read_split(folder: Path, split: str) -> Iterator[Transcript]:
     """All examples of a split; GenerateError if there are none."""
     paths = sorted((folder / "examples").glob(f"{split}-*.jsonl.gz"))
     if not paths:
-        raise GenerateError(f"no {split} examples in {folder / 'examples'}: run `mathcoder-finetune data generate` first")
+        raise GenerateError(
+            f"no {split} examples in {folder / 'examples'}: run `mathcoder-finetune data generate` first"
+        )
     for path in paths:
         yield from read_jsonl(path)
 
@@ -134,7 +141,7 @@ def solved(problem: Problem, results: Sequence[ExecutionResult]) -> Transcript |
             return f"failed: {result.error or result.status}"
         elif result.cut is not None:
             return "output too long"
-        elif not result.text.strip():
+        elif result.text == EMPTY_EXECUTION:
             return "no result"
     transcript = problem.transcript([result.text for result in results])
     if codes:
@@ -153,6 +160,8 @@ def solved(problem: Problem, results: Sequence[ExecutionResult]) -> Transcript |
 
 def _states(box: str, result: str) -> bool:
     """Whether a box holds a result and no other number: units, a currency sign or `+ C` may stand around it."""
+    if not result:  # of `[]` nothing is left
+        return not box
     before, found, after = box.partition(result)
     return bool(found) and not any(character.isdigit() for character in before + after)
 
@@ -199,7 +208,7 @@ def _write_shard(
                 tasks[problem.task] += 1
                 lines.append(json.dumps(outcome.to_json(), ensure_ascii=False) + "\n")
         barren = 0 if len(lines) > before else barren + 1
-        if barren > 2_000:
+        if barren > 500:
             raise GenerateError(
                 f"the last {barren} problems gave no new example (most often: {dropped.most_common(1)[0][0]}): "
                 "ask for fewer examples or add families"
@@ -235,3 +244,18 @@ def sample_texts(folder: Path, count: int) -> Iterator[str]:
         yield transcript.question
         for block in transcript.blocks:
             yield block.content
+
+
+def read_questions(path: Path) -> list[str]:
+    """The questions of a JSON-lines file (gzip if it ends in .gz); GenerateError names a bad line."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    questions: list[str] = []
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                questions.append(str(json.loads(line)["question"]))
+            except (ValueError, KeyError, TypeError) as error:
+                raise GenerateError(
+                    f"{path}, line {number}: a JSON object with a question is expected ({error})"
+                ) from error
+    return questions

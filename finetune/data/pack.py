@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import numpy.typing as npt
 from finetune.data.tokenizer import TrainedVocabulary
 from mathcoder_kernel.lce.dialect import Dialect
 from mathcoder_kernel.lce.transcript import BlockKind, ExecutionStatus, Transcript
+from mathcoder_kernel.lce.typed_maths import normalise_question
 from mathcoder_kernel.lce.vocabulary import Vocabulary, to_ids
 
 ROLES = ("padding", "prompt", "text", "code", "execution", "end", "flawed code")
@@ -40,7 +41,11 @@ def role_weights(execution_loss_weight: float = 0.0) -> npt.NDArray[np.float32]:
 
 
 def encode(transcript: Transcript, dialect: Dialect, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
-    """Ids and roles of one example. Code that a repair follows has the role `flawed code`."""
+    """Ids and roles of one example, the question written as the solver hands it to the model.
+
+    Code that failed and that a repair follows has the role `flawed code`.
+    """
+    transcript = replace(transcript, question=normalise_question(transcript.question))
     ids: list[int] = []
     roles: list[int] = []
     flawed = iter(_flawed(transcript))
@@ -79,7 +84,9 @@ class Rows:
             facts = json.loads((folder / "rows.json").read_text(encoding="utf-8"))
             arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("tokens", "roles", "documents")]
         except (OSError, ValueError) as error:
-            raise PackError(f"no packed rows in {folder} ({error}): run `mathcoder-finetune data pack` first") from error
+            raise PackError(
+                f"no packed rows in {folder} ({error}): run `mathcoder-finetune data pack` first"
+            ) from error
         return cls(*arrays, facts)
 
 
@@ -87,7 +94,9 @@ def pack(
     documents: Sequence[tuple[list[int], list[int]]], row_tokens: int
 ) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], npt.NDArray[np.uint8], int]:
     """Best-fit decreasing: tokens, roles and document numbers (from 1) of each row, and how many were too long."""
-    fitting = sorted((i for i in range(len(documents)) if len(documents[i][0]) <= row_tokens), key=lambda i: -len(documents[i][0]))
+    fitting = sorted(
+        (i for i in range(len(documents)) if len(documents[i][0]) <= row_tokens), key=lambda i: -len(documents[i][0])
+    )
     with_space: list[list[int]] = [[] for _ in range(row_tokens + 1)]
     rows: list[list[int]] = []
     for i in fitting:

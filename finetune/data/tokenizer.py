@@ -1,9 +1,9 @@
 """The vocabulary: byte-level BPE whose merges are learned on a stricter split than the one it is used with.
 
 llama.cpp knows pre-tokenizers by name only; ours is `smollm` (single digits, then the GPT-2 regular expression). That
-one would let merges such as `))**` or ` x` arise, which make copying hard for a small model. So merges are learned where
-every punctuation mark and every space stands alone; afterwards the most frequent whole words also get a token with the
-space in front. Nothing custom is needed at run time.
+one would let merges such as `))**` or ` x` arise, which make copying hard for a small model. So merges are learned
+where every punctuation mark and every space stands alone; afterwards the most frequent whole words also get a token
+with the space in front. Nothing custom is needed at run time.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -128,12 +129,14 @@ def quantise(source: Path, target: Path, kind: str, threads: int = 1) -> None:
     try:
         code = llama_cpp.llama_model_quantize(str(source).encode(), str(target).encode(), ctypes.byref(parameters))
     finally:
-        llama_cpp.llama_log_set(_silent, ctypes.c_void_p(0))
+        llama_cpp.llama_log_set(silent_log(), ctypes.c_void_p(0))
     if code:
         raise ExportError(f"llama.cpp could not make {kind}: {''.join(lines).strip().splitlines()[-1:]}")
 
 
-def _make_silent() -> Any:
+@lru_cache(maxsize=1)
+def silent_log() -> Any:
+    """A log callback that says nothing; kept alive, since llama.cpp holds a bare pointer to it."""
     import llama_cpp
 
     @llama_cpp.llama_log_callback  # type: ignore[untyped-decorator]
@@ -141,6 +144,3 @@ def _make_silent() -> Any:
         return None
 
     return silent
-
-
-_silent = _make_silent()  # kept alive: llama.cpp holds a bare pointer to it

@@ -6,6 +6,8 @@ was never trained); each test here catches one of these. `check` raises ExportEr
 
 from __future__ import annotations
 
+import ctypes
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ import numpy.typing as npt
 import torch
 
 from finetune.data.tokenizer import SPECIAL_TOKENS, TrainedVocabulary
-from finetune.export.gguf_file import ExportError
+from finetune.export.gguf_file import ExportError, silent_log
 from finetune.train.model import Llama
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.vocabulary import to_ids
@@ -64,40 +66,72 @@ ARGMAX_SHARE = {"F32": 0.999, "F16": 0.98, "Q8_0": 0.9}
 
 
 class LlamaCppModel:
-    """A GGUF evaluated token by token with float32 keys and values, for comparison only."""
+    """A GGUF evaluated in one batch a time with float32 keys and values, for comparison only."""
 
     def __init__(self, path: Path, context: int = 512) -> None:
         import llama_cpp
 
-        try:
-            self._model = llama_cpp.Llama(
-                str(path), n_ctx=context, n_batch=context, n_threads=1, n_threads_batch=1, logits_all=True,
-                type_k=llama_cpp.GGML_TYPE_F32, type_v=llama_cpp.GGML_TYPE_F32, verbose=False,
-            )  # fmt: skip
-        except ValueError as error:
-            raise ExportError(f"llama.cpp cannot load {path.name}: {error}") from error
+        self._lib: Any = llama_cpp
+        llama_cpp.llama_log_set(silent_log(), ctypes.c_void_p(0))
+        llama_cpp.llama_backend_init()
+        parameters = llama_cpp.llama_model_default_params()
+        parameters.use_extra_bufts = False  # repacked weights crash on AMX (ggml-org/llama.cpp issue 20824)
+        parameters.n_gpu_layers = 0
+        self._model = llama_cpp.llama_model_load_from_file(os.fsencode(path), parameters)
+        if not self._model:
+            raise ExportError(f"llama.cpp cannot load {path.name}")
+        settings = llama_cpp.llama_context_default_params()
+        settings.n_ctx = settings.n_batch = settings.n_ubatch = context
+        settings.n_threads = settings.n_threads_batch = 1
+        settings.flash_attn_type = llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED  # it computes in half precision
+        settings.type_k = settings.type_v = llama_cpp.GGML_TYPE_F32
+        self._context = llama_cpp.llama_init_from_model(self._model, settings)
+        if not self._context:
+            llama_cpp.llama_model_free(self._model)
+            raise ExportError(f"llama.cpp cannot make a context of {context} tokens for {path.name}")
+        self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
+        self._batch = llama_cpp.llama_batch_init(context, 0, 1)
 
     def encode_text(self, text: str) -> list[int]:
         """Ids of plain text."""
-        return list(self._model.tokenize(text.encode("utf-8"), add_bos=False, special=False))
+        return self._tokenize(text, special=False)
 
     def marker(self, name: str) -> list[int]:
         """Ids of a control token's text, read as a control token."""
-        return list(self._model.tokenize(name.encode(), add_bos=False, special=True))
+        return self._tokenize(name, special=True)
 
-    def metadata(self) -> dict[str, str]:
-        """The header, as text."""
-        return dict(self._model.metadata)
+    def metadata(self, key: str) -> str | None:
+        """A value of the header, as text; None if it is not there."""
+        room = ctypes.create_string_buffer(1 << 16)
+        length = self._lib.llama_model_meta_val_str(self._model, key.encode(), room, len(room))
+        return None if length < 0 else room.value.decode("utf-8")
 
     def logits(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
-        """Logits after each of `ids`."""
-        self._model.reset()
-        self._model.eval(list(ids))
-        return np.array(self._model.scores[: len(ids)])
+        """Logits after each of `ids`, (len(ids), vocabulary)."""
+        lib, batch = self._lib, self._batch
+        lib.llama_memory_clear(lib.llama_get_memory(self._context), True)
+        batch.n_tokens = len(ids)
+        for at, token in enumerate(ids):
+            batch.token[at], batch.pos[at], batch.n_seq_id[at], batch.logits[at] = token, at, 1, 1
+            batch.seq_id[at][0] = 0
+        if code := lib.llama_decode(self._context, batch):
+            raise ExportError(f"llama.cpp could not evaluate {len(ids)} tokens (code {code})")
+        size = lib.llama_vocab_n_tokens(self._vocabulary)
+        pointer = lib.llama_get_logits(self._context)
+        return np.ctypeslib.as_array(pointer, shape=(len(ids), size)).copy()
 
     def close(self) -> None:
         """Free the model."""
-        self._model.close()
+        self._lib.llama_batch_free(self._batch)
+        self._lib.llama_free(self._context)
+        self._lib.llama_model_free(self._model)
+
+    def _tokenize(self, text: str, *, special: bool) -> list[int]:
+        raw = text.encode("utf-8")
+        room = len(raw) + 8
+        ids = (ctypes.c_int32 * room)()
+        count = self._lib.llama_tokenize(self._vocabulary, raw, len(raw), ids, room, False, special)
+        return list(ids[:count])
 
 
 def check(
@@ -107,10 +141,9 @@ def check(
     file = LlamaCppModel(path)
     try:
         _check_tokenizer(file, vocabulary)
-        header = file.metadata()
         for key, value in metadata.items():
-            if header.get(key) != str(value):
-                raise ExportError(f"{key} is {header.get(key)!r} in the file, not {value!r}")
+            if (found := file.metadata(key)) != str(value):
+                raise ExportError(f"{key} is {found!r} in the file, not {value!r}")
         return _check_logits(file, kind, model, vocabulary) | _check_greedy(file, kind, model, vocabulary, tokens)
     finally:
         file.close()

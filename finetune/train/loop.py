@@ -2,7 +2,7 @@
 
 A run folder holds `recipe.yaml` (resolved), `metrics.jsonl`, `run.json` (facts about data and machine) and
 `checkpoints/step-N`, each of which is a complete Hugging Face model folder (config.json, model.safetensors,
-tokenizer.json) plus `trainer.pt`. A stopped run continues exactly where its last checkpoint was; Ctrl-C writes one first.
+tokenizer.json) plus `trainer.pt`. A stopped run continues exactly where its last checkpoint was; Ctrl-C writes one.
 """
 
 from __future__ import annotations
@@ -190,7 +190,10 @@ class Trainer:
         partial = folder.with_name(f".{folder.name}.partial")
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        save_file({n: p.detach().contiguous().cpu() for n, p in self.model.state_dict().items()}, partial / "model.safetensors")
+        save_file(
+            {n: p.detach().contiguous().cpu() for n, p in self.model.state_dict().items()},
+            partial / "model.safetensors",
+        )
         end, pad = self.vocabulary.marker_id(MathCoderDialect.END_MESSAGE.name), self.vocabulary.marker_id(PAD)
         (partial / "config.json").write_text(json.dumps(self.model.hf_config(end, pad), indent=1), encoding="utf-8")
         (partial / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")

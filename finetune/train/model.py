@@ -119,7 +119,11 @@ class Llama(nn.Module):
         generator = torch.Generator().manual_seed(seed)
         for name, parameter in self.named_parameters():
             if parameter.ndim == 2:
-                deviation = 0.02 / math.sqrt(2 * self.settings.layers) if name.endswith(("o_proj.weight", "down_proj.weight")) else 0.02
+                deviation = (
+                    0.02 / math.sqrt(2 * self.settings.layers)
+                    if name.endswith(("o_proj.weight", "down_proj.weight"))
+                    else 0.02
+                )
                 nn.init.normal_(parameter, 0.0, deviation, generator=generator)
 
     def hidden(self, ids: Tensor, documents: Tensor, dtype: torch.dtype, flex: bool = False) -> Tensor:

@@ -51,7 +51,7 @@ class Optimisers:
 
 
 def learning_rate_share(settings: TrainSettings, step: int, progress: float) -> float:
-    """Share of the full learning rate at `step` (counted from 0), `progress` being the share of the run that is over."""
+    """Share of the full learning rate at `step` (from 0), `progress` being the share of the run that is over."""
     warm = min(1.0, (step + 1) / max(1, settings.warmup_steps))
     left = (1.0 - min(1.0, progress)) / max(settings.decay_share, 1e-9)
     return warm * max(settings.final_lr_share, min(1.0, left))

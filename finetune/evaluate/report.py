@@ -1,0 +1,102 @@
+"""Counts, shares and intervals of an evaluation, as JSON and as a table."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+VERDICTS = (
+    "right",
+    "refused rightly",
+    "wrong",
+    "no answer",
+    "refused wrongly",
+    "answered what it should refuse",
+    "held back",
+    "failed",
+)
+"""How a question can end; the first two count as solved. `held back` is code the guard did not let run."""
+
+SOLVED = VERDICTS[:2]
+
+
+def wilson(solved: int, asked: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927); (0, 1) where nothing was asked."""
+    if not asked:
+        return 0.0, 1.0
+    z, p = 1.959964, solved / asked
+    centre = p + z * z / (2 * asked)
+    half = z * math.sqrt(p * (1 - p) / asked + z * z / (4 * asked * asked))
+    return max(0.0, (centre - half) / (1 + z * z / asked)), min(1.0, (centre + half) / (1 + z * z / asked))
+
+
+def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """One set's figures; every outcome is kept beside them."""
+    verdicts = Counter(outcome["verdict"] for outcome in outcomes)
+    topics: dict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        topics[outcome["topic"]].append(outcome["verdict"] in SOLVED)
+    solved, asked = sum(verdicts[name] for name in SOLVED), len(outcomes)
+    blocks = sum(outcome["code_blocks"] for outcome in outcomes)
+    failed = sum(outcome["failed_blocks"] for outcome in outcomes)
+    seconds = sorted(outcome["seconds"] for outcome in outcomes)
+    return {
+        "asked": asked,
+        "solved": solved,
+        "share": solved / asked if asked else 0.0,
+        "interval": wilson(solved, asked),
+        "verdicts": {name: verdicts[name] for name in VERDICTS if verdicts[name]},
+        "code_error_rate": failed / blocks if blocks else 0.0,
+        "median_seconds": seconds[len(seconds) // 2] if seconds else 0.0,
+        "topics": {t: {"solved": sum(r), "asked": len(r)} for t, r in sorted(topics.items())},
+        "outcomes": list(outcomes),
+    }
+
+
+def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
+    """The report as a person reads it: by topic, sets side by side; `wrong` examples of what went wrong in each set."""
+    sets: Mapping[str, Any] = report["sets"]
+    topics = sorted({topic for result in sets.values() for topic in result["topics"]})
+    width = max([len(topic) for topic in topics] + [24])
+    lines = [f"{report['model']}", "", " " * width + "".join(f"{name:>22}" for name in sets)]
+    for topic in topics:
+        cells = (result["topics"].get(topic) for result in sets.values())
+        lines.append(f"{topic:{width}}" + "".join(f"{_share(c):>22}" for c in cells))
+    lines.append(f"{'all':{width}}" + "".join(f"{_share(result):>22}" for result in sets.values()))
+    lines.append(f"{'95 % interval':{width}}" + "".join(f"{_interval(r['interval']):>22}" for r in sets.values()))
+    lines.append(
+        f"{'code blocks that failed':{width}}"
+        + "".join(f"{100 * r['code_error_rate']:>20.1f} %" for r in sets.values())
+    )
+    lines.append(f"{'seconds, median':{width}}" + "".join(f"{r['median_seconds']:>22.3f}" for r in sets.values()))
+    for verdict in VERDICTS:
+        counts = [result["verdicts"].get(verdict, 0) for result in sets.values()]
+        if any(counts):
+            lines.append(f"{verdict:{width}}" + "".join(f"{count:>22}" for count in counts))
+    for name, result in sets.items():
+        shown = [o for o in result["outcomes"] if o["verdict"] not in SOLVED][:wrong]
+        if shown:
+            lines += ["", f"Not solved, {name}:"]
+        for outcome in shown:
+            lines.append(
+                f"- {outcome['question']!r}: {outcome['verdict']}; {outcome['answer']!r}, right is {outcome['gold']!r}"
+            )
+            lines += [
+                f"    | {line}"
+                for b in outcome["transcript"]["blocks"]
+                if b["type"] == "code"
+                for line in b["content"].splitlines()
+            ]
+    return "\n".join(lines)
+
+
+def _share(cell: Mapping[str, Any] | None) -> str:
+    if not cell or not cell["asked"]:
+        return "–"
+    return f"{cell['solved']}/{cell['asked']} {100 * cell['solved'] / cell['asked']:5.1f} %"
+
+
+def _interval(interval: Sequence[float]) -> str:
+    return f"{100 * interval[0]:.1f}–{100 * interval[1]:.1f} %"
