@@ -47,7 +47,7 @@ class Fresh:
         env |= {"HOME": str(self.home), "USERPROFILE": str(self.home), "PATH": f"{self.bin}{os.pathsep}{env['PATH']}"}
         program = self.python if command[0] == "python" else self.bin / command[0]
         done = subprocess.run(
-            [str(program), *command[1:]], capture_output=True, text=True, env=env | more, cwd=self.home, timeout=600
+            [str(program), *command[1:]], capture_output=True, text=True, env=env | more, cwd=self.home, timeout=300
         )
         assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done
