@@ -21,7 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from mathcoder_kernel.execution.pool import PoolError, PoolExecutor  # noqa: E402
+from mathcoder_kernel.execution.pool import PRELOAD, PoolError, PoolExecutor  # noqa: E402
 from mathcoder_kernel.lce.compare import compare  # noqa: E402
 from mathcoder_kernel.solver.checking.symbolic import equivalent  # noqa: E402
 
@@ -48,7 +48,7 @@ async def main() -> None:
     theirs: Counter[str] = Counter()
     times: dict[str, list[float]] = {"exact": [], "ours": [], "math-verify": []}
     exact = hung = 0
-    with PoolExecutor(workers=1) as pool:
+    with PoolExecutor(workers=1, preload=(*PRELOAD, "math_verify")) as pool:
         pool.start()
         for row in rows:
             total[row["topic"]] += 1

@@ -68,6 +68,19 @@ async def test_a_word_problem_is_only_run_again(pool: PoolExecutor) -> None:
     assert check.label == f"checked by {AGAIN}"
 
 
+async def test_running_again_need_not_count(pool: PoolExecutor) -> None:
+    transcript = turn("240 L in 6 h, how much an hour?", "40 L", ("240 / 6", "40.0"))
+    check = await check_answer(transcript, pool=pool, rerun_counts=False)
+    assert check.label == "not checked"
+    assert "nothing else confirms it" in check.detail
+
+
+async def test_a_rewritten_step_that_is_not_the_questions_is_no_evidence(pool: PoolExecutor) -> None:
+    run = (SYMPY + "simplify(sqrt(27) / 9)", "sqrt(3)/3")
+    check = await check_answer(turn("Simplify the root of 27 over 9", r"\frac{\sqrt{3}}{3}", run), pool=pool)
+    assert check.by in ("", AGAIN)
+
+
 async def test_a_box_that_the_code_did_not_give_fails(pool: PoolExecutor) -> None:
     check = await check_answer(turn("Solve 2x+3=11", "5", (SYMPY + "solve(2*x+3-11, x)", "[4]")), pool=pool)
     assert check.label == "check failed: the boxed answer is not what the code gave"
