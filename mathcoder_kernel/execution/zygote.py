@@ -348,6 +348,7 @@ def _enclose(home: str) -> None:
     os.chdir(home)
     os.environ.update(HOME=home, TMPDIR=home, PWD=home)
     tempfile.tempdir = None
+    random.seed(SEED)  # Python seeds it anew after a fork
     import resource
 
     for which, value in (
