@@ -49,15 +49,13 @@ class Sessions(Protocol):
         ...
 
 
-async def check_answer(
-    transcript: Transcript, *, pool: Sessions, seconds: float = 10.0, rerun_counts: bool = True
-) -> Check:
+async def check_answer(transcript: Transcript, *, pool: Sessions, seconds: float = 10.0) -> Check:
     """What an independent check says of the transcript's answer; never raises for what the code does.
 
-    `seconds` limits each block's run and the look at its results; `passed` is None where no check was possible. With
-    `rerun_counts` false, an answer that only came out the same when the code ran again is "not checked": on recorded
-    runs of larger models that holds for 55 % of the wrong and 68 % of the right answers, so it says little, while under
-    1 % of the wrong ones pass one of the other checks.
+    `seconds` limits each block's run and the look at its results; `passed` is None where no check was possible. An
+    answer that only came out the same when the code ran again is not called checked: on recorded runs of larger models
+    that holds for 55 % of the wrong and 68 % of the right answers, so it says little, while under 1 % of the wrong ones
+    pass one of the other checks.
     """
     answer = _answer(transcript)
     steps = _steps(transcript)
@@ -72,7 +70,7 @@ async def check_answer(
             check = await _check(transcript.question, answer, steps, executor, seconds)
     except (OSError, RuntimeError) as error:
         return Check(None, detail=f"the checking process could not be used: {error}")
-    if check.passed and check.by == AGAIN and not rerun_counts:
+    if check.passed and check.by == AGAIN:
         return Check(None, AGAIN, "running the code again gives the same, but nothing else confirms it")
     return check
 

@@ -63,14 +63,8 @@ async def test_plain_arithmetic_is_computed_without_the_code(pool: PoolExecutor)
     assert wrong.label == "check failed: exact arithmetic gives 12"
 
 
-async def test_a_word_problem_is_only_run_again(pool: PoolExecutor) -> None:
+async def test_the_same_result_from_the_same_code_is_no_check(pool: PoolExecutor) -> None:
     check = await check_answer(turn("240 L in 6 h, how much an hour?", "40 L", ("240 / 6", "40.0")), pool=pool)
-    assert check.label == f"checked by {AGAIN}"
-
-
-async def test_running_again_need_not_count(pool: PoolExecutor) -> None:
-    transcript = turn("240 L in 6 h, how much an hour?", "40 L", ("240 / 6", "40.0"))
-    check = await check_answer(transcript, pool=pool, rerun_counts=False)
     assert check.label == "not checked"
     assert "nothing else confirms it" in check.detail
 
