@@ -173,9 +173,9 @@ def compare(recorded: Block, result: ExecutionResult) -> Outcome:
 def recorded_error(block: Block) -> str | None:
     """Class of the exception that a recorded run ended with: from a traceback, or from the line that we write."""
     text = _ANSI.sub("", block.content)
-    headers = [name.rpartition(".")[2] for name in _HEADER.findall(text)]
+    headers: list[str] = [name.rpartition(".")[2] for name in _HEADER.findall(text)]
     if headers:  # of chained exceptions the last one shown ended the run
-        last = [name.rpartition(".")[2] for name in _LAST_ERROR.findall(text)][-1:]
+        last: list[str] = [name.rpartition(".")[2] for name in _LAST_ERROR.findall(text)][-1:]
         return last[0] if last and last[0] in headers else headers[-1]
     ended_in_error = block.status is ExecutionStatus.ERROR or re.match(r"\s*(?:Cell In|File |Traceback \()", text)
     names = _LAST_ERROR.findall(text) if ended_in_error else []
@@ -234,13 +234,14 @@ class _Kernel:
     """A kernel process and a client of it."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self._command = list(command)
+
+    def __enter__(self) -> _Kernel:
         from jupyter_client.kernelspec import KernelSpec
         from jupyter_client.manager import KernelManager
 
         self._manager = KernelManager()
-        self._manager._kernel_spec = KernelSpec(argv=list(command), display_name="replay", language="python")
-
-    def __enter__(self) -> _Kernel:
+        self._manager._kernel_spec = KernelSpec(argv=self._command, display_name="replay", language="python")
         self._manager.start_kernel(stderr=subprocess.DEVNULL)
         self._client = self._manager.blocking_client()
         self._client.start_channels()
