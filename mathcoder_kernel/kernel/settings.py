@@ -16,6 +16,8 @@ from typing import Any
 from traitlets import Bool, Enum, Float, Int, TraitError, TraitType, Unicode, default
 from traitlets.config import Configurable
 
+from mathcoder_kernel.lce.names import DIALECT_NAMES
+
 _YES = frozenset({"on", "yes", "true", "1"})
 _NO = frozenset({"off", "no", "false", "0"})
 
@@ -40,6 +42,11 @@ class MathCoderSettings(Configurable):
     model = Unicode(help="Path or name of the model file (GGUF). Empty: the bundled model.").tag(
         config=True, allowed="a path, a name, or '' for the bundled model"
     )
+    dialect = Enum(
+        ("auto", *DIALECT_NAMES),
+        "auto",
+        help="The form in which the model writes words, code and results; auto: as its file says.",
+    ).tag(config=True)
     run = Enum(
         ("guarded", "auto", "never"),
         "guarded",
@@ -51,8 +58,12 @@ class MathCoderSettings(Configurable):
     temperature = Float(0.0, min=0.0, max=2.0, help="0: always the likeliest token; higher: more varied answers.").tag(
         config=True
     )
-    max_blocks = Int(32, min=1, max=256, help="Most code blocks in one answer.").tag(config=True)
-    block_tokens = Int(512, min=16, max=32_768, help="Most new tokens in one block of text or code.").tag(config=True)
+    max_blocks = Int(0, min=0, max=256, help="Most code blocks in one answer; 0: as many as the dialect allows.").tag(
+        config=True
+    )
+    block_tokens = Int(
+        0, min=0, max=32_768, help="Most new tokens in one block of text or code; 0: as many as the dialect allows."
+    ).tag(config=True)
     turn_tokens = Int(4096, min=16, max=131_072, help="Most new tokens in one answer.").tag(config=True)
     seconds = Float(30.0, min=0.1, max=86_400.0, help="Seconds a block of generated code may run.").tag(config=True)
     feedback_chars = Int(

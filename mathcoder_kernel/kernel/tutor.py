@@ -126,8 +126,8 @@ class Tutor:
             engine=self.engine(settings),
             executor=executor,
             budgets=Budgets(
-                code_blocks=settings.max_blocks,
-                block_tokens=settings.block_tokens,
+                code_blocks=settings.max_blocks or None,
+                block_tokens=settings.block_tokens or None,
                 turn_tokens=settings.turn_tokens,
                 execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
             ),
@@ -173,7 +173,7 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        key = (settings.model, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
+        key = (settings.model, settings.dialect, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
             self._engine = make_engine(settings)
@@ -268,18 +268,22 @@ class _NoModel:
 
 def make_engine(settings: MathCoderSettings) -> Any:
     """The engine for the model that the settings name; nothing is loaded yet. Never raises for the model's file."""
-    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine import library
     from mathcoder_kernel.engine.llama import LlamaEngine
     from mathcoder_kernel.engine.protocol import ModelFileError
+    from mathcoder_kernel.lce.dialect import MathCoderDialect
 
     idle_seconds = settings.idle_minutes * 60 or None
+    dialect = None if settings.dialect == "auto" else settings.dialect
     if script := os.environ.get(SCRIPT_VARIABLE):
         from mathcoder_kernel.engine.scripted import ScriptedEngine
 
         speed = float(os.environ.get(SCRIPT_SPEED_VARIABLE, "500"))
-        return ScriptedEngine(script, tokens_per_second=speed, idle_seconds=idle_seconds)
+        return ScriptedEngine(
+            script, tokens_per_second=speed, idle_seconds=idle_seconds, dialect=dialect or MathCoderDialect.name
+        )
     try:
-        return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
+        return LlamaEngine(library.find(settings.model or None), idle_seconds=idle_seconds, dialect=dialect)
     except ModelFileError as error:
         return _NoModel(error)
 
