@@ -1,12 +1,14 @@
 """Downloading a model file from a Hugging Face repository (or a mirror: the environment variable HF_ENDPOINT).
 
-huggingface_hub does the work (optional: `pip install "mathcoder-kernel[hub]"`): its cache, its resuming after an
-interruption, its login. Here: the file is compared with the SHA-256 that the repository gives, and looked at as a
-model, before it counts as downloaded. Afterwards it is found and loaded without any network.
+huggingface_hub (optional: `pip install "mathcoder-kernel[hub]"`) knows addresses, logins and how to transfer. It begins
+anew after an interruption, which is hard on a large file and a slow line; so the file goes to the models folder through
+a part that is kept and continued. It counts as downloaded once its SHA-256 is the repository's and it is a model;
+from then on it is found and loaded without any network.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -30,36 +32,56 @@ def pull(reference: str, *, progress: bool = True) -> Path:
     except ModelFileError:
         pass  # not here, or not whole
     hub = _hub()
+    target = library.pulled(repository, file)
     endpoint = os.environ.get("HF_ENDPOINT") or None
     try:
-        facts = hub.get_hf_file_metadata(hub.hf_hub_url(repository, file, endpoint=endpoint), endpoint=endpoint)
-        path = Path(
-            hub.hf_hub_download(
-                repository,
-                file,
-                cache_dir=library.hub_cache(),
-                endpoint=endpoint,
-                tqdm_class=None if progress else _no_bar(),
-            )
-        )
+        url = hub.hf_hub_url(repository, file, endpoint=endpoint)
+        facts = hub.get_hf_file_metadata(url, endpoint=endpoint)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{target.name}.{hashlib.sha256((facts.etag or url).encode()).hexdigest()[:12]}.part")
+        _transfer(facts, part, progress)
     except Exception as error:
         raise ModelFileError(_why(error, hub, repository, file)) from error
-    _verify(path, facts.etag, facts.size)
-    model_files.check(path)
-    return path
+    _verify(part, file, facts.etag, facts.size)
+    model_files.check(part)
+    os.replace(part, target)
+    return target
 
 
-def _verify(path: Path, etag: str | None, size: int | None) -> None:
+def _transfer(facts: Any, part: Path, progress: bool) -> None:
+    """Append what is missing to the part."""
+    from filelock import FileLock
+    from huggingface_hub.file_download import http_get
+    from huggingface_hub.utils import build_hf_headers
+
+    with FileLock(f"{part}.lock", timeout=0):
+        have = part.stat().st_size if part.exists() else 0
+        if facts.size is not None and have > facts.size:
+            part.unlink()
+            have = 0
+        if facts.size is None or have < facts.size:
+            with part.open("ab") as content:
+                http_get(
+                    facts.location,
+                    content,
+                    resume_size=have,
+                    headers=build_hf_headers(library_name="mathcoder-kernel"),
+                    expected_size=facts.size,
+                    displayed_filename=part.name.split(".gguf")[0],
+                    tqdm_class=None if progress else _no_bar(),
+                )
+    Path(f"{part}.lock").unlink(missing_ok=True)
+
+
+def _verify(part: Path, name: str, etag: str | None, size: int | None) -> None:
     """A file that is not what the repository has is deleted."""
-    wrong = size is not None and path.stat().st_size != size
+    wrong = size is not None and part.stat().st_size != size
     if not wrong and etag is not None and re.fullmatch(r"[0-9a-f]{64}", etag):  # SHA-256 of large files
-        with path.open("rb") as content:
+        with part.open("rb") as content:
             wrong = hashlib.file_digest(content, "sha256").hexdigest() != etag
     if wrong:
-        real = path.resolve()
-        path.unlink(missing_ok=True)
-        real.unlink(missing_ok=True)
-        raise ModelFileError(f"{path.name} arrived damaged and was deleted; please download it again.")
+        part.unlink(missing_ok=True)
+        raise ModelFileError(f"{name} arrived damaged and was deleted; please download it again.")
 
 
 def _hub() -> Any:
@@ -92,8 +114,10 @@ def _why(error: Exception, hub: Any, repository: str, file: str) -> str:
         return f"There is no repository {repository}, or it is private (then run  hf auth login)."
     if isinstance(error, errors.EntryNotFoundError) and not isinstance(error, errors.LocalEntryNotFoundError):
         return f"{repository} has no file {file}."
-    if isinstance(error, OSError) and error.errno == 28:
-        return f"There is no room on the disk of {library.hub_cache()} for {file}."
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return f"There is no room on the disk of {model_files.models_folder()} for {file}."
+    if type(error).__name__ == "Timeout" and type(error).__module__.startswith("filelock"):
+        return f"{file} is being downloaded already, by another program."
     return (
         f"{file} could not be downloaded from {repository} ({type(error).__name__}: {_first_line(error)}). "
         "What has arrived is kept: try again to go on."

@@ -216,9 +216,16 @@ def reference(text: str) -> tuple[str, str]:
     return "/".join(parts[:2]), "/".join(parts[2:])
 
 
+def pulled(repository: str, file: str) -> Path:
+    """Where `hub.pull` puts a file."""
+    return model_files.models_folder().joinpath(*repository.split("/"), *file.split("/"))
+
+
 def cached(text: str) -> Path:
     """The file of hf:OWNER/REPO/FILE if it is on this computer already; nothing is downloaded."""
     repository, file = reference(text)
+    if (path := pulled(repository, file)).is_file():
+        return path
     for known, path, name in _hub_files():
         if (known, name) == (repository, file):
             return path

@@ -390,8 +390,8 @@ def dialect_of(header: Header, *, override: str | None = None) -> str:
         if any(re.search(rf"(?<![a-z]){re.escape(hint)}(?![a-z])", names) for hint in candidate.names):
             return candidate.name
     raise ModelFileError(
-        f"{header.path} does not say in which form it answers by running code. If you know it, choose one with  "
-        f"%mathcoder config dialect NAME  ({known})."
+        f"{header.path} is a language model, but by its file not one trained to answer by running code in a form this "
+        f"version knows. If it is, choose its form with  %mathcoder config dialect NAME  ({known})."
     )
 
 

@@ -119,7 +119,7 @@ def test_two_models_of_one_name_are_told_apart_by_their_paths(home: Path, tora: 
 
 
 def test_a_model_of_the_hub_that_is_not_here_says_how_to_get_it() -> None:
-    with pytest.raises(ModelFileError, match="mathcoder pull hf:owner/repo/file.gguf"):
+    with pytest.raises(ModelFileError, match=r"mathcoder pull hf:owner/repo/file\.gguf"):
         library.find("hf:owner/repo/file.gguf")
 
 

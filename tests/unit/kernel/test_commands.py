@@ -83,7 +83,7 @@ def test_a_near_miss_names_the_command(typed: str, meant: str) -> None:
 
 
 def test_load_without_a_path_says_what_is_missing() -> None:
-    with pytest.raises(CommandError, match="load PATH"):
+    with pytest.raises(CommandError, match="load NAME"):
         parse_line("load")
 
 
