@@ -14,6 +14,7 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mathcoder_kernel.engine import library, model_files
 from mathcoder_kernel.engine.protocol import ModelFileError
@@ -39,7 +40,7 @@ def pull(reference: str, *, progress: bool = True) -> Path:
         facts = hub.get_hf_file_metadata(url, endpoint=endpoint)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.{hashlib.sha256((facts.etag or url).encode()).hexdigest()[:12]}.part")
-        _transfer(facts, part, progress)
+        _transfer(url, facts, part, progress)
     except Exception as error:
         raise ModelFileError(_why(error, hub, repository, file)) from error
     _verify(part, file, facts.etag, facts.size)
@@ -48,12 +49,15 @@ def pull(reference: str, *, progress: bool = True) -> Path:
     return target
 
 
-def _transfer(facts: Any, part: Path, progress: bool) -> None:
+def _transfer(url: str, facts: Any, part: Path, progress: bool) -> None:
     """Append what is missing to the part."""
     from filelock import FileLock
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
 
+    headers = build_hf_headers(library_name="mathcoder-kernel")
+    if urlsplit(facts.location).netloc != urlsplit(url).netloc:  # a login is for the repository, not for its storage
+        headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
     with FileLock(f"{part}.lock", timeout=0):
         have = part.stat().st_size if part.exists() else 0
         if facts.size is not None and have > facts.size:
@@ -65,7 +69,7 @@ def _transfer(facts: Any, part: Path, progress: bool) -> None:
                     facts.location,
                     content,
                     resume_size=have,
-                    headers=build_hf_headers(library_name="mathcoder-kernel"),
+                    headers=headers,
                     expected_size=facts.size,
                     displayed_filename=part.name.split(".gguf")[0],
                     tqdm_class=None if progress else _no_bar(),
