@@ -33,6 +33,7 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
     client = NotebookClient(
         notebook, km=_manager(), timeout=None, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}
     )
+    print("Starting the MathCoder kernel and asking in a notebook cell…", file=sys.stderr)
     try:
         client.execute()
     except DeadKernelError:

@@ -204,6 +204,18 @@ def test_an_engine_killed_in_the_middle_of_an_answer_costs_a_sentence(tmp_path: 
         assert "Answer: 2" in kernel.run("%mathcoder add", console=True).stdout
 
 
+def test_answers_are_checked_independently(tmp_path: Path) -> None:
+    right = write_script(tmp_path / "right.json", "Adding.", "py:19 + 23", r"So \(\boxed{42}\).")
+    wrong = write_script(tmp_path / "wrong.json", "Adding.", "py:19 + 23", r"So \(\boxed{41}\).")
+    with started(environment=script_environment(right)) as kernel:
+        question = "%mathcoder What is 19 + 23?"
+        assert "Answer: 42   (checked by " in kernel.run(question, console=True).stdout
+        kernel.run(f"import os; os.environ['MATHCODER_SCRIPT'] = {str(wrong)!r}")
+        assert "Answer: 41   (check failed: " in kernel.run(question, console=True).stdout
+        kernel.run("%mathcoder config check off")
+        assert "Answer: 41   (not checked)" in kernel.run(question, console=True).stdout
+
+
 def test_one_question_at_a_time(tmp_path: Path) -> None:
     script = write_script(tmp_path / "s.json", "Asking.", "py:%mathcoder and what is 1 + 1?", r"\(\boxed{2}\)")
     with started(environment=script_environment(script)) as kernel:
