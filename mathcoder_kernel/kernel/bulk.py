@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -71,12 +72,11 @@ def answered(path: Path) -> dict[str | int, str]:
     good = 0
     with path.open("rb") as lines:
         for line in lines:
-            try:
+            if not line.endswith(b"\n"):
+                break
+            with suppress(ValueError, KeyError, TypeError):
                 record = json.loads(line)
                 questions[record["id"]] = record["question"]
-            except (ValueError, KeyError, TypeError):
-                if not line.endswith(b"\n"):
-                    break
             good += len(line)
     if good < path.stat().st_size:
         with path.open("r+b") as file:
@@ -91,6 +91,8 @@ def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> in
     try:
         rows = list(read_rows(path))
         done = answered(out) if out is not None else {}
+        if out is not None:
+            out.open("a").close()  # before the first question, and not after it, one learns that it cannot be written
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
