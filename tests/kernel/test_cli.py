@@ -200,7 +200,7 @@ def test_bad_rows_are_named_and_the_others_answered(tmp_path: Path, adding: Mapp
 def test_a_run_is_resumed_where_it_ended(tmp_path: Path, adding: Mapping[str, str]) -> None:
     path = _questions(tmp_path / "q.jsonl", *({"id": n, "question": "19 + 23?"} for n in range(3)))
     results = tmp_path / "r.jsonl"
-    results.write_text('{"id": 0, "question": "19 + 23?", "answer": "kept"}\n{"id": 1, "answ')  # the second line was cut off
+    results.write_text('{"id": 0, "question": "19 + 23?", "answer": "kept"}\n{"id": 1, "answ')  # cut off
     done = _mathcoder("ask", "--file", str(path), "--out", str(results), cwd=tmp_path, **adding)
     assert done.returncode == 0, done.stderr
     records = [json.loads(line) for line in results.read_text().splitlines()]
