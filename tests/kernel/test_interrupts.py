@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from mathcoder_kernel.kernel.extension import STOPPED
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import IPYKERNEL, Executed, RunningKernel, started
 
@@ -127,6 +128,30 @@ def test_a_question_in_a_plain_ipykernel_can_be_stopped(tmp_path: Path) -> None:
         assert kernel.run("'next'").value == "'next'"
 
 
+@pytest.mark.parametrize("asking", ["if True:\n    %mathcoder slowly", "def f():\n    %mathcoder slowly\nf()"])
+def test_two_quick_interrupts_stop_a_question_inside_other_code_in_one_line(tmp_path: Path, asking: str) -> None:
+    script = write_script(tmp_path / "s.json", LONG_WORDS)
+    with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
+        message_id = kernel.send(asking, console=True)
+        kernel.wait_for(message_id, "stream", "Let")
+        kernel.manager.interrupt_kernel()
+        kernel.manager.interrupt_kernel()
+        executed = kernel.collect(message_id)
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
+        assert kernel.run("'next'").value == "'next'"
+
+
+def test_loading_a_model_inside_other_code_can_be_stopped(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "any words")
+    with started(environment=script_environment(script)) as kernel:
+        kernel.run(
+            "import asyncio\ntutor = get_ipython().mathcoder.tutor\n"
+            "async def load():\n    print('loading')\n    await asyncio.sleep(60)\ntutor.load = load"
+        )
+        executed = _interrupt_at(kernel, "if True:\n    %mathcoder load x.gguf", "loading")
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
+
+
 def test_an_interrupt_between_questions_does_nothing(kernel: RunningKernel) -> None:
     kernel.manager.interrupt_kernel()
     time.sleep(0.1)
@@ -202,6 +227,18 @@ def test_an_engine_killed_in_the_middle_of_an_answer_costs_a_sentence(tmp_path: 
         assert kernel.run("treasure").value == "[1, 2, 3]"
         kernel.run(f"import os; os.environ['MATHCODER_SCRIPT'] = {str(short)!r}")
         assert "Answer: 2" in kernel.run("%mathcoder add", console=True).stdout
+
+
+def test_answers_are_checked_independently(tmp_path: Path) -> None:
+    right = write_script(tmp_path / "right.json", "Adding.", "py:19 + 23", r"So \(\boxed{42}\).")
+    wrong = write_script(tmp_path / "wrong.json", "Adding.", "py:19 + 23", r"So \(\boxed{41}\).")
+    with started(environment=script_environment(right)) as kernel:
+        question = "%mathcoder What is 19 + 23?"
+        assert "Answer: 42   (checked by " in kernel.run(question, console=True).stdout
+        kernel.run(f"import os; os.environ['MATHCODER_SCRIPT'] = {str(wrong)!r}")
+        assert "Answer: 41   (check failed: " in kernel.run(question, console=True).stdout
+        kernel.run("%mathcoder config check off")
+        assert "Answer: 41   (not checked)" in kernel.run(question, console=True).stdout
 
 
 def test_one_question_at_a_time(tmp_path: Path) -> None:

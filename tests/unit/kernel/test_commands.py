@@ -82,6 +82,16 @@ def test_a_near_miss_names_the_command(typed: str, meant: str) -> None:
         parse_line(typed)
 
 
+@pytest.mark.parametrize("line", ["cofnig seed 7", "confg seed=7", "laod tiny.gguf"])
+def test_a_near_miss_with_its_arguments_is_not_asked(line: str) -> None:
+    with pytest.raises(CommandError, match="Did you mean"):
+        parse_line(line)
+
+
+def test_a_question_that_begins_like_a_near_miss_is_asked() -> None:
+    assert parse_line("modal value of 1, 2, 2, 3") == Ask("modal value of 1, 2, 2, 3")
+
+
 def test_load_without_a_path_says_what_is_missing() -> None:
     with pytest.raises(CommandError, match="load NAME"):
         parse_line("load")
