@@ -185,7 +185,7 @@ class _TextPlay:
         """What the model writes up to each result: its words and code, and how it asks for the result."""
         parts: list[tuple[bytes, bytes]] = []
         words = asks = b""
-        for span in language.encode(transcript):
+        for span in language.encode(_with_results(transcript)):
             if span.role == "execution":
                 parts.append((words, asks))
                 words = asks = b""
@@ -224,6 +224,16 @@ class _TextPlay:
             return rest[1]
         chunk = rest.partition(b"\xff")[0][:_WORD]
         return self._tokens.pack(chunk)
+
+
+def _with_results(transcript: Transcript) -> Transcript:
+    """Every code block with an execution after it: the host will supply one, whatever the script holds."""
+    blocks: list[Block] = []
+    for block, after in zip(transcript.blocks, (*transcript.blocks[1:], None), strict=False):
+        blocks.append(block)
+        if block.kind is BlockKind.CODE and (after is None or after.kind is not BlockKind.EXECUTION):
+            blocks.append(Block(BlockKind.EXECUTION, ""))
+    return replace(transcript, blocks=tuple(blocks))
 
 
 class _Tokens:

@@ -100,12 +100,7 @@ for _grammar in (
     Grammar("status", "status", "what is loaded, what is set, how the last answer went", _none),
     Grammar("model", "model", "which model answers, and which others were found", _none),
     Grammar("models", "models", "all models on this computer: size, format, dialect, whether they fit", _none),
-    Grammar(
-        "load",
-        "load NAME|PATH|hf:OWNER/REPO/FILE",
-        "load another model (a GGUF file), downloading it if need be",
-        _a_path,
-    ),
+    Grammar("load", "load NAME", "load another model: a name, a path, or hf:OWNER/REPO/FILE (downloaded)", _a_path),
     Grammar("unload", "unload", "free the model's memory; the next question loads it again", _none),
     Grammar("config", "config [NAME [VALUE]]", "show or change the settings", _a_setting, _complete_setting),
     Grammar("reset", "reset", "forget earlier questions and set all settings back", _none),

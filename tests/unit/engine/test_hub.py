@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from mathcoder_kernel.cli import main
 from mathcoder_kernel.engine import hub, library, model_files
 from mathcoder_kernel.engine.protocol import ModelFileError
 from tests.unit.engine.sentencepiece_model import write_sentencepiece_model
@@ -157,3 +158,14 @@ def test_no_network_is_a_sentence(server: Hub, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     with pytest.raises(ModelFileError, match="could not be downloaded"):
         pull()
+
+
+def test_the_command_line_pulls_and_lists(server: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pull", "--quiet", REFERENCE]) == 0
+    assert f"%mathcoder load {REFERENCE}" in capsys.readouterr().out
+    assert main(["models"]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("model "))
+    assert "tora" in row
+    assert main(["pull", "--quiet", "hf:owner/repo/other.gguf"]) == 1
+    assert "has no file other.gguf" in capsys.readouterr().err
+    assert main(["pull", "model.gguf"]) == 2
