@@ -269,6 +269,8 @@ class _Run:
             (shell, "showtraceback", showtraceback),
             (shell, "_showtraceback", print_and_collect),
             (shell, "ask_exit", ask_exit),
+            # ipykernel's note that a value could not be shown: not to fail the cell that asked
+            (shell, "_last_traceback_during_displayhook", False),
         ]
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:

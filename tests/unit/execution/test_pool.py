@@ -69,6 +69,13 @@ def test_an_error_reads_as_one_line_after_what_was_printed(session: PoolSession)
     assert run(session, "half").status is ExecutionStatus.OK
 
 
+def test_a_value_that_cannot_be_shown_is_an_error_as_in_the_kernel(session: PoolSession) -> None:
+    result = run(session, "huge = 10**5000\nprint('computed')\nhuge")
+    assert (result.status, result.error) == (ExecutionStatus.ERROR, "ValueError")
+    assert result.text.startswith("computed\nValueError: Exceeds the limit")
+    assert run(session, "huge % 7").status is ExecutionStatus.OK
+
+
 def test_the_traceback_form_is_a_setting() -> None:
     with PoolExecutor(workers=1, preload=(), error_text="traceback") as pool, pool.open() as session:
         text = run(session, "1 / 0").text
