@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,9 @@ def _fenced(blocks: tuple[Block, ...]) -> str:
 
 
 def _llm_tags(blocks: tuple[Block, ...]) -> str:
-    names = {BlockKind.CODE: "llm-code", BlockKind.EXECUTION: "llm-code-output"}
-    return "\n".join(f"<{names[b.kind]}>\n{b.content}\n</{names[b.kind]}>" if b.kind in names else b.content for b in blocks)
+    tags = {BlockKind.TEXT: "{}", BlockKind.CODE: "<llm-code>\n{}\n</llm-code>"}
+    tags[BlockKind.EXECUTION] = "<llm-code-output>\n{}\n</llm-code-output>"
+    return "\n".join(tags[block.kind].format(block.content) for block in blocks)
 
 
 def _mario(blocks: tuple[Block, ...]) -> str:
@@ -75,7 +76,7 @@ WRITERS: dict[str, Callable[[str, tuple[Block, ...]], dict[str, Any]]] = {
     },
     "recorded": lambda q, b: {"debug_result": [{"role": "user", "content": q}, *_parts(b)], "completion": "0"},
     "recorded, old keys": lambda q, b: {
-        "debug_result": [{"role": "user", "content": q}, *({"role": p["type"], "content": p["content"]} for p in _parts(b))]
+        "debug_result": [{"role": "user", "content": q}, *({"role": b.kind, "content": b.content} for b in b)]
     },
     "transcript": lambda q, b: Transcript(q, b).to_json(),
     "mario": lambda q, b: {"question": q, "solution": _mario(b)},
@@ -185,7 +186,7 @@ def test_expected_answer_and_licence_are_kept_beside_the_answer() -> None:
         ("numina", {"problem": " ", "solution": "a"}, "question is empty"),
         ("numina", {"problem": 3, "solution": "a"}, "problem must be text, not int"),
         ("openmathinstruct", {"question": "q", "generated_solution": "<llm-code>\n1"}, "no partner"),
-        ("mario", {"question": "q", "solution": "<p>\nFinal Answer: 1\n<code>\n1\n</code>"}, "follows the final answer"),
+        ("mario", {"question": "q", "solution": "<p>\nFinal Answer: 1\n<code>\n1\n</code>"}, "follows the final"),
         ("mario", {"question": "q", "solution": "<p>\na\n<code>\n1"}, "never closed"),
         ("recorded", {"debug_result": [{"role": "user", "content": "q"}, {"role": "code"}]}, "no content"),
         ("recorded", {"debug_result": "x"}, "must be a list"),
@@ -265,7 +266,7 @@ def test_ids_are_unique_and_the_origin_is_noted(tmp_path: Path) -> None:
 def test_the_wrong_format_is_one_message_and_writes_nothing(tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     source.write_text(json.dumps(_row(1)))
-    with pytest.raises(DataError, match="none of the 1 rows .* as tora"):
+    with pytest.raises(DataError, match=r"none of the 1 rows .* as tora"):
         import_files([source], tmp_path / "out.jsonl", "tora")
     assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
 
@@ -282,18 +283,18 @@ def test_sources_with_nothing_in_them_are_refused(content: bytes | None, message
 
 
 @pytest.fixture
-def full_disk() -> Iterator[Path]:
+def full_disk() -> Path:
     """A device on which every write fails as on a full disk."""
     path = Path("/dev/full")
     if not path.exists():
         pytest.skip("there is no /dev/full here")
-    yield path
+    return path
 
 
 def test_a_full_disk_is_one_message(full_disk: Path, tmp_path: Path) -> None:
     source = tmp_path / "a.jsonl"
     source.write_text(json.dumps(_row(1)))
     (tmp_path / ".out.jsonl.partial").symlink_to(full_disk)
-    with pytest.raises(DataError, match="disk that holds .*out.jsonl is full"):
+    with pytest.raises(DataError, match=r"disk that holds .*out\.jsonl is full"):
         import_files([source], tmp_path / "out.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
