@@ -303,7 +303,7 @@ _MARIO_PLAIN = re.compile(  # steps without <p>: a blank line ends the output
 )
 _REACT_CODE = re.compile(
     r"(?:^|\n)Action:\s*\S+\s*\nAction Input:\s*```(?:python|py)?[ \t]*\n(.*?)\n?```[ \t]*"
-    r"|(?<=```)[ \t]*\nObservation:[ ]?(.*?)(?=\s*\nThought:|\Z)",
+    r"|(?<=```)[ \t]*\nObservation:[ ]?(.*?)(?=\s*\n(?:Thought|Action):|\Z)",
     re.DOTALL,
 )
 _MARIO_PROMPT = re.compile(r"\A\s*Question:\s*(.*?)\n\s*Solution:\s*\n?", re.DOTALL)
@@ -313,7 +313,9 @@ def _mario_solution(row: Row) -> str | None:
     for name in _MARIO_FIELDS:
         value = row.get(name)
         if isinstance(value, str) and (
-            ("<code>" in value and "</code>" in value) or "Action Input:" in value or value.lstrip().startswith("<p>")
+            ("<code>" in value and "</code>" in value)
+            or "Action Input:" in value
+            or value.lstrip().startswith(("<p>", "Thought:"))
         ):
             return value
     return None
@@ -332,7 +334,7 @@ def _read_mario(row: Row) -> list[Transcript]:
         if asked is None:
             raise RowError("there is no question")
         question = asked[1].strip()
-    react = "Action Input:" in solution
+    react = "Action Input:" in solution or solution.lstrip().startswith("Thought:")
     steps = _REACT_CODE if react else _MARIO_STEP if "<p>" in solution else _MARIO_PLAIN
     blocks = []
     for block in _tagged(solution, steps, "Observation:" if react else "Output:"):
