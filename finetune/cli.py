@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from finetune.data.commands import add_data_commands, add_plan_command
 from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
 
 _EPILOG = """\
@@ -20,6 +21,9 @@ A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the
   mathcoder-finetune train scratch debug --data work/data --run work/run
   mathcoder-finetune export work/run --out work/debug.gguf
 
+Data of others: `data import`, then `data verify` (runs every solution again) and `data check` (test questions out).
+`plan RECIPE` says what a run needs before anything is downloaded.
+
 A RECIPE is a YAML file or the name of one that is shipped ({recipes}).
 Any setting can be changed with --set, for example --set train.minutes=10.
 """
@@ -28,11 +32,12 @@ Any setting can be changed with --set, for example --set train.minutes=10.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Errors that a person can mend are one sentence on stderr, with code 1."""
     options = _parser().parse_args(arguments)
+    from finetune.data.files import DataError
     from finetune.data.generate import GenerateError
     from finetune.data.pack import PackError
     from finetune.data.tokenizer import VocabularyError
 
-    mendable: list[type[Exception]] = [RecipeError, GenerateError, PackError, VocabularyError, OSError]
+    mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
     if options.command in (_train_scratch, _export):
         from finetune.export.gguf_file import ExportError
         from finetune.train.loop import TrainingError
@@ -76,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _data_folder(made, "folder to write; a stopped run continues there")
     made.add_argument(
         "--exclude", type=Path, action="append", default=[], metavar="FILE.jsonl",
-        help="leave out the questions of this file, which models are tested on (repeatable)",
+        help="leave out what `data check --against` would find of this file (repeatable)",
     )  # fmt: skip
     learned = _add(kinds, "tokenizer", _data_tokenizer, "learn the vocabulary from the examples")
     _recipe(learned)
@@ -90,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--row", type=int, default=0, help="first row to print (default 0)")
     shown.add_argument("--count", type=int, default=1, help="how many rows (default 1)")
     shown.add_argument("--plain", action="store_true", help="no colours: untrained parts stand in ⟦ ⟧")
+
+    add_data_commands(kinds, _add)
+    add_plan_command(verbs, _add, _recipe)
 
     train = verbs.add_parser("train", help="train a model")
     kinds = train.add_subparsers(required=True, metavar="COMMAND")
@@ -150,10 +158,11 @@ def _load(options: argparse.Namespace, *more: str) -> Recipe:
 def _data_generate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from finetune.data.generate import Source, generate, read_questions
+    from finetune.data.check import TestQuestions
+    from finetune.data.generate import Source, generate
 
     recipe = _load(options)
-    excluded = [question for path in options.exclude for question in read_questions(path)]
+    excluded = TestQuestions.read(options.exclude)
     settings = recipe.generate
     total = settings.examples + settings.validation + settings.held_out
     with tqdm(total=total, unit="example", disable=None) as bar:
