@@ -10,16 +10,16 @@ is counted whether or not it was right; how many were right is printed.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 
 from measure import OURS, RoundTrip, execute, kernel, kernelspecs, median, progress, report
 
 
 def found(done: RoundTrip, expected: str) -> bool:
-    """True if the expected number stands in what was shown."""
-    shown = re.sub(r"<[^>]*>", " ", json.dumps(done.outputs, ensure_ascii=False))
-    return done.status == "ok" and re.search(rf"(?<![\d.]){re.escape(expected)}(?![\d.]*\d)", shown) is not None
+    """True if the answer line of what was shown has the expected number."""
+    shown = [str(output.get("data", {}).get("text/plain") or output.get("text", "")) for output in done.outputs]
+    answers = [line for text in shown for line in text.splitlines() if line.startswith("Answer:")]
+    return any(re.search(rf"(?<![\d.]){re.escape(expected)}(?![\d.]*\d)", line) for line in answers[-1:])
 
 
 def main() -> None:
@@ -52,7 +52,7 @@ def main() -> None:
         if shown:
             rows.append((f"{name}: first thing shown", median(shown), "s"))
     right = sum(found(run, options.expect) for run in (*cold, *warm))
-    report("first answer", rows, options.json, [f"{right} of {len(cold) + len(warm)} showed {options.expect}"])
+    report("first answer", rows, options.json, [f"{right} of {len(cold) + len(warm)} answers were {options.expect}"])
 
 
 if __name__ == "__main__":

@@ -145,7 +145,10 @@ class Recipe:
         if (train.minutes is None) == (train.steps is None):
             raise RecipeError("give exactly one of train.minutes and train.steps")
         if train.rows_per_step % train.micro_rows:
-            raise RecipeError(X)
+            raise RecipeError(
+                f"train.rows_per_step ({train.rows_per_step}) must be a multiple of "
+                f"train.micro_rows ({train.micro_rows})"
+            )
         if model.hidden % model.heads or (model.hidden // model.heads) % 2:
             raise RecipeError(f"model.hidden ({model.hidden}) must be an even multiple of model.heads ({model.heads})")
         if model.heads % model.kv_heads:

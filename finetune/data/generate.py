@@ -148,7 +148,7 @@ def solved(problem: Problem, results: Sequence[ExecutionResult]) -> Transcript |
         if transcript.answer is None:
             return "no boxed answer"
         given = [_bare(result.text) for step, result in zip(codes, results, strict=True) if not step.flawed]
-        if not any(_states(_bare(transcript.answer), result) for result in given):
+        if not _states(_bare(transcript.answer), given):
             return "the box is not what the code gave"
     executed = iter(results)
     blocks = tuple(
@@ -158,12 +158,14 @@ def solved(problem: Problem, results: Sequence[ExecutionResult]) -> Transcript |
     return replace(transcript, blocks=blocks)
 
 
-def _states(box: str, result: str) -> bool:
-    """Whether a box holds a result and no other number: units, a currency sign or `+ C` may stand around it."""
-    if not result:  # of `[]` nothing is left
-        return not box
-    before, found, after = box.partition(result)
-    return bool(found) and not any(character.isdigit() for character in before + after)
+def _states(box: str, results: Sequence[str]) -> bool:
+    """Whether a box holds results and no other number: units, a currency sign, `+ C` or words may stand around them."""
+    if box in results:  # also where nothing is left of `[]`
+        return True
+    rest = box
+    for result in sorted(filter(None, results), key=len, reverse=True):
+        rest = rest.replace(result, " ", 1)
+    return rest != box and not any(character.isdigit() for character in rest)
 
 
 def _bare(text: str) -> str:

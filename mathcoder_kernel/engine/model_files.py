@@ -265,7 +265,7 @@ def read_header(path: str | Path) -> Header:
             except (MemoryError, struct.error, OverflowError):
                 raise ModelFileError(f"{path} is damaged: its header makes no sense.") from None
     except FileNotFoundError:
-        raise ModelFileError(f"There is no model file {path}; `%mathcoder models` lists those found.") from None
+        raise ModelFileError(f"There is no model file {path}; `%mathcoder model` lists those found.") from None
     except OSError as error:
         raise ModelFileError(f"{path} cannot be read: {error.strerror or error}.") from None
 
@@ -448,7 +448,7 @@ def find(name: str | Path | None = None) -> Path:
         if str(name) in (model.name, model.stem):
             return model
     if path.suffix == ".gguf" or len(path.parts) > 1:
-        raise ModelFileError(f"There is no model file {path}; `%mathcoder models` lists those found.")
+        raise ModelFileError(f"There is no model file {path}; `%mathcoder model` lists those found.")
     names = ", ".join(model.stem for model in models) or "none"
     raise ModelFileError(f"No model is called {name!r}; found: {names}.")
 

@@ -332,7 +332,7 @@ class ProcessEngine:
             connection.close()
 
     async def counters(self) -> dict[str, int]:
-        """Tokens evaluated (and how many of them again), tokens generated, decode calls, aborts, evictions."""
+        """Tokens evaluated (and how many of them again), tokens generated, decode calls, aborts, evictions, CPU µs."""
         with self._use():
             connection, _ = await self._ready()
             reply = await _result(connection.request(op="counters"))

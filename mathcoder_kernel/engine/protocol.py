@@ -22,7 +22,7 @@ class ModelFileError(EngineError):
 
 
 class EngineDied(EngineError):
-    """The engine's process ended. The next use starts a new one; sessions of the old one must be opened again."""
+    """The engine's process ended. The next use starts a new one; a session goes on from its ids as far as known."""
 
 
 class ContextFull(EngineError):
@@ -104,7 +104,9 @@ class Session(Protocol):
         """Append `pieces`, then decode until a stop marker, `max_tokens`, a full context, or `stop()`.
 
         The last event is always `Ended`. Raises ContextFull before anything is evaluated if `pieces` do not fit, and
-        EngineDied if the process ends. Leaving the iterator early stops the generation.
+        EngineDied if the process ends. Leaving the iterator early stops the generation. With `max_tokens` 0 the pieces
+        are evaluated, all but the last token, and nothing is generated: a prefix to fork from. A stop that comes while
+        the model is still loading ends the generation before `pieces` are appended.
         """
         ...
 

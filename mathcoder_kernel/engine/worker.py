@@ -176,7 +176,7 @@ class Server:
         self._send(re=message["re"], count=len(self._ids(message["pieces"])))
 
     def _do_counters(self, message: dict[str, Any]) -> None:
-        self._send(re=message["re"], **self.counters)
+        self._send(re=message["re"], **self.counters, cpu_us=time.process_time_ns() // 1000)
 
     def _do_rewind(self, message: dict[str, Any]) -> None:
         conversation, n_tokens = self._conversations[message["session"]], message["n"]

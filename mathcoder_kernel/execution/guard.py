@@ -93,9 +93,9 @@ _WHY_ATTRIBUTE = {
     ),
     **dict.fromkeys(
         _words(
-            "load loadtxt genfromtxt fromfile fromregex imread loadmat read_csv read_excel read_pickle read_json read_sql "
-            "read_table read_parquet read_html read_clipboard read_feather read_hdf read_text read_bytes DataSource "
-            "open_memmap"
+            "load loadtxt genfromtxt fromfile fromregex imread loadmat read_csv read_excel read_pickle read_json "
+            "read_sql read_table read_parquet read_html read_clipboard read_feather read_hdf read_text read_bytes "
+            "DataSource open_memmap"
         ),
         _READS,
     ),

@@ -526,7 +526,7 @@ class PoolExecutor:
             try:
                 ahead = 0
                 while True:
-                    while ahead < 4 * self.workers:
+                    while ahead < 32 * self.workers:
                         try:
                             blocks = next(waiting)
                         except StopIteration:

@@ -35,13 +35,13 @@ class ExecutionRequest:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionResult:
-    """How a run ended. `text` is what the model reads (stdout, then the last value, then the error), cut per `cut`."""
+    """How a run ended. `text` is what the model reads (see `outputs`), cut per `cut`."""
 
     status: ExecutionStatus
     text: str
     outputs: tuple[Output, ...] = ()
     value: str | None = None  # text/plain of the last expression
-    error: str | None = None  # name of the exception's class
+    error: str | None = None  # name of the exception's class; TimeoutError or KeyboardInterrupt where code was stopped
     message: str = ""  # a plain sentence for a person, where status is not ok
     cut: Cut | None = None
     seconds: float = 0.0

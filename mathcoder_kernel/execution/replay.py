@@ -39,11 +39,15 @@ SECONDS = 20.0
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_RULED_HEADER = re.compile(r"-{20,}\s*([\w.]+(?: \w+)*?)\s+Traceback \(most recent call last\)")
+_HEADER = re.compile(r"([A-Za-z_][\w.]*)\s+Traceback \(most recent call last\)")
 _LAST_ERROR = re.compile(
     r"(?:^|[\n ])([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Infeasible|Overflow))(?::|\s*$)"
 )
 _RECORDED_TIMEOUT = "Timeout waiting for reply"
+# The recorder's own IPython wrote this into the output of whatever cell was running.
+_RECORDER_NOISE = re.compile(
+    r"The history saving thread hit .*?History will not be written to the database\.", re.DOTALL
+)
 _MODULE = "mathcoder_kernel.execution.replay"
 _MIME = "application/vnd.mathcoder.replay+json"
 
@@ -55,7 +59,6 @@ class Outcome(StrEnum):
     SPACES = "the same but for white space"
     NUMBERS = "the same numbers to 1e-9"
     ERROR = "the same class of exception"
-    EXCLUDED = "left out: at or behind a recorded time-out"
     DIFFERENT = "different"
 
 
@@ -83,6 +86,7 @@ class Report:
     """What a replay found."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    left_out: int = 0  # blocks at or behind a recorded time-out
     records: int = 0
     records_as_recorded: int = 0
     differences: list[Difference] = field(default_factory=list)
@@ -90,7 +94,7 @@ class Report:
     @property
     def blocks(self) -> int:
         """Blocks that were compared."""
-        return sum(count for outcome, count in self.outcomes.items() if outcome is not Outcome.EXCLUDED)
+        return self.outcomes.total()
 
     @property
     def block_share(self) -> float:
@@ -104,10 +108,9 @@ class Report:
 
     def add(self, record: str, steps: Sequence[Step], results: Sequence[ExecutionResult]) -> None:
         """Compare the results of one record."""
-        as_recorded, excluded = True, False
+        as_recorded = True
         for number, (step, result) in enumerate(zip(steps, results, strict=True)):
-            excluded = excluded or _timed_out(step.recorded)
-            outcome = Outcome.EXCLUDED if excluded else compare(step.recorded, result)
+            outcome = compare(step.recorded, result)
             self.outcomes[outcome] += 1
             if outcome is Outcome.DIFFERENT:
                 as_recorded = False
@@ -123,6 +126,8 @@ class Report:
             f"({self.block_share:.2%})",
         ]
         lines += [f"  {self.outcomes[outcome]:7} {outcome}" for outcome in Outcome if self.outcomes[outcome]]
+        if self.left_out:
+            lines.append(f"  {self.left_out:7} left out: at or behind a recorded time-out")
         for difference in self.differences[:shown]:
             result = difference.result
             lines += [
@@ -136,13 +141,15 @@ class Report:
         return "\n".join(lines)
 
 
-def steps_of(transcript: Transcript) -> list[Step]:
-    """The code blocks of a transcript that have a recorded run."""
-    return [
+def steps_of(transcript: Transcript) -> tuple[list[Step], int]:
+    """The code blocks to be compared, and how many are left out: a recorded time-out and what follows it."""
+    steps = [
         Step(code.content, run)
         for code, run in pairwise(transcript.blocks)
         if code.kind is BlockKind.CODE and run.kind is BlockKind.EXECUTION
     ]
+    kept = next((number for number, step in enumerate(steps) if _timed_out(step.recorded)), len(steps))
+    return steps[:kept], len(steps) - kept
 
 
 def compare(recorded: Block, result: ExecutionResult) -> Outcome:
@@ -152,7 +159,8 @@ def compare(recorded: Block, result: ExecutionResult) -> Outcome:
         return Outcome.ERROR if error == result.error else Outcome.DIFFERENT
     if result.status is not ExecutionStatus.OK:
         return Outcome.DIFFERENT
-    ours, theirs = result.text.strip(), recorded.content.replace("\r\n", "\n").strip() or EMPTY_EXECUTION
+    theirs = _RECORDER_NOISE.sub("", recorded.content.replace("\r\n", "\n")).strip() or EMPTY_EXECUTION
+    ours = result.text.strip()
     if ours == theirs:
         return Outcome.EXACT
     if "".join(ours.split()) == "".join(theirs.split()):
@@ -165,10 +173,14 @@ def compare(recorded: Block, result: ExecutionResult) -> Outcome:
 def recorded_error(block: Block) -> str | None:
     """Class of the exception that a recorded run ended with: from a traceback, or from the line that we write."""
     text = _ANSI.sub("", block.content)
-    if header := list(_RULED_HEADER.finditer(text)):
-        return header[-1][1]
-    ended_in_error = block.status is ExecutionStatus.ERROR or re.match(r"\s*(?:Cell In|File )", text)
+    headers: list[str] = [name.rpartition(".")[2] for name in _HEADER.findall(text)]
+    if headers:  # of chained exceptions the last one shown ended the run
+        last: list[str] = [name.rpartition(".")[2] for name in _LAST_ERROR.findall(text)][-1:]
+        return last[0] if last and last[0] in headers else headers[-1]
+    ended_in_error = block.status is ExecutionStatus.ERROR or re.match(r"\s*(?:Cell In|File |Traceback \()", text)
     names = _LAST_ERROR.findall(text) if ended_in_error else []
+    if ended_in_error and not names:  # an exception class of the code's own
+        names = re.findall(r"^([A-Za-z_]\w*)(?::|$)", text, re.MULTILINE)
     return str(names[-1]).rpartition(".")[2] if names else None
 
 
@@ -193,7 +205,11 @@ def replay_in_pool(transcripts: Iterable[Transcript], limits: Limits, workers: i
     from mathcoder_kernel.execution.pool import run_many
 
     report = Report()
-    records = [(_name(transcript, number), steps_of(transcript)) for number, transcript in enumerate(transcripts)]
+    records = []
+    for number, transcript in enumerate(transcripts):
+        steps, left_out = steps_of(transcript)
+        report.left_out += left_out
+        records.append((_name(transcript, number), steps))
     runs = run_many(([step.code for step in steps] for _, steps in records), limits, workers)
     for (name, steps), results in zip(records, runs, strict=True):
         report.add(name, steps, results)
@@ -205,7 +221,8 @@ def replay_in_kernel(transcripts: Iterable[Transcript], limits: Limits, kernel_c
     report = Report()
     with _Kernel(kernel_command or KERNEL_COMMAND) as kernel:
         for number, transcript in enumerate(transcripts):
-            steps = steps_of(transcript)
+            steps, left_out = steps_of(transcript)
+            report.left_out += left_out
             report.add(_name(transcript, number), steps, kernel.run([step.code for step in steps], limits))
     return report
 
@@ -217,13 +234,14 @@ class _Kernel:
     """A kernel process and a client of it."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self._command = list(command)
+
+    def __enter__(self) -> _Kernel:
         from jupyter_client.kernelspec import KernelSpec
         from jupyter_client.manager import KernelManager
 
         self._manager = KernelManager()
-        self._manager._kernel_spec = KernelSpec(argv=list(command), display_name="replay", language="python")
-
-    def __enter__(self) -> _Kernel:
+        self._manager._kernel_spec = KernelSpec(argv=self._command, display_name="replay", language="python")
         self._manager.start_kernel(stderr=subprocess.DEVNULL)
         self._client = self._manager.blocking_client()
         self._client.start_channels()

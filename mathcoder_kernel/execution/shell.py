@@ -275,7 +275,7 @@ class _Run:
                 timed_out = self._stopped == "timeout"
                 name = "TimeoutError" if timed_out else "KeyboardInterrupt"
                 message = timeout_message(self.request.limits.seconds) if timed_out else INTERRUPTED_MESSAGE
-                print_traceback(type(name, (Exception,), {}), message, [f"{name}: {message}"])
+                print_and_collect(type(name, (Exception,), {}), message, [f"{name}: {message}"])
                 return
             show(*args, **kwargs)
 

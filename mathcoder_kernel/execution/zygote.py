@@ -231,6 +231,7 @@ class Child:
         seconds = time.perf_counter() - started
         self.collector = None
         if isinstance(error, KeyboardInterrupt) and self._stopped == "timeout":
+            collector.add(_error_output(TimeoutError(timeout_message(limits.seconds))))
             return collector.result(
                 ExecutionStatus.TIMEOUT,
                 note=timeout_note(limits.seconds),
@@ -239,6 +240,7 @@ class Child:
                 execution_count=count,
             )
         if isinstance(error, KeyboardInterrupt) and self._stopped == "interrupted":
+            collector.add(_error_output(KeyboardInterrupt(INTERRUPTED_MESSAGE)))
             return collector.result(
                 ExecutionStatus.INTERRUPTED,
                 note=INTERRUPTED_NOTE,
@@ -348,6 +350,7 @@ def _enclose(home: str) -> None:
     os.chdir(home)
     os.environ.update(HOME=home, TMPDIR=home, PWD=home)
     tempfile.tempdir = None
+    random.seed(SEED)  # Python seeds it anew after a fork
     import resource
 
     for which, value in (

@@ -86,7 +86,7 @@ def answered(path: Path) -> set[str | int]:
 
 def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> int:
     """Answer every row of `path`; the exit code is 1 if a row was bad or a question could not be put to the model."""
-    from tqdm import tqdm  # type: ignore[import-untyped]
+    from tqdm import tqdm
 
     try:
         rows = list(read_rows(path))

@@ -123,10 +123,10 @@ def parse_line(line: str) -> Request:
             return Command(first, _arguments(first, words[1:]))
         if len(words) == 1:
             raise CommandError(f"Please say what: %mathcoder {grammar.usage}")
-    elif len(words) == 1 and (near := _nearest(first)):
+    elif (near := _nearest(first)) and (len(words) == 1 or _surely(near, words[1:])):
         raise CommandError(
             f"There is no command {words[0]!r}. Did you mean {near!r}? "
-            f"If it is your question: %mathcoder ask {words[0]}"
+            f"If it is your question: %mathcoder ask {' '.join(words)}"
         )
     return _ask(line)
 
@@ -229,6 +229,13 @@ def _words(line: str) -> list[str]:
         return list(lexer)
     except ValueError:
         return line.split()
+
+
+def _surely(name: str, words: Sequence[str]) -> bool:
+    """Whether words are this command's arguments and hardly those of a question."""
+    if name == "config":
+        return words[0].partition("=")[0].lower().replace("-", "_") in MathCoderSettings.names() and len(words) <= 3
+    return name == "load" and words[-1].lower().endswith(".gguf")
 
 
 def _arguments(name: str, words: Sequence[str]) -> tuple[str, ...]:

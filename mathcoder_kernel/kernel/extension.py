@@ -15,7 +15,7 @@ import threading
 import tokenize
 from collections.abc import Coroutine, Iterator, Sequence
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from IPython.core.inputtransformer2 import TokenTransformBase, assemble_continued_line, find_end_of_continued_line
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
@@ -26,7 +26,9 @@ from mathcoder_kernel.kernel.commands import Ask, Command, CommandError, Request
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt, stop_on_interrupt
 from mathcoder_kernel.kernel.settings import SettingError
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
-from mathcoder_kernel.kernel.views import PlainView, RichView, SilentView, View, choose_view
+
+if TYPE_CHECKING:
+    from mathcoder_kernel.kernel.views import View
 
 STOPPED = "Stopped. Your variables are as they were; the next question works as usual."
 
@@ -82,6 +84,9 @@ def unload(shell: Any) -> None:
 
 def view_for(shell: Any, setting: str, *, silent: bool = False) -> View:
     """The view that suits the request the shell is handling, or its terminal."""
+    # Imported here, and not when a kernel starts: the events of a turn bring half of the package with them.
+    from mathcoder_kernel.kernel.views import PlainView, RichView, SilentView, choose_view
+
     if silent:
         return SilentView()
     kernel = getattr(shell, "kernel", None)

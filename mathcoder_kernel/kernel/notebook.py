@@ -31,8 +31,14 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
         metadata={"kernelspec": {"name": KERNEL_NAME, "display_name": DISPLAY_NAME, "language": "python"}},
     )
     client = NotebookClient(
-        notebook, km=_manager(), timeout=None, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}
+        notebook,
+        km=_manager(),
+        timeout=None,
+        allow_errors=True,
+        extra_arguments=["--log-level=ERROR"],  # ipykernel warns of its transport, which is this machine's loopback
+        resources={"metadata": {"path": str(Path.cwd())}},
     )
+    print("Starting the MathCoder kernel and asking in a notebook cell…", file=sys.stderr)
     try:
         client.execute()
     except DeadKernelError:

@@ -22,7 +22,8 @@ def fresh_tutor(settings: Mapping[str, str]) -> Iterator[Tutor]:
     from IPython.core.interactiveshell import InteractiveShell
 
     own = MathCoderSettings().replaced(settings)
-    shell: Any = InteractiveShell(user_ns={})  # type: ignore[no-untyped-call]
+    colours = "neutral" if _seen_in_colour() else "nocolor"
+    shell: Any = InteractiveShell(user_ns={}, colors=colours)  # type: ignore[no-untyped-call]
     shell.history_manager.enabled = False
     tutor = Tutor(shell, own)
     try:
@@ -39,8 +40,7 @@ async def ask(tutor: Tutor, question: str, view: View) -> Outcome:
 
 def ask_in_terminal(question: str, settings: Mapping[str, str], *, as_json: bool = False) -> int:
     """Answer one question on stdout; the exit code."""
-    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and not as_json
-    view: View = SilentView() if as_json else PlainView(_write, colours=colours)
+    view: View = SilentView() if as_json else PlainView(_write, colours=_seen_in_colour())
     with fresh_tutor(settings) as tutor:
         if as_json:
             with _stdout_to_stderr():
@@ -71,6 +71,10 @@ def row(identity: Any, question: str, outcome: Outcome) -> dict[str, Any]:
     if outcome.trouble:
         record["reason"] = outcome.trouble
     return record
+
+
+def _seen_in_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ  # https://no-color.org
 
 
 @contextmanager

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +219,7 @@ class Tutor:
             from mathcoder_kernel.execution.pool import PoolExecutor
 
             self._pool = PoolExecutor(workers=POOL_WORKERS)
+            threading.Thread(target=_start, args=(self._pool,), name="mathcoder-pool-start", daemon=True).start()
         return self._pool
 
     @property
@@ -258,7 +261,13 @@ class Tutor:
             pool.close()
 
     def _checker(self, settings: MathCoderSettings) -> Callable[[Transcript], Awaitable[Check]] | None:
-        return None
+        """The independent check of answers; its pool is started now, while the model is still loading and writing."""
+        if not settings.check:
+            return None
+        from mathcoder_kernel.solver.checking.answer_check import check_answer
+
+        pool = self.pool()
+        return lambda transcript: check_answer(transcript, pool=pool)
 
 
 def _nobody_to_ask(code: str) -> Verdict:
@@ -305,6 +314,13 @@ def make_engine(settings: MathCoderSettings) -> Any:
         return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
     except ModelFileError as error:
         return _NoModel(error)
+
+
+def _start(pool: PoolExecutor) -> None:
+    from mathcoder_kernel.execution.pool import PoolError
+
+    with suppress(PoolError, OSError):  # who needs a session says what is wrong
+        pool.start()
 
 
 def _canceller() -> Callable[[], None]:

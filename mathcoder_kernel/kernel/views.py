@@ -93,10 +93,16 @@ def summary(model: str, stats: Stats, context: str = "") -> str:
     return " · ".join(parts)
 
 
+def check_words(check: Check) -> str:
+    """What stands beside an answer; why it was not checked is said where it is known."""
+    return f"{check.label}: {check.detail}" if check.passed is None and check.detail else check.label
+
+
 def _note(event: ExecutionFinished) -> str:
-    """A sentence on a run that a reader of its outputs would miss; errors show themselves."""
-    result = event.result
-    return "" if result.status in (ExecutionStatus.ERROR, ExecutionStatus.INTERRUPTED) else result.message
+    """A sentence on a run that a reader of its outputs would miss; errors and time limits show themselves."""
+    status = event.result.status
+    shown = (ExecutionStatus.ERROR, ExecutionStatus.TIMEOUT, ExecutionStatus.INTERRUPTED)
+    return "" if status in shown else event.result.message
 
 
 class RichView:
@@ -112,6 +118,7 @@ class RichView:
         self._waiting = False  # what it shows is only a sign of life
         self._kind = BlockKind.TEXT
         self._words: list[str] = []
+        self._last_bundle: Mapping[str, str] = {}
         self._sent = 0.0
         self._update_timer: asyncio.TimerHandle | None = None
         self._silence_timer: asyncio.TimerHandle | None = None
@@ -134,7 +141,7 @@ class RichView:
                 self._expect()
             case BlockStarted():
                 self._cancel_timers()
-                self._kind, self._words = event.kind, []
+                self._kind, self._words, self._last_bundle = event.kind, [], {}
             case TextDelta():
                 self._words.append(event.text)
                 self._update_soon()
@@ -194,8 +201,11 @@ class RichView:
             self._update_timer.cancel()
             self._update_timer = None
         if "".join(self._words).strip():
-            self._show(self._bundle())
-            self._sent = time.monotonic()
+            bundle = self._bundle()
+            if bundle != self._last_bundle:
+                self._show(bundle)
+                self._last_bundle = bundle
+                self._sent = time.monotonic()
 
     def _end_block(self) -> None:
         if self._words:
@@ -209,7 +219,7 @@ class RichView:
     def _answer(self, event: AnswerFound) -> None:
         said = plain_answer(event.value)
         mark = {True: "✓ ", False: "⚠ ", None: ""}[event.check.passed]
-        label = event.check.label
+        label = check_words(event.check)
         self._show(
             {
                 "text/markdown": f"{markdown.answer(event.value)}\n\n{mark}*{markdown.words(label)}*",
@@ -341,7 +351,7 @@ class PlainView:
             self._fresh = True
 
     def _answer(self, value: str, check: Check) -> None:
-        self._write(self._styled(f"Answer: {markdown.plain(value)}", "answer") + f"   ({check.label})\n")
+        self._write(self._styled(f"Answer: {markdown.plain(value)}", "answer") + f"   ({check_words(check)})\n")
 
     def _line(self, line: str, style: str) -> None:
         self._write(self._styled(markdown.plain(line), style) + "\n")

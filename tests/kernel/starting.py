@@ -69,6 +69,7 @@ class RunningKernel:
 
     def __init__(self, manager: KernelManager, client: BlockingKernelClient) -> None:
         self.manager, self.client = manager, client
+        self._early: dict[str, list[dict[str, Any]]] = {}  # messages that were waited for, by request
 
     @property
     def process(self) -> psutil.Process:
@@ -94,7 +95,7 @@ class RunningKernel:
 
     def collect(self, message_id: str, timeout: float = HANG_SECONDS) -> Executed:
         """All messages of a request until the kernel is idle again, and its reply."""
-        executed = Executed()
+        executed = Executed(messages=self._early.pop(message_id, []))
         deadline = time.monotonic() + timeout
         idle = False
         while not idle:
@@ -112,13 +113,16 @@ class RunningKernel:
         """Execute and wait."""
         return self.collect(self.send(code, **options), timeout)
 
-    def wait_for(self, message_id: str, msg_type: str, timeout: float = HANG_SECONDS) -> dict[str, Any]:
-        """The next message of a type that belongs to a request."""
+    def wait_for(self, message_id: str, msg_type: str, text: str = "", timeout: float = HANG_SECONDS) -> dict[str, Any]:
+        """The next message of a type that belongs to a request, and holds `text` if it is a stream."""
         deadline = time.monotonic() + timeout
         while True:
             message = self.client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))
-            if message["parent_header"].get("msg_id") == message_id and message["msg_type"] == msg_type:
-                content: dict[str, Any] = message["content"]
+            if message["parent_header"].get("msg_id") != message_id:
+                continue
+            self._early.setdefault(message_id, []).append(message)
+            content: dict[str, Any] = message["content"]
+            if message["msg_type"] == msg_type and text in content.get("text", ""):
                 return content
 
     def request(self, name: str, *arguments: Any) -> dict[str, Any]:

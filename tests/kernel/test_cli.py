@@ -56,6 +56,34 @@ def test_ask_streams_an_answer_without_colours_into_a_pipe(tmp_path: Path, addin
     assert "\x1b" not in done.stdout
 
 
+def test_an_error_of_generated_code_has_no_colours_in_a_pipe(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Dividing.", "py:1 / 0", r"So \(\boxed{0}\).")
+    done = _mathcoder("ask", "divide", cwd=tmp_path, **script_environment(script))
+    assert "ZeroDivisionError" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+def test_a_terminal_sees_colours(tmp_path: Path, adding: Mapping[str, str]) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "mathcoder_kernel", "ask", "What is 19 + 23?"]
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, cwd=tmp_path, env=_environment(adding))
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            if not (part := os.read(ours, 4096)):
+                break
+        except OSError:  # Linux: the other end is closed
+            break
+        shown += part
+    os.close(ours)
+    assert process.wait(timeout=60) == 0
+    assert b"\x1b[1;32mAnswer: 42\x1b[0m" in shown
+
+
 def test_ask_works_with_the_real_model(tmp_path: Path, model_path: Path) -> None:
     done = _mathcoder("ask", QUESTION, "--model", str(model_path), cwd=tmp_path)
     assert done.returncode in (0, 1)  # a stand-in model may give no answer

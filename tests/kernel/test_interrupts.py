@@ -32,6 +32,14 @@ def _interrupt(kernel: RunningKernel, code: str, seconds: float) -> tuple[Execut
     return kernel.collect(message_id), time.monotonic() - at
 
 
+def _interrupt_at(kernel: RunningKernel, code: str, text: str) -> Executed:
+    """Run `code` and interrupt when it has written `text`."""
+    message_id = kernel.send(code, console=True)
+    kernel.wait_for(message_id, "stream", text)
+    kernel.manager.interrupt_kernel()
+    return kernel.collect(message_id)
+
+
 def test_interrupts_at_random_moments_of_a_real_answer(kernel: RunningKernel) -> None:
     moments = random.Random(20261122)
     kernel.run("treasure = [1, 2, 3]")
@@ -67,20 +75,20 @@ def test_interrupts_at_random_moments_of_slow_words_and_slow_code(tmp_path: Path
 
 
 def test_stop_during_code_leaves_what_it_computed(tmp_path: Path) -> None:
-    script = write_script(tmp_path / "s.json", "Running.", "py:found = 17\nwhile True:\n    pass", r"\(\boxed{1}\)")
+    script = write_script(
+        tmp_path / "s.json", "Running.", "py:found = 17\nprint('!!')\nwhile True:\n    pass", r"\(\boxed{1}\)"
+    )
     with started(environment=script_environment(script)) as kernel:
-        executed, _ = _interrupt(kernel, "%mathcoder loop", 2.0)
-        assert _stopped(executed)
+        assert _stopped(_interrupt_at(kernel, "%mathcoder loop", "!!\n"))
         assert kernel.run("found").value == "17"
 
 
 def test_a_stopped_question_ends_run_all(tmp_path: Path) -> None:
     script = write_script(tmp_path / "s.json", LONG_WORDS)
     with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
-        asked = kernel.send("%mathcoder slowly")
+        asked = kernel.send("%mathcoder slowly", console=True)
         following = kernel.send("'ran'")
-        kernel.wait_for(asked, "execute_input")
-        time.sleep(0.5)
+        kernel.wait_for(asked, "stream")
         kernel.manager.interrupt_kernel()
         assert _stopped(kernel.collect(asked))
         while (reply := kernel.client.get_shell_msg(timeout=30))["parent_header"]["msg_id"] != following:
@@ -93,9 +101,8 @@ def test_a_stopped_question_ends_run_all(tmp_path: Path) -> None:
 def test_the_interrupt_message_stops_too(tmp_path: Path) -> None:
     script = write_script(tmp_path / "s.json", LONG_WORDS)
     with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
-        asked = kernel.send("%mathcoder slowly")
-        kernel.wait_for(asked, "execute_input")
-        time.sleep(0.5)
+        asked = kernel.send("%mathcoder slowly", console=True)
+        kernel.wait_for(asked, "stream")
         kernel.client.control_channel.send(kernel.client.session.msg("interrupt_request", {}))
         assert _stopped(kernel.collect(asked))
         assert kernel.run("'next'").value == "'next'"
@@ -104,17 +111,17 @@ def test_the_interrupt_message_stops_too(tmp_path: Path) -> None:
 def test_a_stop_shows_one_line_and_no_traceback(tmp_path: Path) -> None:
     script = write_script(tmp_path / "s.json", LONG_WORDS)
     with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
-        executed, _ = _interrupt(kernel, "%mathcoder slowly", 0.5)
+        executed = _interrupt_at(kernel, "%mathcoder slowly", "Let")
         assert len(executed.errors) == 1
         assert len(executed.errors[0]["traceback"]) == 1
-        assert "Let us think" in executed.stdout
+        assert "Let" in executed.stdout
 
 
 def test_a_question_in_a_plain_ipykernel_can_be_stopped(tmp_path: Path) -> None:
     script = write_script(tmp_path / "s.json", LONG_WORDS)
     with started(IPYKERNEL, environment=script_environment(script, tokens_per_second=50)) as kernel:
         kernel.run("%load_ext mathcoder_kernel")
-        executed, _ = _interrupt(kernel, "%mathcoder slowly", 1.0)
+        executed = _interrupt_at(kernel, "%mathcoder slowly", "Let")
         assert executed.reply["status"] == "error"
         assert "Stopped" in "".join(executed.errors[0]["traceback"])
         assert kernel.run("'next'").value == "'next'"
@@ -140,7 +147,7 @@ def test_code_that_never_ends_is_stopped_at_its_limit_and_the_model_reads_on(tmp
         kernel.run("%mathcoder config seconds 1")
         executed = kernel.run("%mathcoder loop", console=True)
         assert executed.reply["status"] == "ok"
-        assert "stopped after 1 second" in executed.stdout
+        assert "stopped after 1 second" in executed.errors[0]["evalue"]
         assert "Answer: 5" in executed.stdout
 
 
@@ -195,6 +202,18 @@ def test_an_engine_killed_in_the_middle_of_an_answer_costs_a_sentence(tmp_path: 
         assert kernel.run("treasure").value == "[1, 2, 3]"
         kernel.run(f"import os; os.environ['MATHCODER_SCRIPT'] = {str(short)!r}")
         assert "Answer: 2" in kernel.run("%mathcoder add", console=True).stdout
+
+
+def test_answers_are_checked_independently(tmp_path: Path) -> None:
+    right = write_script(tmp_path / "right.json", "Adding.", "py:19 + 23", r"So \(\boxed{42}\).")
+    wrong = write_script(tmp_path / "wrong.json", "Adding.", "py:19 + 23", r"So \(\boxed{41}\).")
+    with started(environment=script_environment(right)) as kernel:
+        question = "%mathcoder What is 19 + 23?"
+        assert "Answer: 42   (checked by " in kernel.run(question, console=True).stdout
+        kernel.run(f"import os; os.environ['MATHCODER_SCRIPT'] = {str(wrong)!r}")
+        assert "Answer: 41   (check failed: " in kernel.run(question, console=True).stdout
+        kernel.run("%mathcoder config check off")
+        assert "Answer: 41   (not checked)" in kernel.run(question, console=True).stdout
 
 
 def test_one_question_at_a_time(tmp_path: Path) -> None:

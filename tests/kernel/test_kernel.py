@@ -1,10 +1,10 @@
-"""The kernel with the real model: questions, the namespace they share with the student, and everything else as Python."""
+"""The kernel with the real model: questions, a namespace shared with the student, and everything else as Python."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jupyter_kernel_test
 import pytest
@@ -223,22 +223,24 @@ class TestMessages(jupyter_kernel_test.KernelTests):
     file_extension = ".py"
     code_hello_world = "print('hello, world')"
     code_stderr = "import sys; print('oops', file=sys.stderr)"
-    code_execute_result = [
+    code_execute_result: ClassVar = [
         {"code": "1+2+3", "result": "6"},
         {"code": "[n*n for n in range(1, 4)]", "result": "[1, 4, 9]"},
     ]
-    code_display_data = [{"code": "from IPython.display import HTML, display; display(HTML('x'))", "mime": "text/html"}]
+    code_display_data: ClassVar = [
+        {"code": "from IPython.display import HTML, display; display(HTML('x'))", "mime": "text/html"}
+    ]
     code_generate_error = "raise ValueError('x')"
     code_inspect_sample = "print"
     code_clear_output = "from IPython.display import clear_output; clear_output()"
-    completion_samples = [
+    completion_samples: ClassVar = [
         {"text": "zi", "matches": {"zip"}},
         {"text": "%mathcoder sta", "matches": {"status"}},
         {"text": "%mathcoder config te", "matches": {"temperature"}},
     ]
-    complete_code_samples = ["1", "print('hello')", "%mathcoder status"]
-    incomplete_code_samples = ["for i in range(3):", "'''"]
-    invalid_code_samples = ["import = 7q"]
+    complete_code_samples: ClassVar = ["1", "print('hello')", "%mathcoder status"]
+    incomplete_code_samples: ClassVar = ["for i in range(3):", "'''"]
+    invalid_code_samples: ClassVar = ["import = 7q"]
     code_history_pattern = "1?2*"
     supported_history_operations = ("tail", "search")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -18,11 +17,10 @@ pytestmark = pytest.mark.kernel
 
 
 @pytest.fixture(autouse=True)
-def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "share" / "jupyter"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     kernelspecs.install(prefix=str(tmp_path))
-    yield
 
 
 def _executed(*sources: str, folder: Path, kernel: str = "mathcoder") -> NotebookNode:
@@ -68,7 +66,8 @@ def test_a_saved_answer_holds_no_unfinished_words_and_no_sign_of_waiting(
     assert [text for text in shown if "We double" in text] == [("We double the number with $n \\lt 50$. " * 4)]
     assert not [text for text in shown if "thinking" in text or "loading" in text]
     assert any(r"\boxed{\,42\,}" in text for text in shown)
-    assert [output for output in outputs if output["output_type"] == "execute_result"][0]["data"]["text/plain"] == "42"
+    values = [output["data"]["text/plain"] for output in outputs if output["output_type"] == "execute_result"]
+    assert values == ["42"]
     assert notebook.cells[2].outputs[0]["data"]["text/plain"] == "42"
 
 

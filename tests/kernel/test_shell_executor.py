@@ -183,8 +183,8 @@ def test_input_without_a_person_is_an_error_that_says_so(notebook: Notebook) -> 
 def test_the_time_limit_stops_code_and_keeps_variables(notebook: Notebook, code: str) -> None:
     result = notebook.run(f"before = 1\nprint('started')\n{code}", seconds=0.5)
     assert result["status"] == "timeout"
-    assert result["text"].startswith("started\n")
-    assert result["text"].splitlines()[-1] == "TimeoutError: the code was stopped after 0.5 seconds"
+    assert result["text"] == "started\nTimeoutError: the code was stopped after 0.5 seconds"
+    assert notebook.shown[-1]["ename"] == result["error"] == "TimeoutError"
     assert "0.5 seconds" in result["message"]
     assert notebook.run("before")["text"] == "1"
 

@@ -32,7 +32,7 @@ from mathcoder_kernel.solver.checking.linking import (
     same_output,
     unused_numbers,
 )
-from mathcoder_kernel.solver.checking.witness import watched
+from mathcoder_kernel.solver.checking.witness import OF_THE_QUESTION, watched
 from mathcoder_kernel.solver.events import Check
 
 EXACT = "exact arithmetic"
@@ -52,7 +52,10 @@ class Sessions(Protocol):
 async def check_answer(transcript: Transcript, *, pool: Sessions, seconds: float = 10.0) -> Check:
     """What an independent check says of the transcript's answer; never raises for what the code does.
 
-    `seconds` limits each block's run and the look at its results. `passed` is None where no check was possible.
+    `seconds` limits each block's run and the look at its results; `passed` is None where no check was possible. An
+    answer that only came out the same when the code ran again is not called checked: on recorded runs of larger models
+    that holds for 55 % of the wrong and 68 % of the right answers, so it says little, while under 1 % of the wrong ones
+    pass one of the other checks.
     """
     answer = _answer(transcript)
     steps = _steps(transcript)
@@ -64,9 +67,12 @@ async def check_answer(transcript: Transcript, *, pool: Sessions, seconds: float
         return Check(None, detail="some of the code was not run to its end")
     try:
         async with pool.session() as executor:
-            return await _check(transcript.question, answer, steps, executor, seconds)
+            check = await _check(transcript.question, answer, steps, executor, seconds)
     except (OSError, RuntimeError) as error:
         return Check(None, detail=f"the checking process could not be used: {error}")
+    if check.passed and check.by == AGAIN:
+        return Check(None, AGAIN, "running the code again gives the same, but nothing else confirms it")
+    return check
 
 
 def _answer(transcript: Transcript) -> str | None:
@@ -153,9 +159,10 @@ def _judge(
         return Check(None, detail="the code worked on another expression than the question's")
     if confirmed and not asked:
         return Check(None, detail="the question does not plainly ask for what the code did")
-    if any(call["asked"] is not False for call in asked):
-        best = next(call for call in asked if call["asked"] is not False)
-        return Check(True, str(best["by"]))
+    for call in asked:
+        # an intermediate step of the code is no evidence: what is rewritten must stand in the question
+        if call["asked"] or (call["asked"] is None and call["call"] not in OF_THE_QUESTION):
+            return Check(True, str(call["by"]))
     return Check(True, AGAIN)
 
 

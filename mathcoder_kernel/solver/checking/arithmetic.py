@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from statistics import median
 
@@ -29,7 +30,7 @@ _LEAD = re.compile(
 )
 _N = r"[-+]?\d+(?:\.\d+)?(?:/\d+)?"
 _LIST = rf"({_N}(?:\s*(?:,\s*and|,|and)\s+{_N}|,{_N})+)"
-_FORMS = {
+_FORMS: dict[str, Callable[..., Fraction | None]] = {
     rf"({_N})\s*(?:%|percent|per cent)\s+of\s+({_N})": lambda a, b: a * b / 100,
     rf"what (?:percent|percentage|per cent) of ({_N}) is ({_N})": lambda a, b: b / a * 100,
     rf"(?:square root of)\s+({_N})": lambda a: _root(a),
@@ -88,7 +89,7 @@ def _of_list(operation: str, items: list[Fraction]) -> Fraction | None:
             return None
         return Fraction((math.gcd if operation == "gcd" else math.lcm)(*(int(item) for item in items)))
     if operation == "mean":
-        return sum(items) / len(items)
+        return sum(items, Fraction(0)) / len(items)
     if operation == "median":
         return Fraction(median(items))
     return sum(items, Fraction(0)) if operation == "sum" else math.prod(items, start=Fraction(1))

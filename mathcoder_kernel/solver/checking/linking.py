@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from mathcoder_kernel.lce.answer import plain_answer
-from mathcoder_kernel.lce.compare import Comparison
+from mathcoder_kernel.lce.compare import Comparison, compare
 from mathcoder_kernel.lce.expression import (
     FUNCTIONS,
     ExpressionError,
@@ -20,7 +20,16 @@ from mathcoder_kernel.lce.expression import (
     number,
     parse_expression,
 )
-from mathcoder_kernel.lce.typed_answer import Answer, Assignments, Expression, Group, Quantity, Text, parse_answer
+from mathcoder_kernel.lce.typed_answer import (
+    Answer,
+    Assignments,
+    Expression,
+    Group,
+    Quantity,
+    Text,
+    Truth,
+    parse_answer,
+)
 from mathcoder_kernel.lce.units import lookup_unit
 from mathcoder_kernel.solver.checking.symbolic import SymbolicComparer, to_sympy
 
@@ -80,6 +89,8 @@ class Linker:
         items = _items(self._typed)
         if items and all(any(self._equal(item, part) for part in parts) for item in items):
             return True
+        if any(isinstance(part, Truth) or (isinstance(part, str) and part in ("True", "False")) for part in parts):
+            return None  # the code compared, and the words drew the conclusion
         worded = isinstance(self._typed, Text) or (bool(items) and all(isinstance(item, Text) for item in items))
         return None if worded else False
 
@@ -127,7 +138,11 @@ def _parts(result: str) -> Iterator[str | Answer]:
 
 
 def _inside(answer: Answer, depth: int) -> Iterator[Answer]:
-    for item in _items(answer):
+    items = _items(answer)
+    whole = [item.value for item in items if isinstance(item, Expression)]
+    if len(items) == len(whole) == 2 and whole[0] is not None and whole[1]:
+        yield Expression(number(whole[0] / whole[1]))  # code often gives a fraction as a pair
+    for item in items:
         yield item
         if depth < 4:
             yield from _inside(item, depth + 1)
@@ -307,4 +322,6 @@ def same_output(recorded: str, now: str) -> bool:
             a == b or (("." in a or "." in b) and abs(float(a) - float(b)) <= FLOAT_TOLERANCE * max(1.0, abs(float(a))))
             for a, b in pairs
         )
+    if compare(recorded, now).equal:
+        return True
     return sorted(first) == sorted(second) and first[:1] == "{"  # sets print in any order

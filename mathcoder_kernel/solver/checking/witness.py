@@ -19,6 +19,7 @@ _DIGITS = 30
 _SOLVERS = frozenset({"solve", "solveset", "linsolve", "nonlinsolve", "nsolve", "roots", "real_roots", "dsolve"})
 _REWRITES = frozenset({"factor", "expand", "simplify", "factorint", "primefactors", "trigsimp", "radsimp", "apart",
                        "together", "cancel"})  # fmt: skip
+OF_THE_QUESTION = (_REWRITES - {"factorint", "primefactors"}) | {"diff", "integrate", "limit"}
 WATCHED = _SOLVERS | _REWRITES | {"diff", "integrate", "limit", "inv"}
 
 
@@ -113,7 +114,9 @@ def _text(value: Any) -> str:
 
 def _confirm(record: Record) -> tuple[bool, str] | None:
     """Whether a result is right, and by what; None where there is no independent way."""
-    operand = record.receiver if record.receiver is not None else (record.arguments[0] if record.arguments else None)
+    operand: Any = (
+        record.receiver if record.receiver is not None else (record.arguments[0] if record.arguments else None)
+    )
     rest = record.arguments if record.receiver is not None else record.arguments[1:]
     name, result = record.name, record.result
     if name == "inv":

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import psutil
@@ -57,11 +58,12 @@ async def test_death_in_prefill(large_model: Path, name: str) -> None:
 @pytest.mark.parametrize("name", SENTENCES)
 async def test_death_in_decode(engine: LlamaEngine, name: str) -> None:
     session = await engine.open()
+    generation = session.generate(prompt(QUESTION), FREE, max_tokens=480, sampling=GREEDY)
+    await anext(generation)
+    assert engine.pid
+    os.kill(engine.pid, getattr(signal, name))
     with pytest.raises(EngineDied, match=SENTENCES[name]):
-        async for _ in session.generate(prompt(QUESTION), FREE, max_tokens=480, sampling=GREEDY):
-            assert engine.pid
-            os.kill(engine.pid, getattr(signal, name))
-            await asyncio.sleep(0)
+        await _exhaust(generation)
     known = session.ids
     assert known
     _, ended = await run(session, [], FREE, max_tokens=2)  # the session goes on from its ids
@@ -119,8 +121,7 @@ async def test_an_engine_in_use_is_not_idle(model_path: Path) -> None:
     generation = session.generate(prompt(QUESTION), FREE, max_tokens=400, sampling=GREEDY)
     await anext(generation)
     await asyncio.sleep(0.5)
-    async for _ in generation:
-        pass
+    await _exhaust(generation)
     assert engine.loads == 1
     await engine.unload()
 
@@ -193,6 +194,11 @@ async def test_modules_of_the_students_folder_do_not_reach_the_process(
     engine = LlamaEngine(path, n_threads=1)
     assert (await engine.load()).dialect == "mathcoder"
     await engine.unload()
+
+
+async def _exhaust(events: AsyncIterator[object]) -> None:
+    async for _ in events:
+        pass
 
 
 def _wait_gone(pid: int) -> None:

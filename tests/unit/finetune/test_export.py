@@ -8,12 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import gguf
 import numpy as np
 import pytest
 import torch
-
-pytest.importorskip("gguf", reason="the finetune extra (gguf) is not installed")
-pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
 
 from finetune.cli import main
 from finetune.data.tokenizer import TrainedVocabulary
@@ -114,8 +112,22 @@ def test_a_missing_permutation_is_caught(refused: Any, monkeypatch: pytest.Monke
     refused("other logits than torch")
 
 
-def test_another_pre_tokenizer_is_caught(refused: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gguf_file, "PRE_TOKENIZER", "qwen2")
+def test_a_tokenizer_that_reads_otherwise_is_caught(refused: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = gguf.GGUFWriter.add_token_merges
+    monkeypatch.setattr(gguf.GGUFWriter, "add_token_merges", lambda self, merges: write(self, merges[-1:]))
+    refused("llama.cpp reads")
+
+
+def test_text_that_becomes_a_control_token_is_caught(refused: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = gguf.GGUFWriter.add_token_types
+    matched_anywhere = int(gguf.TokenType.USER_DEFINED)
+    monkeypatch.setattr(
+        gguf.GGUFWriter,
+        "add_token_types",
+        lambda self, kinds: write(
+            self, [matched_anywhere if kind == gguf.TokenType.CONTROL else kind for kind in kinds]
+        ),
+    )
     refused("llama.cpp reads")
 
 

@@ -121,17 +121,17 @@ def test_every_number_of_the_code_is_in_the_question(task: Task) -> None:
 
 @every_task
 def test_held_out_phrasings_are_never_met_in_training(task: Task) -> None:
-    trained = {question_key(problem.question) for problem in problems(task, 150, seed=3)}
+    trained = {question_key(problem.question) for problem in problems(task, 80, seed=3)}
     assert task.held_out, "each task keeps a phrasing back"
     assert all(problem.held_out and "/held-" in problem.phrasing for problem in problems(task, 3, held_out=True))
-    unseen = {question_key(problem.question) for problem in problems(task, 150, seed=3, held_out=True)}
+    unseen = {question_key(problem.question) for problem in problems(task, 80, seed=3, held_out=True)}
     assert not trained & unseen
 
 
 @every_task
 def test_a_task_is_asked_in_many_ways(task: Task) -> None:
-    forms = {re.sub(r"\W?\d+|\b[a-z]\b", "#", problem.question.lower()) for problem in problems(task, 300, seed=4)}
-    assert len(forms) >= 30
+    forms = {re.sub(r"\W?\d+|\b[a-z]\b", "#", problem.question.lower()) for problem in problems(task, 200, seed=4)}
+    assert len(forms) >= 25
 
 
 @every_task
