@@ -87,7 +87,9 @@ export class NotebookDocument {
   write(id: string, at: number, text: string): void {
     const cell = this.cell(id);
     if (cell) {
-      this.quietly(() => cell.updateSource(Math.min(at, cell.source.length), cell.source.length, text));
+      this.quietly(() =>
+        cell.updateSource(Math.min(at, cell.source.length), cell.source.length, text)
+      );
     }
   }
 

@@ -395,19 +395,23 @@ export class NotebookSession implements INotebookSession {
     this._writer.flush();
     let sent = false;
     const kernel = this.panel.sessionContext.session?.kernel;
-    const note = (_: unknown, { msg, direction }: { msg: { header: { msg_type: string } }; direction: string }) => {
+    const note = (
+      _: unknown,
+      { msg, direction }: { msg: { header: { msg_type: string } }; direction: string }
+    ) => {
       sent = sent || (direction === 'send' && msg.header.msg_type === 'execute_request');
     };
     kernel?.anyMessage.connect(note);
     // Not awaited: the kernel's messages, this run's among them, are handled one after the other.
     const run = this._view.run(id);
     kernel?.anyMessage.disconnect(note);
-    run.catch((reason: unknown) => {
+    const told = (reason: unknown) => {
       // An error of the code is shown in the cell. What never left must be told, or the kernel waits for it.
       if (!sent) {
         this._link.send({ op: 'unable', turn, id, reason: String(reason) });
       }
-    });
+    };
+    run.then(() => told('The cell is empty.'), told);
   }
 
   private readonly _writer: FrameWriter;

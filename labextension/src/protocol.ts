@@ -225,8 +225,7 @@ const text: Check = value => typeof value === 'string';
 const number: Check = value => typeof value === 'number';
 const flag: Check = value => typeof value === 'boolean';
 const list: Check = value => Array.isArray(value);
-const object: Check = value =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const object: Check = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 const or =
   (check: Check): Check =>
   value =>
@@ -236,7 +235,15 @@ const or =
 const FIELDS: { [Op in FromKernel['op']]: Record<string, Check> } = {
   hello: { protocol: number, usable: flag, reason: text },
   begin: { turn: text, ask: text, keep: list, metadata: object },
-  insert: { turn: text, id: text, after: text, cell_type: text, kind: text, source: text, metadata: object },
+  insert: {
+    turn: text,
+    id: text,
+    after: text,
+    cell_type: text,
+    kind: text,
+    source: text,
+    metadata: object
+  },
   write: { turn: text, id: text, at: number, text },
   written: { turn: text, id: text, source: text, metadata: object },
   run: { turn: text, id: text },
@@ -245,7 +252,15 @@ const FIELDS: { [Op in FromKernel['op']]: Record<string, Check> } = {
   fallback: { turn: text, id: text, reason: text },
   metadata: { turn: text, id: text, metadata: object },
   remove: { turn: text, ids: list },
-  answer: { turn: text, ask: text, id: or(text), value: text, plain: text, passed: or(flag), label: text },
+  answer: {
+    turn: text,
+    ask: text,
+    id: or(text),
+    value: text,
+    plain: text,
+    passed: or(flag),
+    label: text
+  },
   status: { turn: text, ask: text, phase: text, model: text },
   end: { turn: text, ask: text, outcome: text, reason: text },
   settings: { settings: object },

@@ -31,7 +31,8 @@ export interface INotebookView {
 
 /** What a run of an asking cell means beyond asking. */
 export type RunRequest =
-  { op: 'again' } | { op: 'continue'; turn: string; from: string; cells: readonly object[] };
+  | { op: 'again' }
+  | { op: 'continue'; turn: string; from: string; cells: readonly object[] };
 
 /** One notebook and its MathCoder kernel. */
 export interface INotebookSession extends IDisposable {
