@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-import os
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -286,9 +285,16 @@ class CellWriter:
         self._last_write = time.monotonic()
         if self._open is None or self._wanted == self._sent:
             return
-        common = os.path.commonprefix((self._sent, self._wanted))
-        self.send("write", id=self._open, at=_utf16_length(common), text=self._wanted[len(common) :])
+        same = _same_beginning(self._sent, self._wanted)
+        self.send("write", id=self._open, at=_utf16_length(self._sent[:same]), text=self._wanted[same:])
         self._sent = self._wanted
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    if other.startswith(one):  # nearly always
+        return len(one)
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _utf16_length(text: str) -> int:

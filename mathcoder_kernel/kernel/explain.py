@@ -177,16 +177,21 @@ def explain_last(shell: Any) -> str:
     return explain(trouble).plain(trouble.code)
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 # -- names -------------------------------------------------------------------------------------------------------------
 
 _SYMPY = frozenset(
-    """symbols Symbol solve solveset Eq simplify expand factor diff integrate limit series Matrix Rational Integer
+    _words("""
+    symbols Symbol solve solveset Eq simplify expand factor diff integrate limit series Matrix Rational Integer
     sqrt sin cos tan cot sec csc asin acos atan sinh cosh tanh exp log ln pi E I oo nsolve linsolve nonlinsolve dsolve
     Function Derivative Integral Sum Product summation lambdify latex pprint init_printing S N Poly roots apart together
     cancel collect trigsimp Abs factorial binomial gcd lcm isprime factorint divisors nextprime primerange Piecewise
-    Interval FiniteSet Union Reals det eye zeros ones diag plot re im conjugate arg""".split()
+    Interval FiniteSet Union Reals det eye zeros ones diag plot re im conjugate arg""")
 )
-_MATH = frozenset("ceil floor hypot radians degrees isqrt comb perm prod log2 log10 tau inf nan atan2 fabs e".split())
+_MATH = frozenset(_words("ceil floor hypot radians degrees isqrt comb perm prod log2 log10 tau inf nan atan2 fabs e"))
 _IMPORTS = {
     "np": "import numpy as np",
     "numpy": "import numpy",
@@ -304,7 +309,8 @@ def _not_callable(trouble: Trouble, match: re.Match[str]) -> Explanation:
         name = call.func.id
         return Explanation(
             title,
-            f"`{name}` is a function of Python, but a cell has used `{name}` as the name of a variable, which hides it. "
+            f"`{name}` is a function of Python, but a cell has used `{name}` as the name of a variable, which "
+            "hides it. "
             f"Run `del {name}` once and choose another name for the variable.",
             fix=_under(trouble, f"del {name}"),
         )
@@ -318,7 +324,8 @@ def _not_callable(trouble: Trouble, match: re.Match[str]) -> Explanation:
     fix = trouble.changed(r"(?<![\w.])(\d+(?:\.\d+)?|\))\s*\(", r"\1*(")
     return Explanation(
         title,
-        "Directly before `(` there must be the name of a function. For a product write the sign: `2*(x + 1)`, `a*(b + c)`.",
+        "Directly before `(` there must be the name of a function. For a product write the sign: `2*(x + "
+        "1)`, `a*(b + c)`.",
         fix=fix,
     )
 
@@ -351,7 +358,8 @@ def _operands(trouble: Trouble, match: re.Match[str]) -> Explanation:
     if "list" in (left, right) or "tuple" in (left, right):
         return Explanation(
             title,
-            "A list is no vector. For calculations with all its elements use `numpy.array([…])` or `sympy.Matrix([…])`; "
+            "A list is no vector. For calculations with all its elements use `numpy.array([…])` or "
+            "`sympy.Matrix([…])`; "
             "for one solution of `solve` take an element, for example `solutions[0]`.",
         )
     return Explanation(title, "Look at the types of both values: `type(…)` shows them.")
@@ -362,7 +370,8 @@ def _concatenate(trouble: Trouble, match: re.Match[str]) -> Explanation:
     if match[1] == "str":
         return Explanation(
             "Text and a number cannot be added.",
-            "To show a number within text use `print('x =', x)` or `f'x = {x}'`. To calculate with text that looks like "
+            "To show a number within text use `print('x =', x)` or `f'x = {x}'`. To calculate with text that "
+            "looks like "
             "a number, turn it into one: `float(…)`.",
         )
     return Explanation(
@@ -376,7 +385,8 @@ def _concatenate(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _sequence_times(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         f"A list or text cannot be multiplied by a {_kind(match[1])}.",
-        "For a vector times a number use `numpy.array([…]) * number`. If it is text, turn it into a number first: `float(…)`.",
+        "For a vector times a number use `numpy.array([…]) * number`. If it is text, turn it into a number "
+        "first: `float(…)`.",
     )
 
 
@@ -384,7 +394,8 @@ def _sequence_times(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _relational(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "SymPy cannot say whether this comparison is true, because it holds an unknown.",
-        "`if x > 0` needs a number for `x`. Put one in first (`expr.subs(x, 3) > 0`), use `Piecewise` for a function by "
+        "`if x > 0` needs a number for `x`. Put one in first (`expr.subs(x, 3) > 0`), use `Piecewise` for a "
+        "function by "
         "cases, or declare what you know: `symbols('x', positive=True)`.",
     )
 
@@ -518,7 +529,8 @@ def _zero_division(trouble: Trouble, match: re.Match[str]) -> Explanation:
     which = f" Here that is {_all(divisors)}." if divisors else ""
     return Explanation(
         "Something was divided by zero.",
-        f"Look at what stands below the line of the fraction.{which} Print it just before. If it is allowed to be zero, "
+        f"Look at what stands below the line of the fraction.{which} Print it just before. If it is allowed "
+        "to be zero, "
         "handle that case on its own (`if … == 0:`).",
     )
 
@@ -581,7 +593,8 @@ def _unpack(trouble: Trouble, match: re.Match[str]) -> Explanation:
         else ""
     )
     return Explanation(
-        f"On the left there are {match[2]} names, on the right {'fewer' if match[1] == 'not enough' else 'more'} values.",
+        f"On the left there are {match[2]} names, on the right "
+        f"{'fewer' if match[1] == 'not enough' else 'more'} values.",
         f"{match[2]} values are needed{got}.{solving or ' Print the right side to see what it holds.'}",
     )
 
@@ -605,7 +618,8 @@ def _truth_of_array(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _shapes(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "The shapes of two arrays do not fit together.",
-        "For a sum both need the same shape. For a matrix product (`@`) the first needs as many columns as the second has "
+        "For a sum both need the same shape. For a matrix product (`@`) the first needs as many columns as "
+        "the second has "
         "rows. `.shape` shows a shape; `.T` turns rows into columns.",
     )
 
@@ -632,7 +646,8 @@ def _not_square(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _singular(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "This matrix has no inverse.",
-        "Its determinant is zero: a row can be made from the others. So a system with it has no solution, or infinitely "
+        "Its determinant is zero: a row can be made from the others. So a system with it has no solution, or "
+        "infinitely "
         "many: `linsolve` says which. Check whether two rows are multiples of each other.",
     )
 
@@ -641,7 +656,8 @@ def _singular(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _overflow(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "The number is too large for a decimal number (more than about 10 to the power of 308).",
-        "Whole numbers may be as large as you like: leave out the decimal point, `/` (use `//`) and functions of `math`. "
+        "Whole numbers may be as large as you like: leave out the decimal point, `/` (use `//`) and "
+        "functions of `math`. "
         "For very large powers use logarithms, or SymPy, which calculates exactly.",
     )
 
@@ -657,8 +673,10 @@ def _index(trouble: Trouble, match: re.Match[str]) -> Explanation:
     if re.search(r"\b\w*solv\w*\(|\broots\(", trouble.source):
         return Explanation(
             "There is no element at this place; perhaps there is no solution at all.",
-            "`solve` gives an empty list `[]` where it finds no solution (for example no real one). Print the list before "
-            "you take an element. Check the equation, and whether a condition such as `positive=True` excludes solutions.",
+            "`solve` gives an empty list `[]` where it finds no solution (for example no real one). Print the "
+            "list before "
+            "you take an element. Check the equation, and whether a condition such as `positive=True` excludes "
+            "solutions.",
         )
     return Explanation(
         "There is no element at this place.",
@@ -782,7 +800,8 @@ def _polynomial(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _no_convergence(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "The search for a number did not reach a solution.",
-        "Give a start nearer to the solution: `nsolve(equation, x, start)`. A plot shows where it is, and whether there "
+        "Give a start nearer to the solution: `nsolve(equation, x, start)`. A plot shows where it is, and "
+        "whether there "
         "is one.",
     )
 
@@ -791,8 +810,9 @@ def _no_convergence(trouble: Trouble, match: re.Match[str]) -> Explanation:
 
 _SIGNS = {
     "×": "*", "·": "*", "⋅": "*", "∙": "*", "−": "-", "–": "-", "—": "-", "÷": "/", "⁄": "/", "∕": "/",
-    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "²": "**2", "³": "**3", "≤": "<=", "≥": ">=", "≠": "!=",
-    "√": "sqrt", "π": "pi", "½": "1/2", "¼": "1/4", "，": ",", "（": "(", "）": ")", "：": ":", "\xa0": " ", "\u202f": " ",
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "²": "**2", "³": "**3", "≤": "<=", "≥": ">=",
+    "≠": "!=", "√": "sqrt", "π": "pi", "½": "1/2", "¼": "1/4", "，": ",", "（": "(", "）": ")", "：": ":",
+    "\xa0": " ", "\u202f": " ",
 }  # fmt: skip
 
 
@@ -906,7 +926,8 @@ def _outside(trouble: Trouble, match: re.Match[str]) -> Explanation:
     place = "a function" if match[1] else "a loop"
     return Explanation(
         f"`{word}` stands outside of {place}.",
-        f"It works only in the indented lines of {place}. To see a value in a notebook, write its name in the last line.",
+        f"It works only in the indented lines of {place}. To see a value in a notebook, write its name in the "
+        "last line.",
     )
 
 
@@ -982,7 +1003,8 @@ def _recursion(trouble: Trouble, match: re.Match[str]) -> Explanation:
 def _memory(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation(
         "The computer's memory is not enough for this.",
-        "A list or an array grew too large. Calculate with smaller numbers first, or step by step instead of all at once.",
+        "A list or an array grew too large. Calculate with smaller numbers first, or step by step instead of "
+        "all at once.",
     )
 
 
@@ -1017,9 +1039,10 @@ _KINDS = {
     "int": "whole number", "float": "decimal number", "complex": "complex number", "str": "text", "list": "list",
     "tuple": "tuple", "dict": "table (dict)", "set": "set", "NoneType": "nothing (None)", "bool": "truth value",
     "Symbol": "symbol", "Add": "sum", "Mul": "product", "Pow": "power", "function": "function", "ndarray": "array",
-    "Integer": "whole number", "Rational": "fraction", "Float": "decimal number", "Half": "fraction", "One": "whole number",
-    "Zero": "whole number", "NegativeOne": "whole number", "builtin_function_or_method": "function", "method": "function",
-    "module": "module", "Equality": "equation", "FiniteSet": "set", "range": "range", "generator": "generator",
+    "Integer": "whole number", "Rational": "fraction", "Float": "decimal number", "Half": "fraction",
+    "One": "whole number", "Zero": "whole number", "NegativeOne": "whole number", "method": "function",
+    "builtin_function_or_method": "function", "module": "module", "Equality": "equation", "FiniteSet": "set",
+    "range": "range", "generator": "generator",
 }  # fmt: skip
 
 

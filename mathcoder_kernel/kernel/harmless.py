@@ -28,11 +28,16 @@ _RUNS = re.compile(
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SCHEME = re.compile(r"(?i)\b(javascript|vbscript|data)(\s*):(?!image/)")
 
-_STYLES = {
-    *"color background-color font-weight font-style font-family font-size text-align text-decoration".split(),
-    *"vertical-align white-space width height max-width min-width padding margin border border-collapse".split(),
-    *"border-spacing border-top border-bottom border-left border-right padding-left padding-right line-height".split(),
-}
+_STYLES = set(
+    re.findall(
+        r"\S+",
+        """
+    color background-color font-weight font-style font-family font-size text-align text-decoration vertical-align
+    white-space width height max-width min-width padding padding-left padding-right margin border border-collapse
+    border-spacing border-top border-bottom border-left border-right line-height
+    """,
+    )
+)
 
 
 def harmless(data: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -46,7 +46,7 @@ from mathcoder_kernel.solver.events import (
 if TYPE_CHECKING:
     from mathcoder_kernel.execution.shell import ShellExecutor
     from mathcoder_kernel.kernel.commands import Ask
-    from mathcoder_kernel.kernel.reentrant import Child, ReentrantKernel, Reply
+    from mathcoder_kernel.kernel.reentrant import ReentrantKernel, Reply
 
 RUN_SECONDS = 10.0  # from asking the notebook to run a cell until its request arrives
 STATUS_SECONDS = 0.5  # between two status messages of one phase
@@ -87,6 +87,7 @@ class LiveAnswer:
         source: str,
         run_mode: str,
         publish: Publish,
+        sampling: Mapping[str, Any],
         keep: Sequence[str] = (),
         continued: bool = False,
     ) -> None:
@@ -102,7 +103,7 @@ class LiveAnswer:
         self._keep, self._continued = list(keep), continued
         self._cells = CellWriter(client, turn, ask, self._keep[-1] if keep else ask, {})
         self._event: TurnStarted | None = None
-        self._provenance: dict[str, Any] = {}
+        self._provenance: dict[str, Any] = dict(sampling)  # of generated code; the model's part comes with TurnStarted
         self._kind = BlockKind.TEXT
         self._index = 0
         self._words: list[str] = []
@@ -151,7 +152,7 @@ class LiveAnswer:
             case TurnStarted():
                 self._event = event
                 facts = event.model
-                self._provenance = {"model": facts.name, "model_sha256": facts.sha256, "dialect": facts.dialect}
+                self._provenance |= {"model": facts.name, "model_sha256": facts.sha256, "dialect": facts.dialect}
                 self._enter("reading")
             case BlockStarted():
                 self._kind, self._index, self._words, self._inserted = event.kind, event.index, [], False
@@ -245,7 +246,7 @@ class LiveAnswer:
         source = f"{markdown.answer(event.value)}\n\n{mark}*{markdown.words(check.label)}*"
         cell = self._cells.insert("markdown", "answer", source)
         self._cells.close()
-        self._cells.mark(self._ask, answer=event.value, checked=check.label)
+        self._cells.mark(self._ask, answer=event.value, checked=check.label, **self._provenance)
         self._clients.tell_all(
             "answer",
             turn=self.turn,
@@ -655,6 +656,7 @@ async def answer_live(
         source=source,
         run_mode=str(settings.run),
         publish=publish,
+        sampling={"seed": settings.seed, "temperature": settings.temperature},
         keep=ids_of(cells),
         continued=continued,
     )
