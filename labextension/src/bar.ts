@@ -34,6 +34,7 @@ export class CellBar extends Widget {
     this._shown = shown;
     this.node.dataset['tone'] = mark.tone;
     this.node.dataset['role'] = mark.role;
+    this.toggleClass('jp-mod-compact', mark.compact);
     this.node.setAttribute('aria-label', mark.spoken);
     const focused = this.node.contains(document.activeElement);
     const line = element('div', 'jp-MathCoder-line');

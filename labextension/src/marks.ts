@@ -37,6 +37,8 @@ export interface IMark {
   /** Commands of the menu. */
   readonly menu: readonly string[];
   readonly tone: 'quiet' | 'waiting' | 'stale';
+  /** Nothing has to be read here: only the menu is shown, beside the cell. */
+  readonly compact: boolean;
 }
 
 /** The mark of a cell; null for a cell that is none of our business. */
@@ -64,7 +66,8 @@ export function describe(
         buttons: [explainButton(trans)],
         choices: [],
         menu: [],
-        tone: 'quiet'
+        tone: 'quiet',
+        compact: false
       }
     : null;
 }
@@ -111,7 +114,8 @@ function describeQuestion(
     buttons,
     choices: [],
     menu: [CommandIDs.again, CommandIDs.copy, CommandIDs.remove],
-    tone: 'quiet'
+    tone: 'quiet',
+    compact: false
   };
 }
 
@@ -210,6 +214,17 @@ function describeGenerated(
       ...(question ? [CommandIDs.again, CommandIDs.copy, CommandIDs.goToQuestion] : []),
       CommandIDs.remove
     ],
-    tone: wait || fallback !== null ? 'waiting' : mark.stale ? 'stale' : 'quiet'
+    tone: wait || fallback !== null ? 'waiting' : mark.stale ? 'stale' : 'quiet',
+    compact:
+      !facts.length &&
+      !notice &&
+      !buttons.length &&
+      mark.kind !== 'answer' &&
+      !isFirst(cell, mark, session)
   };
+}
+
+/** Whether a cell is the first of its answer: the one that bears the name. */
+function isFirst(cell: ISharedCell, mark: { ask: string }, session: INotebookSession): boolean {
+  return session.document.answerCells(mark.ask)[0]?.getId() === cell.getId();
 }

@@ -97,10 +97,18 @@ class NotebookBars {
     if (mark && !bar) {
       bar = new CellBar(cell.model.id, this._commands, this._trans);
       this._bars.set(cell, bar);
-      layout.insertWidget(1, bar);
-    } else if (!mark && bar) {
+      if (mark.role === 'plain') {
+        this._below.add(bar);
+      }
+      // Above the cell; what is offered for an error stands below it.
+      layout.insertWidget(mark.role === 'plain' ? layout.widgets.length - 1 : 1, bar);
+    } else if (bar && (!mark || (mark.role === 'plain') !== this._below.has(bar))) {
       bar.dispose();
       this._bars.delete(cell);
+      if (mark) {
+        this._show(cell);
+        return;
+      }
     }
     if (mark) {
       bar?.present(mark);
@@ -117,6 +125,7 @@ class NotebookBars {
 
   private _planned = false;
   private readonly _bars = new WeakMap<Cell, CellBar>();
+  private readonly _below = new WeakSet<CellBar>();
   private readonly _watched = new WeakSet<Cell>();
 }
 

@@ -307,7 +307,13 @@ export const commands: JupyterFrontEndPlugin<void> = {
       palette?.addItem({ command: CommandIDs.runMode, category, args: { mode } });
     }
 
-    const notify = () => app.commands.notifyCommandChanged();
+    // Toolbar buttons listen only to changes of their own command.
+    const notify = () => Object.values(CommandIDs).forEach(id => notifyIfThere(id));
+    const notifyIfThere = (id: string) => {
+      if (app.commands.hasCommand(id)) {
+        app.commands.notifyCommandChanged(id);
+      }
+    };
     mathcoder.currentChanged.connect(() => {
       const session = mathcoder.current;
       const state = session
