@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -99,7 +100,8 @@ class LiveAnswer:
         self.on_stop: Callable[[], None] = lambda: None
         self._clients = clients
         self._ask, self._question, self._source, self._run_mode = ask, question, source, run_mode
-        self._publish = publish
+        self._publish_in_context = publish
+        self._context = contextvars.copy_context()  # the asking cell's: what is shown in it stands under the question
         self._keep, self._continued = list(keep), continued
         self._cells = CellWriter(client, turn, ask, self._keep[-1] if keep else ask, {})
         self._event: TurnStarted | None = None
@@ -307,7 +309,7 @@ class LiveAnswer:
         """See `TurnInProgress.told`."""
         loop = self._loop
         if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._told, message)
+            loop.call_soon_threadsafe(self._told, message, context=self._context.copy())
 
     def _told(self, message: Message) -> None:
         if not self.on_message(message) and message["op"] == "closed" and self._clients.turn is self:
@@ -384,6 +386,9 @@ class LiveAnswer:
         self._notes.append(sentence)
         self._show(_SAID[self._phase])
 
+    def _publish(self, bundle: Mapping[str, str], name: str, update: bool) -> None:
+        self._context.copy().run(self._publish_in_context, bundle, name, update)
+
     def _show(self, line: str) -> None:
         """The one compact display under the question: what is to be said, and a quiet line."""
         notes = [f"> {markdown.words(note)}" for note in self._notes if not note.startswith("Answer: ")]
@@ -409,11 +414,11 @@ class LiveExecutor:
         answer: LiveAnswer,
         mode: str,
         judge: Callable[[str], Verdict],
-        run_seconds: float = RUN_SECONDS,
+        run_seconds: float | None = None,
     ) -> None:
         self._kernel, self._shell, self._answer = kernel, shell_executor, answer
         self._mode, self._judge = mode, judge
-        self._run_seconds = run_seconds
+        self._run_seconds = RUN_SECONDS if run_seconds is None else run_seconds
         self._approved = False  # for the whole turn
         self._news: asyncio.Queue[Message] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None

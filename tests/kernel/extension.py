@@ -103,6 +103,13 @@ class PlayedExtension:
         """Close the comm."""
         self._send("comm_close", {"comm_id": self.comm, "data": {}})
 
+    def request(self, kind: str, **content: Any) -> dict[str, Any]:
+        """Send a request of another kind (complete, inspect, …) and wait for the content of its reply."""
+        request = self._send(f"{kind}_request", content)
+        executed = self.requests[request] = Executed()
+        self.until(lambda: bool(executed.reply) and _idle(executed))
+        return executed.reply
+
     # -- what was seen -------------------------------------------------------------------------------------------------
 
     def cell(self, cell_id: str) -> dict[str, Any]:

@@ -28,11 +28,12 @@ def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningKernel
         yield kernel
 
 
-def play(kernel: RunningKernel, folder: Path, *blocks: str) -> None:
-    """Let the kernel play another script from now on."""
+def play(kernel: RunningKernel, folder: Path, *blocks: str, speed: int = 2000) -> None:
+    """Let the kernel play another script from now on, with `speed` tokens per second."""
     path = write_script(folder / "other.json", *blocks)
     kernel.run(
-        f"import os\nos.environ['MATHCODER_SCRIPT'] = {str(path)!r}\nget_ipython().mathcoder.tutor.close_engine()"
+        f"import os\nos.environ.update(MATHCODER_SCRIPT={str(path)!r}, MATHCODER_SCRIPT_SPEED='{speed}')\n"
+        "get_ipython().mathcoder.tutor.close_engine()"
     )
 
 
@@ -47,7 +48,7 @@ def page(scripted: RunningKernel) -> Iterator[PlayedExtension]:
 @pytest.fixture
 def script(scripted: RunningKernel, tmp_path: Path) -> Iterator[Any]:
     """A function that sets what the model writes in this test."""
-    yield lambda *blocks: play(scripted, tmp_path, *blocks)
+    yield lambda *blocks, **speed: play(scripted, tmp_path, *blocks, **speed)
     play(scripted, tmp_path, WORDS, CODE, ANSWER)
 
 
@@ -145,12 +146,12 @@ def test_cells_carry_provenance_and_the_hash_of_their_source(page: PlayedExtensi
 
 
 def test_words_are_streamed_in_few_messages(page: PlayedExtension, script: Any) -> None:
-    script("A word and another one 😀 with more. " * 60, ANSWER)
+    script("A word and another one 😀 with more. " * 30, ANSWER)
     page.ask()
     words = page.generated("text")[0]
     writes = [message for message in page.told("write") if message["id"] == words["id"]]
-    assert 1 <= len(writes) < 60
-    assert words["source"].count("😀") == 60
+    assert 1 <= len(writes) < 30
+    assert words["source"].count("😀") == 30
 
 
 def test_run_all_keeps_its_order(page: PlayedExtension) -> None:
@@ -178,17 +179,13 @@ def test_a_failing_child_does_not_abort_later_cells(page: PlayedExtension, scrip
 
 
 def test_completion_and_inspection_are_answered_during_a_turn(page: PlayedExtension, script: Any) -> None:
-    script("Slow words. " * 500, ANSWER)
+    script("Slow words. " * 100, ANSWER, speed=20)
     request = page.begin()
     page.until(lambda: bool(page.told("write")))
-    answered = {
-        "complete": page.kernel.request("complete", "rat", 3),
-        "inspect": page.kernel.request("inspect", "print", 5),
-        "is_complete": page.kernel.request("is_complete", "for x in y:"),
-    }
-    assert answered["complete"]["status"] == "ok"
-    assert answered["inspect"]["found"] is True
-    assert answered["is_complete"]["status"] == "incomplete"
+    assert "range" in page.request("complete", code="ran", cursor_pos=3)["matches"]
+    assert page.request("inspect", code="print", cursor_pos=5, detail_level=0)["found"] is True
+    assert page.request("is_complete", code="for x in y:")["status"] == "incomplete"
+    assert page.request("kernel_info")["implementation"] == "mathcoder"
     assert not page.requests[request].reply
     page.say("stop")
     assert page.finish(request).reply["ename"] == "KeyboardInterrupt"
@@ -295,12 +292,12 @@ def test_settings_are_changed_and_told_to_all(scripted: RunningKernel, page: Pla
     page.say("settings", request="r1", settings={"run": "never", "seed": "5"})
     page.until(lambda: bool(page.told("settings")))
     assert page.told("settings")[-1]["settings"]["run"] == "never"
-    assert "never" in scripted.run("%mathcoder status").stdout
+    assert "never" in page.run(page.add("%mathcoder status")).stdout
     page.say("settings", request="r2", settings={"run": "sometimes", "seed": "6"})
     page.until(lambda: bool(page.told("trouble")))
     assert page.told("trouble")[0]["request"] == "r2"
-    assert scripted.run("get_ipython().mathcoder.tutor.settings.seed").value == "5"
-    scripted.run("%mathcoder reset")
+    assert page.run(page.add("get_ipython().mathcoder.tutor.settings.seed")).value == "5"
+    page.run(page.add("%mathcoder reset"))
     page.until(lambda: page.told("settings")[-1]["settings"]["run"] == "guarded")
 
 
