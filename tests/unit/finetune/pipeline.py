@@ -11,6 +11,7 @@ import pytest
 from finetune.data.generate import SPLITS, Source, generate, read_split, sample_texts
 from finetune.data.pack import write_rows
 from finetune.data.tokenizer import TrainedVocabulary, train_tokenizer
+from finetune.export.exporter import export
 from finetune.recipe import Recipe, load_recipe
 from finetune.train.loop import Trainer
 from mathcoder_kernel.lce.dialect import MathCoderDialect
@@ -75,3 +76,10 @@ def run(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("finetune-run") / "run"
     Trainer(debug_recipe(), data, folder).train()
     return folder
+
+
+@pytest.fixture(scope="session")
+def exported(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("finetune-export") / "debug.gguf"
+    export(run, target)
+    return target
