@@ -829,7 +829,10 @@ def _character(trouble: Trouble, match: re.Match[str]) -> Explanation:
     return Explanation("There is a character that Python does not use.", f"Write {said}.", fix=fixed)
 
 
-_IMPLICIT = r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?=[A-DF-Zac-df-ik-np-wyz]\b|[A-Za-z]\w+|\()"
+_IMPLICIT = (
+    r"(?<![\w.])(\d+(?:\.\d+)?)(?!e[+-]?\d|E[+-]?\d|0?[xob][\da-fA-F]|j\b)\s*"
+    r"(?=[A-Za-z_(])(?!(?:if|for|in|and|or|is|not|else)\b)"
+)
 
 
 @rule("SyntaxError", r"invalid decimal literal|invalid (?:hexadecimal|binary|octal) literal|invalid digit")
