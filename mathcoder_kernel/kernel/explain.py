@@ -138,11 +138,10 @@ def line_in(traceback: list[str], source: str, message: str = "") -> int | None:
         if 0 < number <= len(lines) and (not match[2].strip() or match[2].strip() == lines[number - 1].strip()):
             found = number
     if found is None:
-        match = re.search(r"(?:Cell In\[\d+\]|<[^>]*>|\.py)\"?, line (\d+)", text) or re.search(
-            r"line (\d+)\)", message
-        )
-        if match is not None and 0 < int(match[1]) <= len(lines):
-            found = int(match[1])
+        place = re.search(r"(?:Cell In\[\d+\]|<[^>]*>|\.py)\"?, line (\d+)", text)
+        place = place or re.search(r"line (\d+)\)", message)
+        if place is not None and 0 < int(place[1]) <= len(lines):
+            found = int(place[1])
     return found if found is not None or len(lines) != 1 else 1
 
 

@@ -94,6 +94,7 @@ class LiveAnswer:
     ) -> None:
         self.turn, self.client = turn, client
         self.attached = True
+        self.resumes = False  # the end that comes is none: the answer goes on
         self.code_cell: str | None = None  # of the code block that was written last
         self.code_source = ""  # as it was written
         self.on_message: Callable[[Message], bool] = lambda message: False  # True: seen to
@@ -145,6 +146,8 @@ class LiveAnswer:
 
     def handle(self, event: Event) -> None:
         """See `View.handle`."""
+        if self.resumes and isinstance(event, ExecutionFinished | TurnStopped):
+            return
         if self._rest is not None:
             self._rest.handle(event)
             if isinstance(event, TurnFinished | TurnStopped | TurnFailed):
@@ -280,6 +283,11 @@ class LiveAnswer:
         if edited:
             self._cells.mark(cell, edited=True)
         self._enter("running", cell)
+
+    def resume_after(self, result: ExecutionResult) -> None:
+        """The person edited the code: this turn ends here, and the answer goes on with what it gave."""
+        self._ran(result)
+        self.resumes = True
 
     def detach(self, reason: str, code: str | None = None) -> None:
         """Show the rest under the question: the notebook is gone, or does not do its part.
@@ -423,6 +431,7 @@ class LiveExecutor:
         self._news: asyncio.Queue[Message] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._result: ExecutionResult | None = None
+        self._edited: tuple[Block, Block] | None = None
         self._arrived = True  # no cell's request is waited for
         answer.on_message, answer.on_stop = self._tell, self.interrupt
 
@@ -444,6 +453,8 @@ class LiveExecutor:
             ended = await self._until_arrived(news, cell, waiting=waits is not None)
             if ended is None:
                 await asyncio.shield(child.finished)
+                if self._edited is not None:  # ends this turn; another one goes on from the edited code
+                    return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
                 if self._result is not None:
                     return self._result
                 ended = NOT_RUN_BY_NOTEBOOK
@@ -457,6 +468,12 @@ class LiveExecutor:
             return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
         answer.detach(ended, request.code)
         return await self._run_here(request, on_output, None)
+
+    def take_edited(self) -> tuple[Block, Block] | None:
+        """The code block that a person edited before it ran, and its execution, if that ended the turn; once."""
+        edited, self._edited = self._edited, None
+        self._answer.resumes = False
+        return edited
 
     async def variables(self, names: Collection[str]) -> dict[str, str]:
         """See `Executor.variables`."""
@@ -528,7 +545,8 @@ class LiveExecutor:
         """Run the cell; called in the context of its own request."""
         self._tell({"op": "arrived"})
         self._arrived = True
-        self._answer.runs(cell, edited=code.rstrip() != self._answer.code_source.rstrip())
+        edited = code.rstrip() != self._answer.code_source.rstrip()
+        self._answer.runs(cell, edited=edited)
         reply: Reply | None = None
 
         async def run_cell() -> BaseException | None:
@@ -542,6 +560,9 @@ class LiveExecutor:
             reply = {"status": "error", "ename": "KeyboardInterrupt", "evalue": result.message, "traceback": []}
             reply |= {"execution_count": self._kernel.execution_count, "user_expressions": {}, "payload": []}
         self._result = replace(result, execution_count=reply.get("execution_count"))
+        if edited and result.status is not ExecutionStatus.INTERRUPTED:
+            self._edited = Block(BlockKind.CODE, code), result.block()
+            self._answer.resume_after(result)
         return reply
 
     def _made_harmless(self) -> contextlib.AbstractContextManager[None]:
@@ -638,12 +659,15 @@ async def answer_live(
     wanted = request_of(metadata)
     about = metadata.get(KEY)
     before = about.get("turn") if isinstance(about, Mapping) else None
-    turn, cells, blocks = uuid.uuid4().hex[:12], [], ()  # type: ignore[var-annotated]
+    turn = uuid.uuid4().hex[:12]
+    cells: list[Any] = []
+    blocks: tuple[Block, ...] = ()
     if continued := wanted.get("op") == "continue":
-        turn, cells = str(wanted.get("turn") or turn), wanted.get("cells")  # type: ignore[assignment]
+        turn = str(wanted.get("turn") or turn)
         try:
-            if not isinstance(cells, list) or not cells:
+            if not isinstance(wanted.get("cells"), list) or not wanted["cells"]:
                 raise NotebookError("there are none")
+            cells = wanted["cells"]
             blocks = blocks_of(cells, turn, limits)
         except (NotebookError, TranscriptError) as error:
             sentence = CANNOT_READ.format(error)
@@ -674,16 +698,22 @@ async def answer_live(
                 answer.handle(_stopped(tutor, ask.question, blocks, turn))
                 return True
             blocks = (*blocks, result.block())
-        outcome = await tutor.ask(
-            ask.question,
-            answer,
-            ask.settings,
-            interrupt=interrupt,
-            executor=executor,
-            executor_judges=True,
-            turn_id=turn,
-            blocks=blocks,
-        )
+        while True:
+            outcome = await tutor.ask(
+                ask.question,
+                answer,
+                ask.settings,
+                interrupt=interrupt,
+                executor=executor,
+                executor_judges=True,
+                turn_id=turn,
+                blocks=blocks,
+            )
+            if (edited := executor.take_edited()) is None:
+                break
+            # The model goes on from what the person made of its code, not from what it wrote itself.
+            written = max(i for i, b in enumerate(outcome.transcript.blocks) if b.kind is BlockKind.CODE)
+            blocks = (*outcome.transcript.blocks[:written], *edited)
     finally:
         answer.close()
     return outcome.stopped

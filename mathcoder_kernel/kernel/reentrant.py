@@ -230,7 +230,7 @@ class ReentrantKernel(IPythonKernel):
 
     def _input_request(self, *args: Any, **kwargs: Any) -> str:
         with time_limit_paused():
-            return super()._input_request(*args, **kwargs)  # type: ignore[no-any-return]
+            return super()._input_request(*args, **kwargs)
 
     # -- interrupts ----------------------------------------------------------------------------------------------------
 

@@ -33,10 +33,12 @@ class PlayedExtension:
         client: BlockingKernelClient | None = None,
         answers: tuple[str, ...] = (),
         attach: bool = True,
+        subshell: str | None = None,
     ) -> None:
         self.kernel = kernel
         self.client = client or kernel.client
         self.runs = runs
+        self.subshell = subshell  # on which comm messages are sent, as JupyterLab does
         self.answers = list(answers)
         self.cells: list[dict[str, Any]] = []
         self.messages: list[dict[str, Any]] = []
@@ -236,6 +238,8 @@ class PlayedExtension:
     def _send(self, kind: str, content: Mapping[str, Any], metadata: Mapping[str, Any] | None = None) -> str:
         message = self.client.session.msg(kind, dict(content))
         message["metadata"] = dict(metadata or {})
+        if self.subshell is not None and kind.startswith("comm_"):
+            message["header"]["subshell_id"] = self.subshell
         self.client.shell_channel.send(message)
         return str(message["header"]["msg_id"])
 

@@ -275,6 +275,38 @@ def test_a_client_without_extension_sees_the_answer_under_its_cell(
         client.stop_channels()
 
 
+def test_two_pages_of_one_kernel_get_the_answers_to_their_own_questions(
+    scripted: RunningKernel, page: PlayedExtension
+) -> None:
+    client = second_client(scripted)
+    try:
+        other = PlayedExtension(scripted, client=client)
+        mine, theirs = page.begin("Mine?"), other.begin("Theirs?")
+        page.finish(mine)
+        other.finish(theirs)
+        assert [told["question"] for told in page.told("begin")] == ["Mine?"]
+        assert [told["question"] for told in other.told("begin")] == ["Theirs?"]
+        assert len(page.generated()) == len(other.generated()) == 4
+    finally:
+        client.stop_channels()
+
+
+def test_a_client_whose_comm_lives_on_a_subshell(scripted: RunningKernel, script: Any) -> None:
+    script("Slow words. " * 100, ANSWER, speed=20)
+    control = scripted.client.session.msg("create_subshell_request", {})
+    scripted.client.control_channel.send(control)
+    subshell = scripted.client.get_control_msg(timeout=30)["content"]["subshell_id"]
+    page = PlayedExtension(scripted, subshell=subshell)
+    request = page.begin()
+    page.until(lambda: bool(page.told("write")))
+    page.say("settings", settings={"seed": "3"})
+    page.until(lambda: bool(page.told("settings")))
+    page.say("stop")
+    assert page.finish(request).reply["ename"] == "KeyboardInterrupt"
+    page.run(page.add("%mathcoder reset"))
+    page.close()
+
+
 def test_another_version_is_answered_under_the_cell_and_said_once(scripted: RunningKernel) -> None:
     newer = PlayedExtension(scripted, protocol=2)
     (hello,) = newer.told("hello")

@@ -118,13 +118,17 @@ def test_ask_mode_without_an_extension_shows_the_code_and_says_why(scripted: Run
     assert "42" not in executed.shown
 
 
-def test_what_runs_is_what_the_person_made_of_it(page: PlayedExtension, script: Script) -> None:
-    script("Words.", "py:6 * 7", ANSWER)
+def test_the_answer_goes_on_from_what_the_person_made_of_the_code(page: PlayedExtension, script: Script) -> None:
+    script("Words.", "py:6 * 7", "More.", ANSWER)
     request, cell = waiting(page, options=" --run ask")
-    page.cell(cell)["source"] = "6 * 7 + 1"
-    assert page.run(cell).value == "43"
-    page.finish(request)
-    assert page.cell(cell)["metadata"]["mathcoder"]["edited"] is True
+    page.cell(cell)["source"] = "6 * 8"
+    assert page.run(cell).value == "48"
+    assert page.finish(request).reply["status"] == "ok"
+    about = page.cell(cell)["metadata"]["mathcoder"]
+    assert (about["edited"], about["status"]) == (True, "ok")
+    assert [told["outcome"] for told in page.told("end")] == ["answered"]
+    blocks = page.run(page.add("[b.content for b in get_ipython().mathcoder.tutor.last.transcript.blocks][:4]")).value
+    assert eval(blocks) == ["Words.", "6 * 8", "48", "More."]
 
 
 # -- stopping ----------------------------------------------------------------------------------------------------------
