@@ -66,7 +66,7 @@ export class CellBar extends Widget {
     box.append(element('div', 'jp-MathCoder-noticeText', mark.notice));
     if (mark.reasons.length) {
       const list = element('ul', 'jp-MathCoder-reasons');
-      list.append(...mark.reasons.map(reason => element('li', '', reason)));
+      list.append(...mark.reasons.map(withCode));
       box.append(list);
     }
     if (mark.choices.length) {
@@ -136,4 +136,13 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
     node.textContent = text;
   }
   return node;
+}
+
+/** A list item whose `words in backticks` are shown as code. */
+function withCode(reason: string): HTMLLIElement {
+  const item = element('li', '');
+  reason.split('`').forEach((part, index) => {
+    item.append(index % 2 ? element('code', '', part) : part);
+  });
+  return item;
 }

@@ -36,7 +36,7 @@ export class NotebookSession implements INotebookSession {
     private readonly _view: INotebookView,
     private readonly _link: KernelLink
   ) {
-    this._writer = new FrameWriter(document);
+    this._writer = new FrameWriter(document, ids => ids.forEach(id => _view.preview(id)));
     _link.received.connect(this._onMessage, this);
     _link.stateChanged.connect(this._onState, this);
   }
@@ -268,6 +268,7 @@ export class NotebookSession implements INotebookSession {
     for (const id of this._open) {
       this._view.render(id);
     }
+    this._held = null;
     this._open.clear();
     this._waiting.clear();
     this._turn = null;
@@ -275,6 +276,18 @@ export class NotebookSession implements INotebookSession {
   }
 
   private _onMessage(_: KernelLink, message: FromKernel): void {
+    const held = this._held;
+    if (held && message.op !== 'status') {
+      this._held = null;
+      if (message.op === 'write' && message.id === held.id) {
+        this._insert({ ...held, source: held.source.slice(0, message.at) + message.text });
+        return;
+      }
+      if (message.op === 'remove' && message.ids.includes(held.id)) {
+        return;
+      }
+      this._insert(held);
+    }
     switch (message.op) {
       case 'hello':
         this._settings = message.settings ?? {};
@@ -286,7 +299,12 @@ export class NotebookSession implements INotebookSession {
         this._begin(message);
         break;
       case 'insert':
-        this._insert(message);
+        // An empty Markdown cell shows an invitation to type; it comes with its first words.
+        if (message.cell_type === 'markdown' && !message.source) {
+          this._held = message;
+        } else {
+          this._insert(message);
+        }
         break;
       case 'write':
         this._writer.write(message.id, message.at, message.text);
@@ -423,6 +441,7 @@ export class NotebookSession implements INotebookSession {
   private _answer: IAnswer | null = null;
   private _ended: IEnd | null = null;
   private _model = '';
+  private _held: IInsert | null = null;
   private _disposed = false;
   private readonly _open = new Set<string>(); // cells that are being written
   private readonly _waiting = new Map<string, IWait>();

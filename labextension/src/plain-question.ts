@@ -10,7 +10,7 @@ import {
   type Extension,
   type Text
 } from '@codemirror/state';
-import { Decoration, EditorView, placeholder, type DecorationSet } from '@codemirror/view';
+import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 
 import { QUESTION_LINE } from './metadata';
 
@@ -19,22 +19,41 @@ function hiddenLength(text: Text): number {
   return text.lines > 1 && text.line(1).text.trim() === QUESTION_LINE ? text.line(2).from : 0;
 }
 
-function decorations(text: Text): DecorationSet {
-  const end = hiddenLength(text);
-  return end
-    ? Decoration.set([Decoration.replace({ block: true }).range(0, end - 1)])
-    : Decoration.none;
+/** What is shown where there is no question yet. */
+class Hint extends WidgetType {
+  constructor(private readonly _text: string) {
+    super();
+  }
+
+  override eq(other: Hint): boolean {
+    return other._text === this._text;
+  }
+
+  override toDOM(): HTMLElement {
+    const node = document.createElement('span');
+    node.className = 'cm-placeholder';
+    node.style.pointerEvents = 'none';
+    node.textContent = this._text;
+    return node;
+  }
 }
 
-const hidden = StateField.define<DecorationSet>({
-  create: state => decorations(state.doc),
-  update: (value, transaction) =>
-    transaction.docChanged ? decorations(transaction.newDoc) : value,
-  provide: field => [
-    EditorView.decorations.from(field),
-    EditorView.atomicRanges.of(view => view.state.field(field, false) ?? Decoration.none)
-  ]
-});
+const firstLine = Decoration.replace({ block: true });
+
+function hiddenField(hint: string): Extension {
+  const widget = Decoration.widget({ widget: new Hint(hint), side: 1 });
+  const decorations = (text: Text): DecorationSet => {
+    const end = hiddenLength(text);
+    const found = end ? [firstLine.range(0, end - 1)] : [];
+    return Decoration.set(end && text.length === end ? [...found, widget.range(end)] : found);
+  };
+  return StateField.define<DecorationSet>({
+    create: state => decorations(state.doc),
+    update: (value, transaction) =>
+      transaction.docChanged ? decorations(transaction.newDoc) : value,
+    provide: field => EditorView.decorations.from(field)
+  });
+}
 
 /** What the person types or deletes leaves the first line alone; what comes from the document passes. */
 const protectedLine = EditorState.changeFilter.of(transaction => {
@@ -66,10 +85,9 @@ const caret = EditorState.transactionFilter.of(transaction => {
 /** The editor extension of a question cell. */
 export function plainQuestion(hint: string, name: string): Extension {
   return [
-    hidden,
+    hiddenField(hint),
     protectedLine,
     caret,
-    placeholder(hint),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'true' })
   ];

@@ -9,7 +9,14 @@ const HIDDEN_PAGE_MS = 200; // a page in the background gets no animation frames
 
 /** Streamed text on its way into the document. */
 export class FrameWriter implements IDisposable {
-  constructor(private readonly _document: NotebookDocument) {}
+  /**
+   * @param _document - What is edited.
+   * @param _written - Called with the ids of the cells that were edited.
+   */
+  constructor(
+    private readonly _document: NotebookDocument,
+    private readonly _written: (ids: readonly string[]) => void
+  ) {}
 
   get isDisposed(): boolean {
     return this._disposed;
@@ -53,6 +60,7 @@ export class FrameWriter implements IDisposable {
         this._document.write(id, at, text);
       }
     });
+    this._written(pending.map(([id]) => id));
   }
 
   /** Forget what is waiting for a cell. */

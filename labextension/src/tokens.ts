@@ -25,6 +25,8 @@ export type LinkState =
 export interface INotebookView {
   /** Run a cell at once, in whatever state the kernel is; rejects where it cannot be sent. */
   run(id: string, request?: RunRequest): Promise<void>;
+  /** Show soon what was written into a Markdown cell so far. */
+  preview(id: string): void;
   /** Show a Markdown cell as formatted text, unless the person is typing in it. */
   render(id: string): void;
 }

@@ -7,9 +7,37 @@ import type { JSONObject } from '@lumino/coreutils';
 
 import type { INotebookView, RunRequest } from './tokens';
 
+const RENDER_MS = 100; // between two renderings of a Markdown cell that is being written
+const RENDER_SHARE = 4; // rendering takes at most a fifth of the time, however long the text is
+
 /** A notebook panel as sessions use it. */
 export class NotebookView implements INotebookView {
   constructor(private readonly _panel: NotebookPanel) {}
+
+  preview(id: string): void {
+    if (this._previewing.has(id)) {
+      return;
+    }
+    this._previewing.add(id);
+    window.setTimeout(() => void this._preview(id), this._pause);
+  }
+
+  /** Show the present text of a Markdown cell; the notebook itself does so only a second after the last change. */
+  private async _preview(id: string): Promise<void> {
+    this._previewing.delete(id);
+    const cell = this.cell(id);
+    if (!(cell instanceof MarkdownCell) || cell.isDisposed || !cell.rendered) {
+      return;
+    }
+    const text = cell.model.sharedModel.getSource();
+    const started = performance.now();
+    const model = this._panel.content.rendermime.createModel({ data: { 'text/markdown': text } });
+    await cell.renderer.renderModel(model);
+    this._pause = Math.max(RENDER_MS, RENDER_SHARE * (performance.now() - started));
+  }
+
+  private readonly _previewing = new Set<string>();
+  private _pause = RENDER_MS;
 
   /** The widget of a cell, or null. */
   cell(id: string): Cell | null {
@@ -33,6 +61,7 @@ export class NotebookView implements INotebookView {
     const typing = notebook.mode === 'edit' && notebook.activeCell === cell;
     if (cell instanceof MarkdownCell && !typing) {
       cell.rendered = true;
+      this.preview(id);
     }
   }
 }

@@ -98,12 +98,14 @@ export const commands: JupyterFrontEndPlugin<void> = {
       return (cell && readMark(cell)?.answer) ?? null;
     };
 
+    const running = () => (mathcoder.current?.turn ?? null) !== null;
+
     app.commands.addCommand(CommandIDs.stop, {
       label: trans.__('Stop the Answer'),
       caption: trans.__('Stop the running answer; your variables stay as they are'),
       icon: stopIcon,
-      isEnabled: () => (mathcoder.current?.turn ?? null) !== null,
-      isVisible: () => mathcoder.current !== null,
+      isEnabled: () => running(),
+      isVisible: () => running(),
       describedBy: { args: { type: 'object', properties: {} } },
       execute: () => mathcoder.current?.stop()
     });
