@@ -109,11 +109,21 @@ class Notebook:
         return not self.enabled("mathcoder:stop")
 
 
+SHUT_DOWN = """async () => {
+    const { sessions } = window.jupyterapp?.serviceManager ?? {};
+    await sessions?.shutdownAll();
+}"""
+
+
 @contextmanager
-def opened(browser: Browser, server: Server, path: Path, *, app: str = "lab", **context: Any) -> Iterator[Notebook]:
+def opened(
+    browser: Browser, server: Server, path: Path, *, app: str = "lab", width: int = 1200, height: int = 900
+) -> Iterator[Notebook]:
     """A notebook opened in a page of its own; what the page complains about is in `problems`."""
-    with browser.new_context(viewport={"width": 1200, "height": 900}, **context) as own:
-        page = own.new_page()
+    # One context for all pages: the browser's cache then holds the application.
+    context = browser.contexts[0] if browser.contexts else browser.new_context()
+    with context.new_page() as page:
+        page.set_viewport_size({"width": width, "height": height})
         page.set_default_timeout(WAIT_MS)
         notebook = Notebook(page)
 
@@ -126,4 +136,7 @@ def opened(browser: Browser, server: Server, path: Path, *, app: str = "lab", **
         where = f"lab/workspaces/{uuid.uuid4()}/tree" if app == "lab" else "notebooks"
         page.goto(f"{server.url}/{where}/{path.name}?token={TOKEN}")
         page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
-        yield notebook
+        try:
+            yield notebook
+        finally:
+            page.evaluate(SHUT_DOWN)
