@@ -295,6 +295,13 @@ class _Run:
             finally:
                 self.muted = was
 
+        store = getattr(shell, "_format_exception_for_storage", None)
+
+        def format_for_storage(error: Any, *args: Any, **kwargs: Any) -> Any:
+            if self._stopped and isinstance(error, KeyboardInterrupt | asyncio.CancelledError):
+                return {"ename": type(error).__name__, "evalue": str(error), "traceback": []}  # as above
+            return store(error, *args, **kwargs) if store is not None else {}
+
         def ask_exit(*_: Any) -> None:
             raise SystemExit  # exit() ends the block, never the kernel
 
@@ -307,6 +314,7 @@ class _Run:
             (shell, "showtraceback", showtraceback),
             (shell, "_showtraceback", print_and_collect),
             (shell, "ask_exit", ask_exit),
+            (shell, "_format_exception_for_storage", format_for_storage),
         ]
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:
