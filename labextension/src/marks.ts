@@ -4,7 +4,7 @@
 import type { ISharedCell } from '@jupyter/ydoc';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { generatedMark, isQuestion, isUnchanged, readMark, type ICellMark } from './metadata';
+import { generatedMark, isQuestionCell, isUnchanged, readMark, type ICellMark } from './metadata';
 import { lastError } from './model';
 import { CommandIDs, type INotebookSession } from './tokens';
 
@@ -51,7 +51,7 @@ export function describe(
   if (mark) {
     return describeGenerated(cell, mark, session, trans);
   }
-  if (cell.cell_type === 'code' && isQuestion(cell.getSource())) {
+  if (isQuestionCell(cell)) {
     return describeQuestion(cell, readMark(cell), session, trans);
   }
   const failed = cell.cell_type === 'code' && lastError(cell) !== null;

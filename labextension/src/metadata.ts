@@ -94,3 +94,11 @@ export function isQuestion(source: string): boolean {
   const first = source.split('\n', 1)[0]?.trim() ?? '';
   return first === QUESTION_LINE || first.startsWith(`${QUESTION_LINE} `);
 }
+
+/** Whether a cell asks: by its source, or because it was asked (`%mathcoder` and a question in one line). */
+export function isQuestionCell(cell: ISharedCell): boolean {
+  return (
+    cell.cell_type === 'code' &&
+    (isQuestion(cell.getSource()) || readMark(cell)?.kind === 'question')
+  );
+}

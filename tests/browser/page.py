@@ -106,7 +106,8 @@ class Notebook:
 
     def turn_over(self) -> bool:
         """Whether no answer is being written."""
-        return not self.enabled("mathcoder:stop")
+        state = self.state()
+        return bool(state) and "…" not in state and "waiting" not in state
 
 
 SHUT_DOWN = """async () => {

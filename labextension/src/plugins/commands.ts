@@ -21,7 +21,7 @@ import {
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import { showExplanation } from '../explanation';
-import { generatedMark, isQuestion, readMark } from '../metadata';
+import { generatedMark, isQuestionCell, readMark } from '../metadata';
 import { lastError } from '../model';
 import { DOMAIN } from '../names';
 import { runModeCaption, runModeName } from '../phrases';
@@ -74,7 +74,7 @@ export const commands: JupyterFrontEndPlugin<void> = {
 
     /** The question that a cell is, or that it answers. */
     const questionOf = ({ session, cell }: ITarget): string | null => {
-      const id = generatedMark(cell)?.ask ?? (isQuestion(cell.getSource()) ? cell.getId() : null);
+      const id = generatedMark(cell)?.ask ?? (isQuestionCell(cell) ? cell.getId() : null);
       return id !== null && session.document.cell(id) ? id : null;
     };
 
