@@ -16,7 +16,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from mathcoder_kernel import __version__
-from mathcoder_kernel.kernel.explain import explain_message
 from mathcoder_kernel.kernel.settings import MathCoderSettings, SettingError
 
 TARGET = "mathcoder"
@@ -158,6 +157,8 @@ class Clients:
             case "settings":
                 self._set(client, data)
             case "explain":
+                from mathcoder_kernel.kernel.explain import explain_message
+
                 client.send("explained", **explain_message(data))
             case "approve" | "decline" | "unable":
                 if self.turn is not None and self.turn.client is client and data.get("turn") == self.turn.turn:

@@ -25,7 +25,7 @@ from mathcoder_kernel.kernel.harmless import without_scripts
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
 from mathcoder_kernel.kernel.views import LOADING, Publish, RichView, summary
-from mathcoder_kernel.lce.answer import plain_answer
+from mathcoder_kernel.lce.answer import boxed_answer, plain_answer
 from mathcoder_kernel.lce.notebook import NotebookError, from_notebook
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, TranscriptError
 from mathcoder_kernel.solver.events import (
@@ -119,7 +119,7 @@ class LiveAnswer:
         self._shown = False
         self._notes: list[str] = []
         self._rest: RichView | None = None
-        self._began_once = False
+        self._began_once = self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # -- the view ------------------------------------------------------------------------------------------------------
@@ -230,6 +230,8 @@ class LiveAnswer:
             self._cells.close(source)
         else:
             self._cells.close(source, **({"text": block.content} if source != block.content else {}))
+            if boxed_answer(block.content):
+                self._enter("checking")
         self._inserted = False
         self._words = []
 
@@ -326,6 +328,13 @@ class LiveAnswer:
     def stop(self) -> None:
         """See `TurnInProgress.stop`."""
         self.on_stop()
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._stopping, context=self._context.copy())
+
+    def _stopping(self) -> None:
+        if self._clients.turn is self and not self._ended:
+            self._enter("stopping")
 
     # -- status and end ------------------------------------------------------------------------------------------------
 
@@ -372,6 +381,7 @@ class LiveAnswer:
 
     def send_end(self, outcome: str, reason: str, stats: Stats) -> None:
         """The turn is over."""
+        self._ended = True
         figures = asdict(stats)
         self._clients.tell_all(
             "end",

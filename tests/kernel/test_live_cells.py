@@ -215,6 +215,26 @@ def test_rich_output_and_late_updates_stay_with_their_cell(page: PlayedExtension
     assert update[0]["data"]["text/markdown"] == "**two**"
 
 
+def test_widgets_are_made_by_their_cell_and_react_during_the_turn(page: PlayedExtension, script: Any) -> None:
+    script(
+        "A slider.",
+        "py:from ipywidgets import IntSlider\nslider = IntSlider(value=3)\nslider",
+        "Slow words. " * 60,
+        ANSWER,
+        speed=60,
+    )
+    request = page.begin(options=" --run auto")
+    page.until(lambda: any(told["id"] != page.generated()[0]["id"] for told in page.told("write")))
+    child = page.executed(page.generated("code")[0]["id"])
+    (shown,) = [data for data in child.displays if "application/vnd.jupyter.widget-view+json" in data]
+    model = shown["application/vnd.jupyter.widget-view+json"]["model_id"]
+    assert model in [opened["comm_id"] for opened in child.of_type("comm_open")]
+    change = {"method": "update", "state": {"value": 8}, "buffer_paths": []}
+    page._send("comm_msg", {"comm_id": model, "data": change})
+    page.finish(request)
+    assert page.run(page.add("slider.value")).value == "8"
+
+
 def test_a_thread_of_one_child_prints_into_its_own_cell(page: PlayedExtension, script: Any) -> None:
     script(
         "Start.",

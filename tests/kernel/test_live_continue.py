@@ -167,3 +167,10 @@ def test_explaining_the_last_error_in_any_frontend(page: PlayedExtension) -> Non
     said = page.run(page.add("%mathcoder explain")).stdout
     assert "line 2: print(a[5])" in said
     assert "count from 0" in said
+
+
+def test_explaining_a_line_that_is_no_python(page: PlayedExtension) -> None:
+    page.run(page.add("x = 3\ny = 2x + 1"))
+    said = page.run(page.add("%mathcoder explain")).stdout
+    assert "line 2: y = 2x + 1" in said
+    assert "y = 2*x + 1" in said

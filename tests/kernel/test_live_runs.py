@@ -171,6 +171,15 @@ def test_interrupt_of_a_child_that_awaits(page: PlayedExtension, script: Script)
     assert page.run(page.add("1 + 1")).value == "2"
 
 
+def test_interrupt_of_an_ordinary_cell_that_awaits(page: PlayedExtension) -> None:
+    request = page.start(page.add("import asyncio\nkept = 5\nawait asyncio.sleep(1000)"))
+    page.until(lambda: bool(page.requests[request].of_type("execute_input")))
+    page.pump(0.3)
+    page.kernel.manager.interrupt_kernel()
+    assert page.finish(request).reply["status"] == "error"
+    assert page.run(page.add("kept")).value == "5"
+
+
 def test_stop_message_while_a_cell_waits_for_a_person(page: PlayedExtension, script: Script) -> None:
     script("Words.", "py:6 * 7", ANSWER)
     request, cell = waiting(page, options=" --run ask")
