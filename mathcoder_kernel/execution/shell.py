@@ -417,6 +417,8 @@ class _Run:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         """SIGINT, of a person or of the watchdog, while the block runs."""
+        if self._done.is_set():  # this thread may be inside of `_wake.set()`, whose lock is not to be taken twice
+            return
         if self._stopped is None:
             self._stopped = "interrupted"
             self._wake.set()

@@ -395,6 +395,7 @@ def serve_host(control: socket.socket, homes: str) -> None:
             alive.discard(pid)
     for pid in alive:
         _reap(pid, homes)
+    shutil.rmtree(homes, ignore_errors=True)  # a host that was killed cannot
 
 
 def _reap(pid: int, homes: str) -> int:

@@ -18,7 +18,7 @@ from typing import Any
 from mathcoder_kernel import __version__
 from mathcoder_kernel.kernel import extension
 from mathcoder_kernel.kernel.cells import TARGET, Client, Clients
-from mathcoder_kernel.kernel.commands import Ask, Command, CommandError, Request, parse_source
+from mathcoder_kernel.kernel.commands import Ask, CommandError, Request, parse_source
 from mathcoder_kernel.kernel.extension import STOPPED, perform
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.reentrant import ReentrantKernel
@@ -138,33 +138,24 @@ class MathCoderKernel(ReentrantKernel):
         return reply
 
     async def _perform(self, request: Request, silent: bool) -> bool:
-        """Answer or obey; True if a person stopped it. Runs in a task of its own, which a second interrupt cancels."""
+        """Answer or obey; True if a person stopped it. A task of its own, which interrupts may cancel."""
         if threading.current_thread() is not threading.main_thread():
             print("Questions are answered in the notebook's main shell, not in a subshell.")
             return False
         if self.nested and isinstance(request, Ask):
             print(NESTED)
             return False
-        interrupt = self._interrupt or StopOnInterrupt()
+        interrupt = StopOnInterrupt() if self.nested or self._interrupt is None else self._interrupt
         client = self._asking_client() if isinstance(request, Ask) and not silent else None
         if isinstance(request, Ask) and client is not None and client.writes_cells and self._cell_id() is not None:
             task = asyncio.ensure_future(self._answer_live(request, client, interrupt))
         else:
             task = asyncio.ensure_future(perform(self.tutor, request, interrupt=interrupt, silent=silent))
-        if isinstance(request, Command):
-            loop = asyncio.get_running_loop()
-
-            def cancel() -> None:
-                loop.call_soon_threadsafe(task.cancel)
-
-            interrupt.arm(cancel, cancel)
         try:
-            if isinstance(request, Command):
+            if not isinstance(request, Ask):
                 return await task
             with self.awaiting():
                 return await task
-        except asyncio.CancelledError:
-            return True
         finally:
             if client is not None and client.reason and not client.told:
                 client.told = True
@@ -206,6 +197,12 @@ class MathCoderKernel(ReentrantKernel):
         except (TutorBusy, SettingError) as error:
             print(error)
             return False
+        except asyncio.CancelledError:
+            if not interrupt.interrupts:  # not by the person
+                raise
+            return True
+        finally:
+            interrupt.disarm()
 
     # -- the end -------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from mathcoder_kernel.kernel.extension import STOPPED
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import IPYKERNEL, Executed, RunningKernel, started
 
@@ -125,6 +126,30 @@ def test_a_question_in_a_plain_ipykernel_can_be_stopped(tmp_path: Path) -> None:
         assert executed.reply["status"] == "error"
         assert "Stopped" in "".join(executed.errors[0]["traceback"])
         assert kernel.run("'next'").value == "'next'"
+
+
+@pytest.mark.parametrize("asking", ["if True:\n    %mathcoder slowly", "def f():\n    %mathcoder slowly\nf()"])
+def test_two_quick_interrupts_stop_a_question_inside_other_code_in_one_line(tmp_path: Path, asking: str) -> None:
+    script = write_script(tmp_path / "s.json", LONG_WORDS)
+    with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
+        message_id = kernel.send(asking, console=True)
+        kernel.wait_for(message_id, "stream", "Let")
+        kernel.manager.interrupt_kernel()
+        kernel.manager.interrupt_kernel()
+        executed = kernel.collect(message_id)
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
+        assert kernel.run("'next'").value == "'next'"
+
+
+def test_loading_a_model_inside_other_code_can_be_stopped(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "any words")
+    with started(environment=script_environment(script)) as kernel:
+        kernel.run(
+            "import asyncio\ntutor = get_ipython().mathcoder.tutor\n"
+            "async def load():\n    print('loading')\n    await asyncio.sleep(60)\ntutor.load = load"
+        )
+        executed = _interrupt_at(kernel, "if True:\n    %mathcoder load x.gguf", "loading")
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
 
 
 def test_an_interrupt_between_questions_does_nothing(kernel: RunningKernel) -> None:
