@@ -408,7 +408,11 @@ class Environment:
         # The JupyterLab extension is built where JupyterLab is wanted (it needs npm packages from the network).
         skip = {} if "lab" in extras and not self.offline else {"HATCH_JUPYTER_BUILDER_SKIP_NPM": "1"}
         run_step(
-            f"Installing MathCoder{what} and what it needs", takes, command, self.logs / "install.log", self.pip_env(**skip)
+            f"Installing MathCoder{what} and what it needs",
+            takes,
+            command,
+            self.logs / "install.log",
+            self.pip_env(**skip),
         )
         self.write_stamp(extras)
 
@@ -480,7 +484,7 @@ def wheelhouse(env: Environment, options: argparse.Namespace, rest: list[str]) -
     into = Path(options.folder).absolute()
     if not find_wheel(into):
         env.compile_llama(into, f"-DGGML_NATIVE=OFF {os.environ.get('CMAKE_ARGS', '')}")
-    wanted = [f"{ROOT}[{options.extras}]" if options.extras else str(ROOT), "hatchling>=1.26", "editables"]
+    wanted = [f"{ROOT}[{options.extras}]" if options.extras else str(ROOT), "hatchling>=1.27", "editables"]
     command = [
         str(env.python),
         *PIP,

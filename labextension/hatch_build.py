@@ -45,7 +45,7 @@ def skipped() -> bool:
 
 
 def build() -> None:
-    """Install what the build needs, as yarn.lock says, and build; CalledProcessError with the tool's words on failure."""
+    """Install what yarn.lock names, and build; CalledProcessError (and the tool's own words) on failure."""
     jlpm = shutil.which("jlpm", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if jlpm is None:
         raise RuntimeError(

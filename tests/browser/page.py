@@ -21,7 +21,9 @@ HARMLESS = re.compile(
     re.I,
 )
 
-CELLS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell')].map(cell => ({
+CELLS = """() => [
+    ...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell')
+].map(cell => ({
     type: cell.classList.contains('jp-MarkdownCell') ? 'markdown' : 'code',
     generated: cell.classList.contains('jp-mod-mathcoder-generated'),
     question: cell.classList.contains('jp-mod-mathcoder-question'),
@@ -74,7 +76,9 @@ class Notebook:
 
     def command(self, name: str, **arguments: Any) -> None:
         """Run a command of the application, without waiting for its end."""
-        self.page.evaluate("([name, args]) => { void window.jupyterapp.commands.execute(name, args); }", [name, arguments])
+        self.page.evaluate(
+            "([name, args]) => { void window.jupyterapp.commands.execute(name, args); }", [name, arguments]
+        )
 
     def enabled(self, name: str, **arguments: Any) -> bool:
         """Whether a command can be run now."""

@@ -14,7 +14,9 @@ from tests.browser.server import serving
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.skipif(importlib.util.find_spec("notebook") is None, reason="Jupyter Notebook is not installed")
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("notebook") is None, reason="Jupyter Notebook is not installed"
+)
 
 
 def test_an_answer_becomes_cells_in_jupyter_notebook(

@@ -55,7 +55,8 @@ def ask(notebook: Notebook) -> None:
 
 def test_a_widget_of_generated_code_is_alive(play: Play) -> None:
     with play(
-        "py:import ipywidgets\nslider = ipywidgets.IntSlider(value=3, description='n')\nslider", cells=(AUTO, "slider.value")
+        "py:import ipywidgets\nslider = ipywidgets.IntSlider(value=3, description='n')\nslider",
+        cells=(AUTO, "slider.value"),
     ) as notebook:
         ask(notebook)
         notebook.page.wait_for_selector(".jp-mod-mathcoder-generated .widget-slider")
