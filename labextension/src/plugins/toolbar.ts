@@ -72,6 +72,7 @@ class RunModeSelect extends Widget {
       ]
         .filter(part => part)
         .join(' · ');
+      this._state.title = this._state.textContent;
     }
     const modes = session.runModes;
     this._select.hidden = !modes.length;
