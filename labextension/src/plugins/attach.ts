@@ -109,7 +109,7 @@ export const attach: JupyterFrontEndPlugin<IMathCoder> = {
   requires: [INotebookTracker],
   optional: [ISettingRegistry, ITranslator],
   activate: (
-    app: JupyterFrontEnd,
+    _: JupyterFrontEnd,
     tracker: INotebookTracker,
     registry: ISettingRegistry | null,
     translator: ITranslator | null
@@ -158,8 +158,6 @@ export const attach: JupyterFrontEndPlugin<IMathCoder> = {
         return;
       }
       try {
-        // Earlier, the host's own shortcuts plugin may not be ready to hear that settings were loaded.
-        await app.restored;
         const settings = await registry.load(ID);
         const read = () => {
           preferences = settings.composite as unknown as IPreferences;
