@@ -132,6 +132,13 @@ async def _config(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     return "\n".join(["Settings (change one with  %mathcoder config NAME VALUE):", *table])
 
 
+@action("explain")
+async def _explain(tutor: Tutor, arguments: tuple[str, ...]) -> str:
+    from mathcoder_kernel.kernel.explain import explain_last
+
+    return explain_last(tutor.shell)
+
+
 @action("reset")
 async def _reset(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     tutor.reset()

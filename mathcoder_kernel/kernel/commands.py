@@ -103,6 +103,7 @@ for _grammar in (
     Grammar("load", "load NAME", "load another model: a name, a path, or hf:OWNER/REPO/FILE (downloaded)", _a_path),
     Grammar("unload", "unload", "free the model's memory; the next question loads it again", _none),
     Grammar("config", "config [NAME [VALUE]]", "show or change the settings", _a_setting, _complete_setting),
+    Grammar("explain", "explain", "the last error in plain words", _none),
     Grammar("reset", "reset", "forget earlier questions and set all settings back", _none),
     Grammar("help", "help [COMMAND]", "this help", _command_name, lambda words: () if words else tuple(GRAMMARS)),
 ):

@@ -48,9 +48,10 @@ class MathCoderSettings(Configurable):
         help="The form in which the model writes words, code and results; auto: as its file says.",
     ).tag(config=True)
     run = Enum(
-        ("guarded", "auto", "never"),
+        ("ask", "guarded", "auto", "never"),
         "guarded",
-        help="Whether generated code is run: guarded (ordinary maths is, anything else is shown), auto (all), never.",
+        help="Whether generated code is run: ask (each block waits for you), guarded (ordinary maths runs at once, "
+        "anything else waits or is only shown), auto (all), never.",
     ).tag(config=True)
     seed = Int(0, min=0, max=2**32 - 1, help="Seed of the sampling; the same one gives the same answer.").tag(
         config=True

@@ -20,9 +20,9 @@ from mathcoder_kernel.kernel.settings import MathCoderSettings
 if TYPE_CHECKING:
     from mathcoder_kernel.engine.protocol import EngineError, ModelFacts, Session
     from mathcoder_kernel.execution.pool import PoolExecutor
-    from mathcoder_kernel.execution.protocol import Executor
+    from mathcoder_kernel.execution.protocol import Executor, Verdict
     from mathcoder_kernel.kernel.views import View
-    from mathcoder_kernel.lce.transcript import Transcript
+    from mathcoder_kernel.lce.transcript import Block, Transcript
     from mathcoder_kernel.solver.events import Check, Event, Stats
     from mathcoder_kernel.solver.turn import Turn
 
@@ -79,10 +79,14 @@ class Tutor:
         *,
         interrupt: StopOnInterrupt | None = None,
         executor: Executor | None = None,
+        executor_judges: bool = False,
+        turn_id: str | None = None,
+        blocks: Sequence[Block] = (),
     ) -> Outcome:
         """Answer a question and show it; `changes` are settings (as typed) for this question only.
 
-        Generated code runs in the shell's namespace, or where `executor` runs it.
+        Generated code runs in the shell's namespace, or where `executor` runs it; with `executor_judges` that one
+        decides what runs at once (except in the mode "never"). `turn_id` and `blocks` continue an earlier answer.
 
         Trouble of model, engine and code is part of the outcome. Raises TutorBusy, and SettingError for `changes`.
         `interrupt` is armed with this question: it stops the turn, or cancels this task when it comes again.
@@ -93,7 +97,9 @@ class Tutor:
         self.busy = True
         try:
             view.start()
-            turn = self._turn = self._new_turn(question, settings, executor or self.executor())
+            turn = self._turn = self._new_turn(
+                question, settings, executor or self.executor(), executor_judges, turn_id, blocks
+            )
             if interrupt is not None:
                 interrupt.arm(turn.stop, canceller())
             outcome = await self._play(turn, view)
@@ -104,9 +110,15 @@ class Tutor:
             self.busy = False
             view.close()
         self.last = outcome
+        self.forget(turn_id)
         if outcome.answer is not None:
             self.history.append(outcome.transcript)
         return outcome
+
+    def forget(self, turn_id: str | None) -> None:
+        """Leave a turn out of the conversation (its answer was replaced)."""
+        if turn_id is not None:
+            self.history[:] = [transcript for transcript in self.history if transcript.id != turn_id]
 
     def stop(self) -> None:
         """Stop the present turn, if there is one. Callable from any thread and from a signal handler."""
@@ -114,13 +126,24 @@ class Tutor:
         if turn is not None:
             turn.stop()
 
-    def _new_turn(self, question: str, settings: MathCoderSettings, executor: Executor) -> Turn:
+    def _new_turn(
+        self,
+        question: str,
+        settings: MathCoderSettings,
+        executor: Executor,
+        executor_judges: bool,
+        turn_id: str | None,
+        blocks: Sequence[Block],
+    ) -> Turn:
         from mathcoder_kernel.engine.protocol import Sampling
         from mathcoder_kernel.execution.guard import judge
         from mathcoder_kernel.execution.protocol import Limits
         from mathcoder_kernel.solver.context import ContextPolicy
-        from mathcoder_kernel.solver.turn import Budgets, Turn
+        from mathcoder_kernel.solver.turn import Budgets, RunMode, Turn
 
+        run: RunMode = "guarded" if settings.run == "ask" else settings.run  # type: ignore[assignment]  # an Enum trait
+        if executor_judges and run != "never":
+            run = "auto"
         return Turn(
             question,
             engine=self.engine(settings),
@@ -132,12 +155,14 @@ class Tutor:
                 execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
             ),
             sampling=Sampling(temperature=settings.temperature, seed=settings.seed),
-            guard=judge,
-            run=settings.run,  # type: ignore[arg-type]  # an Enum trait is a str to mypy
+            guard=judge if settings.run != "ask" else _nobody_to_ask,
+            run=run,
             checker=self._checker(settings),
-            history=tuple(self.history),
+            history=tuple(transcript for transcript in self.history if transcript.id != turn_id),
             context=ContextPolicy(turns=settings.context == "turns"),
             decimal_comma=settings.decimal_comma,
+            turn_id=turn_id,
+            blocks=blocks,
         )
 
     async def _play(self, turn: Turn, view: View) -> Outcome:
@@ -243,6 +268,13 @@ class Tutor:
 
         pool = self.pool()
         return lambda transcript: check_answer(transcript, pool=pool)
+
+
+def _nobody_to_ask(code: str) -> Verdict:
+    """The guard of the mode "ask" where code cannot wait for a person."""
+    from mathcoder_kernel.execution.protocol import Verdict
+
+    return Verdict(False, ("generated code is set to wait for you, and nothing can wait in this frontend",))
 
 
 class _NoModel:
