@@ -2,7 +2,8 @@
 
 Three habits of published tokenizers would break transcripts, and are taken off: a space put in front of every text
 (Llama-2, Mistral: each block would gain one), Unicode normalisation (Qwen2's NFC; llama.cpp does not apply it, and code
-must stay as it was written), and tokens put around every text (the dialect says what stands where).
+must stay as it was written), and tokens put around every text (the dialect says what stands where). One limit stays: in
+vocabularies made with SentencePiece a literal U+2581 reads back as a space.
 """
 
 from __future__ import annotations

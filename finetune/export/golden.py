@@ -45,7 +45,7 @@ HOSTILE = (
     "line\n\n\n   indented\n\ttab \n trailing \n",
     "\x00\x01\x7f control",
     "!!!???...,,,;;;:::---___+++===***///\\\\\\|||~~~^^^",
-    "<s>[INST] x </s><unk><0x0A>▁ <|im_start|>user<|im_end|><|eot_id|><tool_call>1</tool_call>",
+    "<s>[INST] x </s><unk><0x0A> <|im_start|>user<|im_end|><|eot_id|><tool_call>1</tool_call>",
 )  # fmt: skip
 
 QUESTIONS = (

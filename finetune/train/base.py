@@ -80,11 +80,14 @@ def load_causal_lm(
     if config.model_type not in FAMILIES:
         raise BaseModelError(f"{folder} is a {config.model_type} model; known are {', '.join(FAMILIES)}")
     try:
-        return AutoModelForCausalLM.from_pretrained(
+        model = AutoModelForCausalLM.from_pretrained(
             folder, config=config, dtype=dtype, attn_implementation=attention, quantization_config=quantisation
         )
     except (OSError, ValueError) as error:
         raise BaseModelError(f"cannot load the weights of {folder}: {str(error).strip().splitlines()[0]}") from error
+    # the padding token also hides words (masked thought), so it learns like any other
+    model.get_input_embeddings().padding_idx = None
+    return model
 
 
 def extend_model(model: Any, vocabulary: TrainedVocabulary, known: int) -> list[int]:

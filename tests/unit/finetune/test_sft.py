@@ -14,7 +14,6 @@ from torch.nn import functional as F  # noqa: N812
 
 pytest.importorskip("transformers", reason="fine-tuning needs the `finetune` extra")
 
-from finetune.data.generate import sample_texts
 from finetune.data.pack import ROLES
 from finetune.data.tokenizer import SPECIAL_TOKENS
 from finetune.recipe import Recipe, RecipeError, load_recipe
@@ -26,11 +25,6 @@ from finetune.train.sft import FineTuner, Objective, learning_rate_share
 from tests.unit.finetune.bases import make_base
 
 ALONE = Processes(0, 1, torch.device("cpu"))
-
-
-@pytest.fixture(scope="session")
-def texts(data: Path) -> list[str]:
-    return list(sample_texts(data, 200))
 
 
 @pytest.fixture(scope="session")
