@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     scratch.add_argument("--resume", action="store_true", help="continue from the run folder's last checkpoint")
     scratch.add_argument("--minutes", type=float, help="wall-clock budget; the schedule fits itself to it")
 
-    tuned = _add(kinds, "sft", _train_sft, "fine-tune an existing model on transcripts; under torchrun on many GPUs")
+    tuned = _add(kinds, "sft", _train_sft, "fine-tune an existing model on transcripts; many GPUs: torchrun -m -- finetune …")
     _recipe(tuned)
     _data_folder(tuned, "a .jsonl[.gz] of transcripts, or a folder with examples or train.jsonl and validation.jsonl")
     tuned.add_argument("--run", type=Path, required=True, metavar="DIR", help="run folder to write")

@@ -6,9 +6,9 @@ their losses are the same. A loop of our own and not TRL's: labels of -100 canno
 a resumed, a split and an uninterrupted run can be compared number by number.
 
     mathcoder-finetune train sft RECIPE --data work/data --run work/run
-    torchrun --nproc-per-node 8 -m finetune train sft RECIPE --data work/data --run work/run --set sft.parallel=fsdp
+    torchrun --nproc-per-node 8 -m -- finetune train sft RECIPE --data work/data --run work/run --set sft.parallel=fsdp
 
-A run folder is that of `train scratch` (recipe.yaml, metrics.jsonl, run.json, checkpoints/step-N) with the packed rows
+(`--` keeps torchrun from reading `--run` as an option of its own.) A run folder is that of `train scratch` (recipe.yaml, metrics.jsonl, run.json, checkpoints/step-N) with the packed rows
 beside. A checkpoint is a transformers folder (full) or a peft one (adapters), with `trainer.pt` to go on from.
 """
 
@@ -220,8 +220,8 @@ class FineTuner:
             raise TrainingError(f"no token of the rows of step {self.step + 1} is trained: look with `data show`")
         if settings.lora_dropout:
             torch.manual_seed(hash((self.recipe.seed, self.step, group.rank)))
-        for group_settings in self.optimiser.param_groups:
-            group_settings["lr"] = settings.lr * learning_rate_share(settings, self.step, self.steps)
+        for options in self.optimiser.param_groups:
+            options["lr"] = settings.lr * learning_rate_share(settings, self.step, self.steps)
         total = torch.zeros((), device=group.device)
         own = range(group.rank * settings.micro_rows, len(rows), settings.micro_rows * group.world)
         for start in own:
