@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     scratch.add_argument("--resume", action="store_true", help="continue from the run folder's last checkpoint")
     scratch.add_argument("--minutes", type=float, help="wall-clock budget; the schedule fits itself to it")
 
-    tuned = _add(kinds, "sft", _train_sft, "fine-tune an existing model on transcripts; many GPUs: torchrun -m -- finetune …")
+    tuned = _add(kinds, "sft", _train_sft, "fine-tune an existing model; many GPUs: torchrun -m -- finetune …")
     _recipe(tuned)
     _data_folder(tuned, "a .jsonl[.gz] of transcripts, or a folder with examples or train.jsonl and validation.jsonl")
     tuned.add_argument("--run", type=Path, required=True, metavar="DIR", help="run folder to write")
@@ -274,9 +274,10 @@ def _train_sft(options: argparse.Namespace) -> None:
         if group.first:
             print(
                 f"{sum(p.numel() for p in parameters) / 1e6:.2f}M parameters, "
-                f"{sum(p.numel() for p in parameters if p.requires_grad) / 1e6:.2f}M of them trained, on {group.world} × "
-                f"{group.device} in {tuner.dtype}; {tuner.rows.facts['documents']:,} transcripts in {len(tuner.rows):,} "
-                f"rows ({100 * tuner.rows.facts['real_token_share']:.1f} % real tokens, "
+                f"{sum(p.numel() for p in parameters if p.requires_grad) / 1e6:.2f}M of them trained, "
+                f"on {group.world} × {group.device} in {tuner.dtype}; "
+                f"{tuner.rows.facts['documents']:,} transcripts in {len(tuner.rows):,} rows "
+                f"({100 * tuner.rows.facts['real_token_share']:.1f} % real tokens, "
                 f"{tuner.rows.facts['too_long']} too long), {tuner.steps:,} steps",
                 flush=True,
             )
@@ -284,7 +285,8 @@ def _train_sft(options: argparse.Namespace) -> None:
         with tqdm(total=tuner.steps, initial=tuner.step, unit="step", disable=quiet) as bar:
 
             def on_step(record: dict[str, Any]) -> None:
-                line = f"loss {record['loss']:.4f}  {record['tokens_per_second']:,} tokens/s  epoch {record['epoch']:.2f}"
+                speed = f"{record['tokens_per_second']:,} tokens/s"
+                line = f"loss {record['loss']:.4f}  {speed}  epoch {record['epoch']:.2f}"
                 if bar.disable:
                     print(f"step {record['step']}/{tuner.steps}  {line}", flush=True)
                 else:

@@ -31,8 +31,9 @@ def export(
     """Write `target` (a .gguf), its card (.md), checksum (.gguf.sha256) and .Modelfile from a run or checkpoint folder.
 
     Several quantisations give a file each (`name-KIND.gguf`). The F16 file is checked first, then what is made of it;
-    if any golden test fails, no file is kept (ExportError). Returns the measured figures. `evaluation` is a report of `finetune.evaluate`, put into the card;
-    `overrides` change the export part of the checkpoint's recipe.
+    if any golden test fails, no file is kept (ExportError). Returns the measured figures.
+    `evaluation` is a report of `finetune.evaluate`, put into the card; `overrides` change the export part of the
+    checkpoint's recipe.
     """
     folder = checkpoint_folder(run)
     model, vocabulary, recipe = load_model(folder)
@@ -61,7 +62,7 @@ def export(
         written: dict[str, Path] = {}
         # F32 only where nothing else is asked for: every other kind is made from the F16 file
         for base_kind in ("F32", "F16"):
-            if base_kind == "F32" and "F32" not in kinds or base_kind == "F16" and kinds == ["F32"]:
+            if ("F32" not in kinds) if base_kind == "F32" else (kinds == ["F32"]):
                 continue
             written[base_kind] = Path(scratch) / f"{base_kind}.gguf"
             write_gguf(

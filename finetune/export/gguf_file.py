@@ -53,7 +53,7 @@ def write_gguf(
     Raises ExportError for a model that llama.cpp would compute otherwise, or not at all.
     """
     if config.get("model_type") not in _ARCHITECTURES:
-        raise ExportError(f"{config.get('model_type')} models cannot be exported: known are {', '.join(_ARCHITECTURES)}")
+        raise ExportError(f"{config.get('model_type')} models cannot be exported; known: {', '.join(_ARCHITECTURES)}")
     architecture = _ARCHITECTURES[config["model_type"]]
     if config.get("hidden_act", "silu") != "silu":
         raise ExportError(f"llama.cpp computes these models with silu, not {config['hidden_act']}")

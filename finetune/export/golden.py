@@ -139,7 +139,12 @@ class LlamaCppModel:
 
 
 def check(
-    path: Path, kind: str, model: nn.Module, vocabulary: TrainedVocabulary, metadata: Mapping[str, Any], tokens: int = 40
+    path: Path,
+    kind: str,
+    model: nn.Module,
+    vocabulary: TrainedVocabulary,
+    metadata: Mapping[str, Any],
+    tokens: int = 40,
 ) -> dict[str, float]:
     """All comparisons of one file with the torch model; ExportError names the first that fails."""
     file = LlamaCppModel(path)

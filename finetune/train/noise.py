@@ -2,9 +2,9 @@
 
 Labels stay as they were: every target is trained, also where its own input is hidden. What the model never writes
 (question, execution results) and what holds a transcript together (markers, padding) is never touched; the paper says
-nothing of executions, and leaving them alone is our choice. The noise of a row depends on seed, step and the row's place
-in the step alone, so it is redrawn whenever a row is seen, the same in a resumed run, and the same for any number of
-processes.
+nothing of executions, and leaving them alone is our choice. The noise of a row depends on seed, step and the row's
+place in the step alone, so it is redrawn whenever a row is seen, the same in a resumed run, and the same for any number
+of processes.
 """
 
 from __future__ import annotations

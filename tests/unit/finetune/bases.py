@@ -105,7 +105,7 @@ def byte_level(
 
 
 def sentencepiece_like(texts: list[str]) -> Tokenizer:
-    """As Llama-2 and Mistral publish theirs: converted from SentencePiece, with every way to make a token as a merge."""
+    """As Llama-2 and Mistral publish theirs: from SentencePiece, every way to make a token being a merge."""
     learned = Tokenizer(models.BPE())
     learned.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
     learned.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=400, show_progress=False))

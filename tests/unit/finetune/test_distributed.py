@@ -17,7 +17,9 @@ from tests.unit.finetune.bases import make_base
 REPOSITORY = Path(__file__).parents[3]
 
 
-def _train(data: Path, base: Path, run: Path, processes: int, *overrides: str, resume: bool = False) -> dict[int, float]:
+def _train(
+    data: Path, base: Path, run: Path, processes: int, *overrides: str, resume: bool = False
+) -> dict[int, float]:
     launcher = [sys.executable, "-m"]
     if processes > 1:
         launcher += ["torch.distributed.run", "--standalone", f"--nproc-per-node={processes}", "-m", "--"]

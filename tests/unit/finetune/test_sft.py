@@ -282,7 +282,7 @@ def test_gradient_checkpointing_changes_nothing_but_memory(bases: dict[str, Path
 def test_qlora_without_cuda_is_refused_with_what_to_do(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
     if torch.cuda.is_available():
         pytest.skip("this machine has CUDA")
-    with pytest.raises(base.BaseModelError, match="sft.method=lora"):
+    with pytest.raises(base.BaseModelError, match=r"sft\.method=lora"):
         FineTuner(recipe_for(bases["llama"], "sft.method=qlora"), data, tmp_path / "run", ALONE)
 
 

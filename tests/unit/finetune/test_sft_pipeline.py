@@ -55,7 +55,8 @@ def test_an_adapter_checkpoint_is_exported_without_merging_first_and_a_whole_mod
     run: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = latest_checkpoint(run)
-    settings = ["--set", f"sft.base={base}", "--set", "sft.steps=2", "--set", "sft.method=lora", "--set", "sft.device=cpu"]
+    changed = (f"sft.base={base}", "sft.steps=2", "sft.method=lora", "sft.device=cpu", "sft.threads=1")
+    settings = [part for setting in changed for part in ("--set", setting)]
     lora = tmp_path / "lora"
     assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(lora), *settings]) == 0
     out = ["--out", str(tmp_path / "m.gguf"), "--set", "export.quantisation=F16"]
