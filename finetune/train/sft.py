@@ -8,8 +8,9 @@ a resumed, a split and an uninterrupted run can be compared number by number.
     mathcoder-finetune train sft RECIPE --data work/data --run work/run
     torchrun --nproc-per-node 8 -m -- finetune train sft RECIPE --data work/data --run work/run --set sft.parallel=fsdp
 
-(`--` keeps torchrun from reading `--run` as an option of its own.) A run folder is that of `train scratch` (recipe.yaml,
-metrics.jsonl, run.json, checkpoints/step-N) with the packed rows beside. A checkpoint is a transformers folder (full) or a peft one (adapters), with `trainer.pt` to go on from.
+(`--` keeps torchrun from reading `--run` as an option of its own.) A run folder is that of `train scratch`
+(recipe.yaml, metrics.jsonl, run.json, checkpoints/step-N) with the packed rows beside. A checkpoint is a transformers
+folder (full) or a peft one (adapters), with `trainer.pt` to go on from.
 """
 
 from __future__ import annotations
