@@ -71,7 +71,8 @@ def model_card(
         f"- {training.get('tokens', 0):,} tokens seen, {training.get('epoch', 0)} epochs, step {training['step']}, "
         f"{minutes} on {machine}.",
         f"- Loss: {losses or 'not recorded'}.",
-        f"- Command: `python -m finetune train {'sft' if recipe.sft else 'scratch'} {recipe.name}`, seed {recipe.seed}.",
+        f"- Command: `python -m finetune train {'sft' if recipe.sft else 'scratch'} {recipe.name}`, "
+        f"seed {recipe.seed}.",
         "",
         "Topics: " + ", ".join(f"{topic} ({count:,})" for topic, count in data["topics"].items()) + ".",
         "",
