@@ -295,9 +295,7 @@ def _tagged(solution: str, tags: re.Pattern[str], what: str) -> list[Block]:
 
 
 _MARIO_FIELDS = ("solution", "response", "output", "text", "generated_solution", "completion", "react")
-_MARIO_STEP = re.compile(
-    r"<code>\n?(.*?)\n?</code>|(?<=</code>)\s*\nOutput:[ ]?(.*?)(?=\s*\n\s*<p>|\Z)", re.DOTALL
-)
+_MARIO_STEP = re.compile(r"<code>\n?(.*?)\n?</code>|(?<=</code>)\s*\nOutput:[ ]?(.*?)(?=\s*\n\s*<p>|\Z)", re.DOTALL)
 _MARIO_PLAIN = re.compile(  # steps without <p>: a blank line ends the output
     r"<code>\n?(.*?)\n?</code>|(?<=</code>)\s*\nOutput:[ ]?(.*?)(?=\n\s*\n|\Z)", re.DOTALL
 )

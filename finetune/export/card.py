@@ -66,8 +66,7 @@ def model_card(
         *_evaluation(evaluation),
         "",
         "## Training",
-        f"- Data: {_data(recipe, data)}; loss on text and code only. SHA-256 of the examples: "
-        f"`{data['sha256']}`.",
+        f"- Data: {_data(recipe, data)}; loss on text and code only. SHA-256 of the examples: `{data['sha256']}`.",
         f"- {training.get('tokens', 0):,} tokens seen, {training.get('epoch', 0)} epochs, step {training['step']}, "
         f"{minutes} on {machine}.",
         f"- Loss: {losses or 'not recorded'}.",
