@@ -12,7 +12,6 @@ import json
 import os
 import re
 import struct
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -480,9 +479,12 @@ def sha256(path: str | Path) -> str:
     known = {other: value for other, value in known.items() if not other.startswith(f"{path}|")} | {key: digest}
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=store.parent, delete=False, encoding="utf-8") as fresh:
-            json.dump(known, fresh)
-        os.replace(fresh.name, store)
+        fresh = store.with_name(f"{store.name}.{os.getpid()}")
+        try:
+            fresh.write_text(json.dumps(known), encoding="utf-8")
+            fresh.replace(store)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError:
         pass  # a home that cannot be written costs the time of hashing again
     return digest

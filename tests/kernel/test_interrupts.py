@@ -196,6 +196,14 @@ def test_code_that_raises_shows_its_error_and_the_model_goes_on(tmp_path: Path) 
         assert "Answer: 5" in executed.stdout
 
 
+def test_a_value_that_cannot_be_shown_does_not_fail_the_cell_that_asks(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Huge.", "py:10**5000", r"So \(\boxed{10^{5000}}\).")
+    with started(environment=script_environment(script)) as kernel:
+        executed = kernel.run("if True:\n    %mathcoder what is 10^5000?", console=True)
+        assert [error["ename"] for error in executed.errors] == ["ValueError"]
+        assert executed.reply["status"] == "ok"
+
+
 def test_code_that_does_more_than_maths_is_shown_with_the_reason_and_not_run(tmp_path: Path) -> None:
     victim = tmp_path / "victim.txt"
     script = write_script(
