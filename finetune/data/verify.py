@@ -10,6 +10,7 @@ comparison is the replay's (`execution.replay.compare`). What happens then:
 - The same set, dictionary or memory address written otherwise, or numbers equal to 1e-6: ours takes its place.
 - Anything else: the words that follow may rest on the old result, so the transcript is dropped, with the reason.
 
+Code that ran out of time or ended its process runs once more before it is judged, since a busy machine does that too.
 Every verdict goes to a journal beside the output as soon as it is known; a killed run continues from there. At the end
 there are OUT, `OUT.dropped.jsonl` (transcripts with their reasons) and `OUT.report.json`, and the journal is removed.
 """
@@ -314,6 +315,10 @@ def _verdicts(
 
     def judged(results: Sequence[ExecutionResult]) -> tuple[Transcript, Verdict]:
         transcript = ahead.popleft()
+        if any(result.status in (ExecutionStatus.DIED, ExecutionStatus.TIMEOUT) for result in results):
+            # a machine short of time or memory must not cost data: such a transcript gets a second run
+            codes = [block.content for block in transcript.of_kind(BlockKind.CODE)]
+            (results,) = workers.run_many([codes], settings.limits)
         return transcript, judge(transcript, results, settings)
 
     for results in workers.run_many(solutions(), settings.limits):

@@ -206,6 +206,27 @@ def test_a_killed_run_continues_where_it_was_and_gives_the_same(workers: LocalWo
         assert (tmp_path / f"out{ending}").read_bytes() == (tmp_path / f"whole{ending}").read_bytes()
 
 
+class _DiesOnce:
+    """Local workers whose first results are those of a machine that ran out of memory."""
+
+    count = 1
+
+    def __init__(self, workers: LocalWorkers) -> None:
+        self._workers, self._first = workers, True
+
+    def run_many(
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+    ) -> Iterator[list[ExecutionResult]]:
+        first, self._first = self._first, False
+        for results in self._workers.run_many(solutions, limits):
+            yield [ExecutionResult(ExecutionStatus.DIED, "") for _ in results] if first else results
+
+
+def test_a_busy_machine_costs_no_data(workers: LocalWorkers, tmp_path: Path) -> None:
+    report = verify(_numbers(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl", _DiesOnce(workers))
+    assert (report.kept, report.reasons) == (3, {})
+
+
 def test_a_run_of_another_source_is_not_continued(workers: LocalWorkers, tmp_path: Path) -> None:
     with pytest.raises(_Killed):
         verify(_numbers(tmp_path / "in.jsonl", 4), tmp_path / "out.jsonl", _DiesAfter(workers, 2))
