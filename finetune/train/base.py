@@ -80,7 +80,7 @@ def load_causal_lm(
     if config.model_type not in FAMILIES:
         raise BaseModelError(f"{folder} is a {config.model_type} model; known are {', '.join(FAMILIES)}")
     try:
-        model = AutoModelForCausalLM.from_pretrained(
+        model: Any = AutoModelForCausalLM.from_pretrained(
             folder, config=config, dtype=dtype, attn_implementation=attention, quantization_config=quantisation
         )
     except (OSError, ValueError) as error:
@@ -138,7 +138,8 @@ def quantised_base() -> Any:
         raise BaseModelError("sft.method=qlora needs bitsandbytes: pip install bitsandbytes")
     from transformers import BitsAndBytesConfig
 
-    return BitsAndBytesConfig(
+    make: Any = BitsAndBytesConfig
+    return make(
         load_in_4bit=True,
         bnb_4bit_quant_type="nf4",
         bnb_4bit_use_double_quant=True,
@@ -148,14 +149,15 @@ def quantised_base() -> Any:
 
 def with_adapters(model: Any, settings: SftSettings, new_tokens: list[int]) -> Any:
     """Low-rank adapters on every inner matrix; of the embeddings only the new markers' rows are trained."""
-    from peft import LoraConfig, get_peft_model
+    import peft
 
     rows: dict[str, list[int]] | None = None
     if new_tokens:
         rows = {"embed_tokens": new_tokens}
         if not model.config.tie_word_embeddings:
             rows["lm_head"] = new_tokens
-    config = LoraConfig(
+    lora: Any = peft  # its annotations are narrower than what it takes
+    config = lora.LoraConfig(
         r=settings.lora_rank,
         lora_alpha=settings.lora_alpha,
         lora_dropout=settings.lora_dropout,
@@ -163,4 +165,4 @@ def with_adapters(model: Any, settings: SftSettings, new_tokens: list[int]) -> A
         trainable_token_indices=rows,
         task_type="CAUSAL_LM",
     )
-    return get_peft_model(model, config)
+    return lora.get_peft_model(model, config)

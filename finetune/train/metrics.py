@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +14,7 @@ from typing import Any
 def metric_writer(run: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
     """A function that appends a record (its `step` is the horizontal axis) to the run's metrics."""
     try:
-        from torch.utils.tensorboard import SummaryWriter
-
-        board = SummaryWriter(str(run / "tensorboard"))  # type: ignore[no-untyped-call]
+        board: Any = importlib.import_module("torch.utils.tensorboard").SummaryWriter(str(run / "tensorboard"))
     except ImportError:
         board = None
     with (run / "metrics.jsonl").open("a", encoding="utf-8") as lines:
@@ -26,10 +25,10 @@ def metric_writer(run: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
             if board is not None:
                 for name, value in record.items():
                     if name != "step":
-                        board.add_scalar(name, value, record["step"])  # type: ignore[no-untyped-call]
+                        board.add_scalar(name, value, record["step"])
 
         try:
             yield write
         finally:
             if board is not None:
-                board.close()  # type: ignore[no-untyped-call]
+                board.close()

@@ -112,14 +112,15 @@ class Objective(nn.Module):
         hidden = hidden[:, :-1].reshape(-1, hidden.shape[-1])[at]
         labels, wanted = labels[:, 1:].reshape(-1)[at], wanted[at]
         head = causal.get_output_embeddings()
-        total = hidden.new_zeros((), dtype=torch.float32)
+        total: Tensor = hidden.new_zeros((), dtype=torch.float32)
         for part in zip(*(t.split(self._loss_tokens) for t in (hidden, labels, wanted)), strict=True):
             total = total + checkpoint(_piece_of_loss, head, *part, use_reentrant=False)
         return total
 
     def causal_lm(self) -> Any:
         """The transformers model inside, adapters or not."""
-        return self.model.get_base_model() if hasattr(self.model, "get_base_model") else self.model
+        model: Any = self.model
+        return model.get_base_model() if hasattr(model, "get_base_model") else model
 
 
 def _piece_of_loss(head: nn.Module, hidden: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
@@ -270,7 +271,8 @@ class FineTuner:
             shutil.rmtree(partial, ignore_errors=True)
             partial.mkdir(parents=True)
             adapters = {} if self.settings.method == "full" else {"save_embedding_layers": False}
-            self.objective.model.save_pretrained(partial, state_dict=weights, **adapters)
+            model: Any = self.objective.model
+            model.save_pretrained(partial, state_dict=weights, **adapters)
             save_tokenizer(self.vocabulary, partial)
             (partial / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")
             (partial / "data.json").write_text(json.dumps(dict(self.rows.facts), indent=1), encoding="utf-8")
@@ -323,7 +325,8 @@ class FineTuner:
             else:
                 model = base.with_adapters(model, settings, new)
         model.train()
-        return model if quantisation is not None else model.to(device)
+        ready: nn.Module = model if quantisation is not None else model.to(device)
+        return ready
 
     def _share(self, objective: Objective) -> nn.Module:
         """The objective as the processes run it together."""
@@ -341,8 +344,8 @@ class FineTuner:
         }
         for layer in objective.causal_lm().model.layers:
             fully_shard(layer, **options)
-        shared: nn.Module = fully_shard(objective, **options)
-        return shared
+        fully_shard(objective, **options)  # in place
+        return objective
 
     def _unsynchronised(self, *, last: bool) -> AbstractContextManager[Any]:
         """ddp adds gradients up over processes once a step; fsdp every time, since it keeps only its part of them."""
