@@ -93,13 +93,12 @@ def test_forgotten_rotary_settings_are_caught(
         exporter.export(checkpoints[family], tmp_path / "bad.gguf")
 
 
-@pytest.mark.parametrize(("family", "wrong"), [("llama3", "qwen2"), ("qwen2", "gpt-2")])
 def test_a_wrong_name_of_the_pre_tokenizer_is_caught(
-    family: str, wrong: str, checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checkpoints: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gguf_file, "pre_tokenizer_name", lambda record: wrong)
+    monkeypatch.setattr(gguf_file, "pre_tokenizer_name", lambda record: "qwen2")
     with pytest.raises(ExportError, match=r"llama\.cpp reads"):
-        exporter.export(checkpoints[family], tmp_path / "bad.gguf")
+        exporter.export(checkpoints["llama3"], tmp_path / "bad.gguf")
 
 
 def test_lost_scores_of_a_sentencepiece_vocabulary_are_caught(
