@@ -254,6 +254,8 @@ export class NotebookSession implements INotebookSession {
   private _lost(): void {
     this._writer.flush();
     this._finishTurn();
+    this._ended = null;
+    this._model = '';
     this._settings = {};
     this._choices = {};
     this._forgetExplanations();

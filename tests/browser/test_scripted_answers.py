@@ -162,7 +162,7 @@ def test_a_crash_of_the_kernel_leaves_what_was_written(play: Play) -> None:
     with play("These words stay.", "py:import os\nos._exit(1)", cells=(AUTO, "1")) as notebook:
         ask(notebook)
         notebook.wait(lambda: any("os._exit" in cell["source"] for cell in notebook.generated()), "the code")
-        notebook.page.get_by_role("button", name="Ok").click()  # "Kernel Restarting", a dialog of JupyterLab
+        notebook.page.locator(".jp-Dialog .jp-mod-accept").click()  # "Kernel Restarting", a dialog of JupyterLab
         notebook.attached()
         assert notebook.generated()[0]["text"].strip() == "These words stay."
 
