@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import tarfile
@@ -137,3 +138,13 @@ def test_nbconvert_executes_the_quickstart_of_an_installed_wheel(
         assert not [output for output in cell["outputs"] if output["output_type"] == "error"]
     (variables,) = [cell for cell in cells if "".join(cell["source"]).startswith("%who ")]
     assert "No variables match" not in json.dumps(variables["outputs"]), "the answers' code left no variables"
+
+
+def test_the_built_jupyterlab_extension_belongs_to_its_sources() -> None:
+    pytest.importorskip("hatchling", reason="the build hook needs hatchling")
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "labextension" / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    assert hook.is_built(), "run python labextension/hatch_build.py and commit mathcoder_kernel/labextension"
