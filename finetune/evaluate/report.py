@@ -42,6 +42,7 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     blocks = sum(outcome["code_blocks"] for outcome in outcomes)
     failed = sum(outcome["failed_blocks"] for outcome in outcomes)
     seconds = sorted(outcome["seconds"] for outcome in outcomes)
+    checks = Counter((outcome["check"], outcome["verdict"] in SOLVED) for outcome in outcomes)
     return {
         "asked": asked,
         "solved": solved,
@@ -49,6 +50,9 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "interval": wilson(solved, asked),
         "verdicts": {name: verdicts[name] for name in VERDICTS if verdicts[name]},
         "code_error_rate": failed / blocks if blocks else 0.0,
+        "checked": checks[True, True] + checks[True, False],
+        "checked_but_wrong": checks[True, False],
+        "check_failed_but_right": checks[False, True],
         "median_seconds": seconds[len(seconds) // 2] if seconds else 0.0,
         "topics": {t: {"solved": sum(r), "asked": len(r)} for t, r in sorted(topics.items())},
         "outcomes": list(outcomes),
@@ -71,10 +75,11 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
         + "".join(f"{100 * r['code_error_rate']:>20.1f} %" for r in sets.values())
     )
     lines.append(f"{'seconds, median':{width}}" + "".join(f"{r['median_seconds']:>22.3f}" for r in sets.values()))
-    for verdict in VERDICTS:
-        counts = [result["verdicts"].get(verdict, 0) for result in sets.values()]
-        if any(counts):
-            lines.append(f"{verdict:{width}}" + "".join(f"{count:>22}" for count in counts))
+    rows = [(verdict, [result["verdicts"].get(verdict, 0) for result in sets.values()]) for verdict in VERDICTS]
+    rows = [row for row in rows if any(row[1])]
+    for name in ("checked", "checked_but_wrong", "check_failed_but_right"):
+        rows.append((name.replace("_", " "), [result[name] for result in sets.values()]))
+    lines += [f"{name:{width}}" + "".join(f"{count:>22}" for count in counts) for name, counts in rows]
     for name, result in sets.items():
         shown = [o for o in result["outcomes"] if o["verdict"] not in SOLVED][:wrong]
         if shown:

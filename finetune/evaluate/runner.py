@@ -10,6 +10,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.execution.protocol import Limits
 from mathcoder_kernel.lce.transcript import BlockKind, Transcript
 from mathcoder_kernel.problems import family
+from mathcoder_kernel.solver.checking.answer_check import check_answer
 from mathcoder_kernel.solver.checking.symbolic import equivalent
-from mathcoder_kernel.solver.events import Event, ExecutionRefused, TurnFailed, TurnFinished
+from mathcoder_kernel.solver.events import AnswerFound, Event, ExecutionRefused, TurnFailed, TurnFinished
 from mathcoder_kernel.solver.turn import Budgets, Turn
 
 
@@ -45,7 +47,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a model made of one question. `verdict` is one of report.VERDICTS."""
+    """What a model made of one question. `verdict` is one of report.VERDICTS; `check` what a student is told of the
+    answer: True "checked", False "check failed", None "not checked".
+    """
 
     id: str
     topic: str
@@ -53,6 +57,7 @@ class Outcome:
     gold: str | None
     answer: str | None
     verdict: str
+    check: bool | None
     code_blocks: int
     failed_blocks: int
     seconds: float
@@ -140,10 +145,13 @@ async def _ask(asked: Asked, engine: LlamaEngine, pool: PoolExecutor) -> Outcome
             executor=executor,
             guard=judge,
             budgets=Budgets(code_blocks=8, execution=Limits(seconds=10.0)),
+            checker=partial(check_answer, pool=pool),
         )
-        held_back = False
+        held_back, check = False, None
         async for last in turn.events():
             held_back = held_back or isinstance(last, ExecutionRefused)
+            if isinstance(last, AnswerFound):
+                check = last.check.passed
     transcript, answer = turn.transcript, turn.transcript.answer
     return Outcome(
         id=asked.id,
@@ -152,6 +160,7 @@ async def _ask(asked: Asked, engine: LlamaEngine, pool: PoolExecutor) -> Outcome
         gold=asked.answer,
         answer=answer,
         verdict=await _verdict(asked.answer, answer, last, held_back, transcript, pool),
+        check=check,
         code_blocks=turn.stats.code_blocks,
         failed_blocks=turn.stats.failed_blocks,
         seconds=round(turn.stats.seconds, 4),
