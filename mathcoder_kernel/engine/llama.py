@@ -10,7 +10,8 @@ from mathcoder_kernel.engine import model_files
 from mathcoder_kernel.engine.process import ProcessEngine, Reply
 from mathcoder_kernel.engine.protocol import ModelFacts
 
-N_SLOTS = 16  # conversations whose evaluated state is kept; further ones are evaluated again when used
+N_SLOTS = 20  # conversations whose evaluated state is kept (16 votes, their prompt, others); further ones are evaluated
+# again when used
 DEFAULT_CONTEXT = 4096  # tokens of a conversation, where the model was trained for as many
 POOL_BYTES = 256 * 2**20  # the cache may be larger than one conversation's context up to this many bytes
 POOL_CONTEXTS = 4  # and up to this many contexts

@@ -2,8 +2,9 @@
 answers of 2,000 tokens, an engine that dies at a given token). Protocol and process border are those of a real one.
 
 The script is a JSON file: one transcript, or a list of them, one for each question of a conversation (the last one is
-repeated). Text, code and the end of the message are played; execution blocks are skipped, the host supplies them. What
-a turn plays next follows from the conversation's ids alone, so rewinding, forking and rebuilding work as with a model.
+repeated). With a temperature above 0 they are alternatives instead, of which the seed chooses one. Text, code and the
+end of the message are played; execution blocks are skipped, the host supplies them. What a turn plays next follows from
+the conversation's ids alone, so rewinding, forking and rebuilding work as with a model.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ class _Place:
 class ScriptedDecoder:
     """`decoder.Decoder` over a script. A token of text is up to three bytes, packed: no table, nothing to keep."""
 
-    n_slots, n_batch, n_ubatch = 16, 512, 256
+    n_slots, n_batch, n_ubatch = 20, 512, 256
 
     def __init__(self, settings: Mapping[str, Any], abort: AbortFlag) -> None:
         self.n_ctx: int = settings["n_ctx"]
@@ -144,7 +145,7 @@ class ScriptedDecoder:
     def chooser(
         self, sampling: Mapping[str, Any], forbidden: Iterable[int], first: Iterable[int] | None
     ) -> _ScriptedChooser:
-        return _ScriptedChooser(self)
+        return _ScriptedChooser(self, sampling["seed"] if sampling["temperature"] > 0 else None)
 
     def evaluate(self, rows: Sequence[Row]) -> int:
         if self._faults.hang_in_prefill and any(len(row[2]) > 1 for row in rows):
@@ -175,15 +176,16 @@ class ScriptedDecoder:
     def copy(self, source: int, target: int) -> None:
         self._held[target] = list(self._held[source])
 
-    def next_token(self, row: int) -> int:
-        """What the script says at this place."""
+    def next_token(self, row: int, seed: int | None = None) -> int:
+        """What the script says at this place; of alternatives, what the seed chooses."""
         place = self._rows[row]
         if self._generated == self._faults.die_at_token:
             self._die()
         self._generated += 1
         if place.turn < 0:
             return self._markers["<|endofmessage|>"]
-        tokens = self._turns[min(place.turn, len(self._turns) - 1)]
+        number = min(place.turn, len(self._turns) - 1) if seed is None else seed % len(self._turns)
+        tokens = self._turns[number]
         return tokens[min(place.played, len(tokens) - 1)]
 
     def _after(self, place: _Place, token: int) -> _Place:
@@ -207,11 +209,11 @@ class ScriptedDecoder:
 
 
 class _ScriptedChooser:
-    def __init__(self, decoder: ScriptedDecoder) -> None:
-        self._decoder = decoder
+    def __init__(self, decoder: ScriptedDecoder, seed: int | None) -> None:
+        self._decoder, self._seed = decoder, seed
 
     def choose(self, row: int) -> int:
-        return self._decoder.next_token(row)
+        return self._decoder.next_token(row, self._seed)
 
     def close(self) -> None:
         """Nothing to free."""

@@ -51,6 +51,9 @@ class MathCoderSettings(Configurable):
     temperature = Float(0.0, min=0.0, max=2.0, help="0: always the likeliest token; higher: more varied answers.").tag(
         config=True
     )
+    vote = Int(
+        1, min=1, max=16, help="How many answers are sampled; the most frequent one is shown and run. 1: no vote."
+    ).tag(config=True)
     max_blocks = Int(32, min=1, max=256, help="Most code blocks in one answer.").tag(config=True)
     block_tokens = Int(512, min=16, max=32_768, help="Most new tokens in one block of text or code.").tag(config=True)
     turn_tokens = Int(4096, min=16, max=131_072, help="Most new tokens in one answer.").tag(config=True)

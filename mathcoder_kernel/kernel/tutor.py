@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -93,7 +93,7 @@ class Tutor:
         self.busy = True
         try:
             view.start()
-            turn = self._turn = self._new_turn(question, settings, executor or self.executor())
+            turn = self._turn = self._new_turn(question, settings, executor)
             if interrupt is not None:
                 interrupt.arm(turn.stop, _canceller())
             outcome = await self._play(turn, view)
@@ -114,31 +114,41 @@ class Tutor:
         if turn is not None:
             turn.stop()
 
-    def _new_turn(self, question: str, settings: MathCoderSettings, executor: Executor) -> Turn:
+    def _new_turn(self, question: str, settings: MathCoderSettings, executor: Executor | None) -> Turn:
         from mathcoder_kernel.engine.protocol import Sampling
         from mathcoder_kernel.execution.guard import judge
         from mathcoder_kernel.execution.protocol import Limits
         from mathcoder_kernel.solver.context import ContextPolicy
         from mathcoder_kernel.solver.turn import Budgets, Turn
 
-        return Turn(
-            question,
-            engine=self.engine(settings),
-            executor=executor,
-            budgets=Budgets(
+        options: dict[str, Any] = {
+            "engine": self.engine(settings),
+            "executor": executor or self.executor(),
+            "budgets": Budgets(
                 code_blocks=settings.max_blocks,
                 block_tokens=settings.block_tokens,
                 turn_tokens=settings.turn_tokens,
                 execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
             ),
-            sampling=Sampling(temperature=settings.temperature, seed=settings.seed),
-            guard=judge,
-            run=settings.run,  # type: ignore[arg-type]  # an Enum trait is a str to mypy
-            checker=self._checker(settings),
-            history=tuple(self.history),
-            context=ContextPolicy(turns=settings.context == "turns"),
-            decimal_comma=settings.decimal_comma,
-        )
+            "sampling": Sampling(temperature=settings.temperature, seed=settings.seed),
+            "guard": judge,
+            "run": settings.run,
+            "checker": self._checker(settings),
+            "history": tuple(self.history),
+            "context": ContextPolicy(turns=settings.context == "turns"),
+            "decimal_comma": settings.decimal_comma,
+        }
+        if settings.vote == 1:
+            return Turn(question, **options)
+        from mathcoder_kernel.solver.vote import VotedTurn
+
+        snapshot = self._snapshot if executor is None else None
+        return VotedTurn(question, votes=settings.vote, pool=self.pool(), snapshot=snapshot, **options)
+
+    def _snapshot(self, names: Collection[str]) -> dict[str, Any]:
+        """The person's own variables among `names`."""
+        own, hidden = self.shell.user_ns, self.shell.user_ns_hidden
+        return {name: own[name] for name in names if name in own and name not in hidden and not name.startswith("_")}
 
     async def _play(self, turn: Turn, view: View) -> Outcome:
         from mathcoder_kernel.solver.events import AnswerFound, TurnFailed, TurnFinished, TurnStarted, TurnStopped

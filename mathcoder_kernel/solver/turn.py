@@ -169,7 +169,7 @@ class Turn:
             facts = await self._loaded()
             language = dialect(facts.dialect)
             parser = parser_for(facts.dialect)
-            self._session = await self._or_stopped(self._engine.open())
+            self._session = await self._or_stopped(self._opened())
             pieces, seen = await self._prompt(question, facts, language)
             self.transcript = replace(self.transcript, meta=self._provenance(facts))
             yield TurnStarted(self.id, self.question, facts, seen)
@@ -203,6 +203,10 @@ class Turn:
         facts = await self._or_stopped(self._engine.load())
         self._tally(load_seconds=time.perf_counter() - started)
         return facts
+
+    async def _opened(self) -> Session:
+        """The session this turn is played in; it is closed when the turn is over."""
+        return await self._engine.open()
 
     async def _prompt(self, question: str, facts: ModelFacts, language: Dialect) -> tuple[list[Piece], str]:
         """The pieces before the model's first token, and what else than the question they hold, in words."""
