@@ -104,6 +104,11 @@ class Decoder(Protocol):
         """Drop what follows the first `n_tokens`; returns how many are left, which may be fewer (0)."""
         ...
 
+    def clear(self) -> None:
+        """Begin as new; all slots are empty. What is evaluated next lies in the cache in order: sums over it, and so
+        the last digits of what follows, do not depend on what was there before."""
+        ...
+
     def copy(self, source: int, target: int) -> None:
         """Make the empty slot `target` hold what `source` holds."""
         ...
@@ -380,6 +385,9 @@ class LlamaDecoder:
             return n_tokens
         self._l.llama_memory_seq_rm(self._memory, slot, -1, -1)  # recurrent models cannot forget a part
         return 0
+
+    def clear(self) -> None:
+        self._l.llama_memory_clear(self._memory, False)
 
     def copy(self, source: int, target: int) -> None:
         self._l.llama_memory_seq_cp(self._memory, source, target, -1, -1)

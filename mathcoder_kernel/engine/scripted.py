@@ -173,6 +173,9 @@ class ScriptedDecoder:
         del self._held[slot][n_tokens:]
         return n_tokens
 
+    def clear(self) -> None:
+        """Nothing is left over."""
+
     def copy(self, source: int, target: int) -> None:
         self._held[target] = list(self._held[source])
 

@@ -28,6 +28,10 @@ from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser
 FLUSH_SECONDS = 0.012  # decoded tokens are reported together this often
 PARENT_CHECK_SECONDS = 2.0
 
+# From 64 rows in a call on, llama.cpp's attention on CPUs rounds otherwise; below, a row gives the same numbers
+# whatever else is in the call. With forks (votes) that depends on timing, and the same seed must give the same text.
+EXACT_ROWS = 63
+
 
 class Job:
     """One generation."""
@@ -58,10 +62,11 @@ class Job:
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("held", "ids", "job", "seen", "slot", "used")
+    __slots__ = ("forked", "held", "ids", "job", "seen", "slot", "used")
 
-    def __init__(self, ids: list[int]) -> None:
+    def __init__(self, ids: list[int], *, forked: bool = False) -> None:
         self.ids = ids
+        self.forked = forked
         self.held = 0
         self.seen = 0  # leading ids that have been evaluated at some time
         self.slot: int | None = None
@@ -188,7 +193,7 @@ class Server:
 
     def _do_fork(self, message: dict[str, Any]) -> None:
         source = self._conversations[message["session"]]
-        twin = self._conversations[message["new"]] = Conversation(list(source.ids))
+        twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True)
         if source.slot is not None and source.held:
             slot = self._slot_for(twin, keep=source)
             if slot is not None:
@@ -284,16 +289,19 @@ class Server:
             self._decoder.truncate(conversation.slot, 0)
             self._slots[conversation.slot] = None
             conversation.slot, conversation.held = None, 0
+            if not any(self._slots):
+                self._decoder.clear()
 
     # -- decoding
 
     def _step(self) -> None:
         """One decode call for all conversations that generate, then the next token of each."""
         decoder = self._decoder
-        room = decoder.n_batch
         rows: list[Row] = []
         plan: list[tuple[Conversation, int, int]] = []  # conversation, tokens in this call, row of the last
         running = list(self._running)
+        most = min(EXACT_ROWS, decoder.n_batch) if any(c.forked for c in running) else decoder.n_batch
+        room = most
         if len(running) > 1:  # those that wait for one token do not wait for another's long prompt
             running.sort(key=lambda c: len(c.ids) - c.held)
         for conversation in running:
@@ -311,7 +319,7 @@ class Server:
             complete = held + count == len(ids)
             rows.append((slot, held, ids[held:] if complete else ids[held : held + count], complete))
             room -= count
-            plan.append((conversation, count, decoder.n_batch - room - 1))
+            plan.append((conversation, count, most - room - 1))
         if not rows:
             return
         code = decoder.evaluate(rows)

@@ -8,8 +8,8 @@ model goes on from what the live run gave.
 
 The same seed gives the same votes, the same count and the same transcript, since votes are counted in the order of
 their lengths in tokens and not of their times: a decision waits for shorter votes that are still being written, though
-no longer than PATIENCE_SECONDS if they can change nothing but the count. (llama.cpp's CPU kernels give one row the same
-numbers whatever else is in the batch; on other devices rounding may differ.)
+no longer than PATIENCE_SECONDS if they can change nothing but the count. (On CPUs the engine sees to it that a vote's
+numbers do not depend on what else is decoded; on other devices rounding may.)
 """
 
 from __future__ import annotations
@@ -290,11 +290,15 @@ class _Vote(Turn):
         self.executor = executor
         self.index = index
         self.tokens = 0  # written so far
-        self._forked = session
+        self.forked = session
         self._on_change = on_change
 
     async def _opened(self) -> Session:
-        return self._forked
+        return self.forked
+
+    async def _left(self, session: Session) -> None:
+        """It is closed when all votes are over: cells of the cache that become free in between would be reused out of
+        order, and the last digits of other votes' numbers would depend on when this one ended."""
 
     async def _prompt(self, question: str, facts: ModelFacts, language: Dialect) -> tuple[list[Piece], str]:
         return [], ""
@@ -444,6 +448,7 @@ class VotedTurn(Turn):
             await asyncio.gather(*tasks, return_exceptions=True)
             for vote in self.votes_cast:
                 await vote.executor.close()
+                await vote.forked.close()
             self._tally(
                 generated_tokens=self.stats.generated_tokens + sum(vote.tokens for vote in self.votes_cast),
                 fed_tokens=self.stats.fed_tokens + sum(vote.stats.fed_tokens for vote in self.votes_cast),
