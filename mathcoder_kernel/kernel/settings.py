@@ -40,6 +40,12 @@ class MathCoderSettings(Configurable):
     model = Unicode(help="Path or name of the model file (GGUF). Empty: the bundled model.").tag(
         config=True, allowed="a path, a name, or '' for the bundled model"
     )
+    engine = Unicode(
+        "", help="Address of a server that answers instead (vLLM, llama-server, …). Empty: the local model."
+    ).tag(config=True, allowed="an address such as http://localhost:8000/v1, or '' for the local model")
+    server_model = Unicode("", help="Name of the model on that server. Empty: its first one.").tag(
+        config=True, allowed="a name that the server knows"
+    )
     run = Enum(
         ("guarded", "auto", "never"),
         "guarded",

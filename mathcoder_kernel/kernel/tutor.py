@@ -183,7 +183,8 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        key = (settings.model, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
+        names = (settings.model, settings.engine, settings.server_model)
+        key = (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
             self._engine = make_engine(settings)
@@ -277,10 +278,10 @@ class _NoModel:
 
 
 def make_engine(settings: MathCoderSettings) -> Any:
-    """The engine for the model that the settings name; nothing is loaded yet. Never raises for the model's file."""
+    """The engine for the model or server that the settings name; nothing is loaded yet. Never raises for either."""
     from mathcoder_kernel.engine import model_files
     from mathcoder_kernel.engine.llama import LlamaEngine
-    from mathcoder_kernel.engine.protocol import ModelFileError
+    from mathcoder_kernel.engine.protocol import EngineError
 
     idle_seconds = settings.idle_minutes * 60 or None
     if script := os.environ.get(SCRIPT_VARIABLE):
@@ -289,8 +290,12 @@ def make_engine(settings: MathCoderSettings) -> Any:
         speed = float(os.environ.get(SCRIPT_SPEED_VARIABLE, "500"))
         return ScriptedEngine(script, tokens_per_second=speed, idle_seconds=idle_seconds)
     try:
+        if settings.engine:
+            from mathcoder_kernel.engine.server import ServerEngine
+
+            return ServerEngine(settings.engine, model=settings.server_model)
         return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
-    except ModelFileError as error:
+    except EngineError as error:
         return _NoModel(error)
 
 

@@ -194,7 +194,7 @@ class Turn:
         finally:
             session, self._session = self._session, None
             if session is not None:
-                await self._left(session)
+                await session.close()
 
     # -- the steps of a turn, in order ---------------------------------------------------------------------------------
 
@@ -205,12 +205,8 @@ class Turn:
         return facts
 
     async def _opened(self) -> Session:
-        """The session this turn is played in."""
+        """The session this turn is played in; it is closed when the turn is over."""
         return await self._engine.open()
-
-    async def _left(self, session: Session) -> None:
-        """The turn is over and needs its session no more."""
-        await session.close()
 
     async def _prompt(self, question: str, facts: ModelFacts, language: Dialect) -> tuple[list[Piece], str]:
         """The pieces before the model's first token, and what else than the question they hold, in words."""

@@ -26,14 +26,14 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from mathcoder_kernel.engine.protocol import ModelFacts, Sampling, Session, Tokens
+from mathcoder_kernel.engine.protocol import Generated, ModelFacts, Sampling, Session, Tokens
 from mathcoder_kernel.execution.protocol import (
     ExecutionRequest,
     ExecutionResult,
     Executor,
     OnOutput,
 )
-from mathcoder_kernel.lce.dialect import Dialect, Piece
+from mathcoder_kernel.lce.dialect import Borders, Dialect, Piece
 from mathcoder_kernel.lce.parser import BlockParser
 from mathcoder_kernel.lce.transcript import BlockKind, ExecutionStatus, Transcript
 from mathcoder_kernel.solver.checking.linking import same_output
@@ -273,40 +273,60 @@ def _can_be_copied(value: Any) -> bool:
     return True
 
 
+class _Fork:
+    """The session of a vote: it counts what the model writes, and stays open until all votes are over.
+
+    Cells of the cache that become free in between would be reused out of order, and the last digits of other votes'
+    numbers would depend on when this one ended.
+    """
+
+    def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
+        self._session, self._on_change = session, on_change
+        self.written = 0  # tokens
+        self.count, self.rewind, self.fork, self.stop = session.count, session.rewind, session.fork, session.stop
+
+    @property
+    def n_tokens(self) -> int:
+        return self._session.n_tokens
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return self._session.ids
+
+    async def generate(
+        self, pieces: Sequence[Piece], borders: Borders, *, max_tokens: int, sampling: Sampling
+    ) -> AsyncIterator[Generated]:
+        generation = self._session.generate(pieces, borders, max_tokens=max_tokens, sampling=sampling)
+        async for event in generation:
+            if isinstance(event, Tokens):
+                self.written += event.count
+                self._on_change()
+            yield event
+
+    async def close(self) -> None:
+        """Not yet."""
+
+    async def really_close(self) -> None:
+        await self._session.close()
+
+
 class _Vote(Turn):
     """One vote: a turn on a session that holds the prompt already."""
 
-    def __init__(
-        self,
-        index: int,
-        question: str,
-        session: Session,
-        on_change: Callable[[], None],
-        *,
-        executor: VoteExecutor,
-        **options: Any,
-    ) -> None:
+    def __init__(self, index: int, question: str, fork: _Fork, *, executor: VoteExecutor, **options: Any) -> None:
         super().__init__(question, executor=executor, **options)
-        self.executor = executor
-        self.index = index
-        self.tokens = 0  # written so far
-        self.forked = session
-        self._on_change = on_change
+        self.index, self.fork, self.executor = index, fork, executor
+
+    @property
+    def tokens(self) -> int:
+        """Tokens that the model has written so far."""
+        return self.fork.written
 
     async def _opened(self) -> Session:
-        return self.forked
-
-    async def _left(self, session: Session) -> None:
-        """It is closed when all votes are over: cells of the cache that become free in between would be reused out of
-        order, and the last digits of other votes' numbers would depend on when this one ended."""
+        return self.fork
 
     async def _prompt(self, question: str, facts: ModelFacts, language: Dialect) -> tuple[list[Piece], str]:
         return [], ""
-
-    def _parse(self, news: Tokens, parser: BlockParser) -> list[Event]:
-        self.tokens += news.count
-        self._on_change()
-        return super()._parse(news, parser)
 
     async def cast(self) -> Ballot:
         """Play the turn to its end."""
@@ -421,7 +441,7 @@ class VotedTurn(Turn):
         for index in range(self.votes):
             if self._stopping:
                 raise _Stopped
-            self.votes_cast.append(self._new_vote(index, await session.fork(), changed.set))
+            self.votes_cast.append(self._new_vote(index, _Fork(await session.fork(), changed.set)))
         tasks = {asyncio.ensure_future(vote.cast()): vote for vote in self.votes_cast}
         for task in tasks:
             task.add_done_callback(lambda _: changed.set())
@@ -448,19 +468,18 @@ class VotedTurn(Turn):
             await asyncio.gather(*tasks, return_exceptions=True)
             for vote in self.votes_cast:
                 await vote.executor.close()
-                await vote.forked.close()
+                await vote.fork.really_close()
             self._tally(
                 generated_tokens=self.stats.generated_tokens + sum(vote.tokens for vote in self.votes_cast),
                 fed_tokens=self.stats.fed_tokens + sum(vote.stats.fed_tokens for vote in self.votes_cast),
                 generate_seconds=self.stats.generate_seconds + time.perf_counter() - began,
             )
 
-    def _new_vote(self, index: int, session: Session, on_change: Callable[[], None]) -> _Vote:
+    def _new_vote(self, index: int, fork: _Fork) -> _Vote:
         return _Vote(
             index,
             self.question,
-            session,
-            on_change,
+            fork,
             engine=self._engine,
             executor=VoteExecutor(self._pool, self._snapshot),
             budgets=self._budgets,
