@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class LlamaEngine(ProcessEngine):
     `path`: the model file. `n_ctx`: tokens of one conversation (default: what the model was trained for, at most
     4,096). `n_threads`: default physical cores - 1, tried out at start. `n_gpu_layers`: -1 as many as fit, 0 none.
     `idle_seconds`: unload after this long without use. `dialect`: overrides what the file says.
+    `prefix_cache`: keep evaluated beginnings of conversations on disk.
     """
 
     def __init__(
@@ -34,10 +36,19 @@ class LlamaEngine(ProcessEngine):
         n_gpu_layers: int = -1,
         idle_seconds: float | None = None,
         dialect: str | None = None,
+        prefix_cache: bool = True,
     ) -> None:
         super().__init__(idle_seconds=idle_seconds)
         self.path = Path(path)
+        self._prefix_cache = prefix_cache
         self._n_ctx, self._n_threads, self._n_gpu_layers, self._dialect = n_ctx, n_threads, n_gpu_layers, dialect
+
+    def _prefix_store(self) -> dict[str, str] | None:
+        if not self._prefix_cache or not self.loaded or self._facts is None:
+            return None
+        facts = self._facts.result()
+        about = f"{facts.sha256} {facts.n_ctx} f16 {version('llama-cpp-python')}"
+        return {"folder": str(model_files.cache_folder() / "prefixes"), "about": about}
 
     def _prepare(self) -> tuple[dict[str, Any], Callable[[Reply], ModelFacts]]:
         header = model_files.check(self.path)

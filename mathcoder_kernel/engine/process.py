@@ -20,7 +20,7 @@ import sys
 import tempfile
 import threading
 import weakref
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
@@ -287,6 +287,10 @@ class ProcessEngine:
         thread while the process starts."""
         raise ModelFileError("There is nothing to load.")
 
+    def _prefix_store(self) -> dict[str, str] | None:
+        """Where evaluated beginnings are kept (`folder`), and what they depend on (`about`); None: nowhere."""
+        return None
+
     # -- protocol.Engine
 
     @property
@@ -505,10 +509,26 @@ class ProcessSession:
             connection, _ = await self._engine._ready()
             return int((await _result(connection.request(op="count", pieces=_to_wire(pieces))))["count"])
 
+    async def begin(self, pieces: Sequence[Piece]) -> int:
+        """See `Session.begin`."""
+        if self._ids:
+            raise EngineError("A conversation can begin only once.")
+        fed = 0
+        async for event in self._generate(pieces, Borders(frozenset(), frozenset(), None), 0, Sampling(), begins=True):
+            fed = event.fed if isinstance(event, Ended) else fed
+        return fed
+
     async def generate(
         self, pieces: Sequence[Piece], borders: Borders, *, max_tokens: int, sampling: Sampling
     ) -> AsyncIterator[Generated]:
         """See `Session.generate`. With `max_tokens` 0 the pieces are evaluated and nothing is generated."""
+        async with contextlib.aclosing(self._generate(pieces, borders, max_tokens, sampling)) as events:
+            async for event in events:
+                yield event
+
+    async def _generate(
+        self, pieces: Sequence[Piece], borders: Borders, max_tokens: int, sampling: Sampling, *, begins: bool = False
+    ) -> AsyncGenerator[Generated, None]:
         await self._settled()
         generation = self._generation = _Generation()
         with self._engine._use():
@@ -517,7 +537,7 @@ class ProcessSession:
                 if connection is None:
                     yield Ended("aborted", 0, 0, 0.0, 0.0)
                     return
-                self._begin(generation, connection, pieces, borders, max_tokens, sampling)
+                self._begin(generation, connection, pieces, borders, max_tokens, sampling, begins)
                 while True:
                     reply = await generation.replies.get()
                     if "died" in reply:
@@ -619,6 +639,7 @@ class ProcessSession:
         borders: Borders,
         max_tokens: int,
         sampling: Sampling,
+        begins: bool,
     ) -> None:
         number = connection.number()
 
@@ -641,6 +662,7 @@ class ProcessSession:
             first=None if borders.at_border is None else sorted(borders.at_border),
             max_tokens=max_tokens,
             sampling=dataclasses.asdict(sampling),
+            prefix=self._engine._prefix_store() if begins else None,
         )
         generation.sent(connection, number)
 

@@ -173,6 +173,14 @@ class ScriptedDecoder:
         del self._held[slot][n_tokens:]
         return n_tokens
 
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """There is no state worth keeping."""
+        return False
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """There is no state worth keeping."""
+        return False
+
     def clear(self) -> None:
         """Nothing is left over."""
 

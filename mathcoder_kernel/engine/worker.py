@@ -21,9 +21,11 @@ import queue
 import signal
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser, Decoder, DecoderError, Row
+from mathcoder_kernel.engine.prefix_store import SMALLEST, PrefixStore
 
 FLUSH_SECONDS = 0.012  # decoded tokens are reported together this often
 PARENT_CHECK_SECONDS = 2.0
@@ -62,11 +64,12 @@ class Job:
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("forked", "held", "ids", "job", "seen", "slot", "used")
+    __slots__ = ("forked", "held", "ids", "job", "prefix", "seen", "slot", "used")
 
     def __init__(self, ids: list[int], *, forked: bool = False) -> None:
         self.ids = ids
         self.forked = forked
+        self.prefix = False  # what it evaluates now is worth keeping on disk
         self.held = 0
         self.seen = 0  # leading ids that have been evaluated at some time
         self.slot: int | None = None
@@ -90,7 +93,16 @@ class Server:
         self._live: dict[int, Conversation] = {}
         self._last_started = 0
         self._stops_asked = self._stops_done = 0
-        self.counters = {"evaluated": 0, "again": 0, "generated": 0, "decodes": 0, "aborts": 0, "evictions": 0}
+        self._prefixes: PrefixStore | None = None
+        self.counters = {
+            "restored": 0,
+            "evaluated": 0,
+            "again": 0,
+            "generated": 0,
+            "decodes": 0,
+            "aborts": 0,
+            "evictions": 0,
+        }
 
     # -- pipes
 
@@ -209,6 +221,19 @@ class Server:
         if conversation is not None:
             self._end(conversation, "aborted")
 
+    def _restore(self, conversation: Conversation, store: dict[str, str]) -> None:
+        """Fill a fresh conversation from the disk; `_end` keeps there what had to be evaluated."""
+        self._prefixes = PrefixStore(Path(store["folder"]), f"{store['about']} {self._decoder.facts.get('n_pool')}")
+        conversation.prefix = len(conversation.ids) > SMALLEST and conversation.held == 0
+        slot = self._slot_for(conversation) if conversation.prefix else None
+        if slot is None:
+            return
+        tokens = conversation.ids[:-1]
+        if self._prefixes.read(tokens, lambda path: self._decoder.restore(slot, path, tokens)):
+            conversation.held = conversation.seen = len(tokens)
+            conversation.prefix = False
+            self.counters["restored"] += len(tokens)
+
     def _do_generate(self, message: dict[str, Any]) -> None:
         conversation, decoder = self._conversations[message["session"]], self._decoder
         number = message["re"]
@@ -229,6 +254,8 @@ class Server:
             chooser = decoder.chooser(message["sampling"], self._known(message["forbidden"]), first)
         conversation.ids += fresh
         job = conversation.job = Job(number, chooser, stop, message["max_tokens"])
+        if message.get("prefix"):
+            self._restore(conversation, message["prefix"])
         self._send(re=number, appended=fresh)
         if not conversation.ids:
             self._end(conversation, "length")
@@ -399,6 +426,10 @@ class Server:
         job = conversation.job
         assert job is not None
         conversation.job = None
+        if conversation.prefix and reason == "length" and conversation.slot is not None and self._prefixes is not None:
+            slot, tokens = conversation.slot, conversation.ids[: conversation.held]
+            self._prefixes.write(tokens, lambda path: self._decoder.save(slot, path, tokens))
+        conversation.prefix = False
         if conversation in self._running:
             self._running.remove(conversation)
         with self._stop_lock:

@@ -232,7 +232,9 @@ class Turn:
                 "question",
             )
         self._tally(prompt_tokens=needed)
-        return pieces, prepared.seen
+        if prepared.shared:
+            self._tally(fed_tokens=await self._or_stopped(self._session.begin(pieces[: prepared.shared])))
+        return pieces[prepared.shared :], prepared.seen
 
     async def _blocks(
         self, pieces: list[Piece], language: Dialect, parser: BlockParser, started: float

@@ -119,8 +119,9 @@ def settled(finished: Sequence[Ballot], running: Mapping[int, int]) -> list[Ball
 class Counting:
     """Answers and who gave them, in the order in which they are added."""
 
-    def __init__(self, votes: int, same: Same) -> None:
+    def __init__(self, votes: int, same: Same, *, all_votes: bool = False) -> None:
         self.votes = votes
+        self._all = all_votes
         self.counted = 0
         self.groups: list[list[Ballot]] = []
         self.without: list[Ballot] = []
@@ -149,7 +150,7 @@ class Counting:
         """Whether the votes that are still missing can change nothing."""
         left = self.votes - self.counted
         sizes = sorted((len(group) for group in self.groups), reverse=True)
-        return not left or (bool(sizes) and sizes[0] > sum(sizes[1:2]) + left)
+        return not left or (not self._all and bool(sizes) and sizes[0] > sum(sizes[1:2]) + left)
 
     def event(self, *, over: bool = False) -> VotesCounted:
         """What views show of it."""
@@ -158,9 +159,9 @@ class Counting:
         return VotesCounted(counts, self.votes, self.votes - self.counted, len(self.without), over)
 
 
-async def count(ballots: Sequence[Ballot], votes: int, same: Same) -> Counting:
-    """Count in the given order until it is decided."""
-    counting = Counting(votes, same)
+async def count(ballots: Sequence[Ballot], votes: int, same: Same, *, all_votes: bool = False) -> Counting:
+    """Count in the given order until it is decided, or with `all_votes` until none is missing."""
+    counting = Counting(votes, same, all_votes=all_votes)
     for ballot in ballots:
         await counting.add(ballot)
         if counting.decided:
@@ -283,7 +284,8 @@ class _Fork:
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
         self._session, self._on_change = session, on_change
         self.written = 0  # tokens
-        self.count, self.rewind, self.fork, self.stop = session.count, session.rewind, session.fork, session.stop
+        self.count, self.begin, self.rewind = session.count, session.begin, session.rewind
+        self.fork, self.stop = session.fork, session.stop
 
     @property
     def n_tokens(self) -> int:
@@ -351,7 +353,7 @@ class VotedTurn(Turn):
     """A turn whose answer is the most frequent of `votes` sampled ones.
 
     `snapshot` gives the live values that votes may copy (None: votes see no variables). Other parameters: see `Turn`.
-    A sampling temperature of 0 is replaced by TEMPERATURE.
+    With `all_votes` no vote is ended early. A sampling temperature of 0 is replaced by TEMPERATURE.
     """
 
     def __init__(
@@ -361,6 +363,7 @@ class VotedTurn(Turn):
         votes: int,
         pool: Pool,
         snapshot: Snapshot | None = None,
+        all_votes: bool = False,
         sampling: Sampling | None = None,
         **options: Any,
     ) -> None:
@@ -371,7 +374,7 @@ class VotedTurn(Turn):
             sampling = replace(sampling, temperature=TEMPERATURE)
         super().__init__(question, sampling=sampling, **options)
         self.votes = votes
-        self._pool, self._snapshot = pool, snapshot
+        self._pool, self._snapshot, self._all_votes = pool, snapshot, all_votes
         self.votes_cast: list[_Vote] = []
         self._compared: dict[tuple[str, str], bool] = {}
         self._agreed = ""  # "7 of 8 votes agree", while the vote stands
@@ -385,7 +388,7 @@ class VotedTurn(Turn):
     async def _blocks(
         self, pieces: list[Piece], language: Dialect, parser: BlockParser, started: float
     ) -> AsyncGenerator[Event, None]:
-        counting = Counting(self.votes, self._same)
+        counting = Counting(self.votes, self._same, all_votes=self._all_votes)
         async for counting in self._vote(pieces, language):
             yield counting.event(over=counting.decided)
         winner = counting.winner
@@ -445,7 +448,7 @@ class VotedTurn(Turn):
         tasks = {asyncio.ensure_future(vote.cast()): vote for vote in self.votes_cast}
         for task in tasks:
             task.add_done_callback(lambda _: changed.set())
-        counting = Counting(self.votes, self._same)
+        counting = Counting(self.votes, self._same, all_votes=self._all_votes)
         deadline: float | None = None
         try:
             yield counting
@@ -453,9 +456,9 @@ class VotedTurn(Turn):
                 await self._news(changed, deadline)
                 finished = [task.result() for task in tasks if task.done()]
                 running = {vote.index: vote.tokens for task, vote in tasks.items() if not task.done()}
-                before, counting = counting, await count(settled(finished, running), self.votes, self._same)
+                before, counting = counting, await self._count(settled(finished, running))
                 if not counting.decided:
-                    certain = await count(settled(finished, {}), self.votes, self._same)
+                    certain = await self._count(settled(finished, {}))
                     if certain.decided:  # the rest would only make the count exact
                         deadline = deadline or time.perf_counter() + PATIENCE_SECONDS
                         if time.perf_counter() >= deadline:
@@ -495,6 +498,9 @@ class VotedTurn(Turn):
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._or_stopped(changed.wait()), left)
         changed.clear()
+
+    async def _count(self, ballots: Sequence[Ballot]) -> Counting:
+        return await count(ballots, self.votes, self._same, all_votes=self._all_votes)
 
     async def _same(self, first: str, second: str) -> bool:
         """Whether two answers are the same; remembered, since votes are counted again and again."""
