@@ -19,12 +19,13 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from engine_decode import DIALECT, NO_MARKERS, SIZES
+from engine_decode import DIALECT, SIZES
 from measure import Median, median, ratio, report
 
 from mathcoder_kernel.engine import model_files
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import Ended, Sampling, Session
+from mathcoder_kernel.engine.speed import NO_MARKERS
 from mathcoder_kernel.execution.guard import judge
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.lce.dialect import Piece

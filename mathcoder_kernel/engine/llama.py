@@ -41,7 +41,13 @@ class LlamaEngine(ProcessEngine):
         super().__init__(idle_seconds=idle_seconds)
         self.path = Path(path)
         self._prefix_cache = prefix_cache
+        self._threads_in_use = n_threads or 0
         self._n_ctx, self._n_threads, self._n_gpu_layers, self._dialect = n_ctx, n_threads, n_gpu_layers, dialect
+
+    @property
+    def n_threads(self) -> int:
+        """Threads in use: as asked for, else those that were fastest at the last load; 0 before it."""
+        return self._threads_in_use
 
     def _prefix_store(self) -> dict[str, str] | None:
         if not self._prefix_cache or not self.loaded or self._facts is None:
@@ -68,6 +74,7 @@ class LlamaEngine(ProcessEngine):
         }
 
         def facts(reply: Reply) -> ModelFacts:
+            self._threads_in_use = reply["n_threads"]
             return ModelFacts(
                 name=header.name,
                 path=str(self.path),
