@@ -19,12 +19,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mathcoder_kernel.engine.model_files import available_memory
 from mathcoder_kernel.engine.protocol import (
     ContextFull,
     Ended,
@@ -39,6 +41,8 @@ from mathcoder_kernel.engine.protocol import (
 from mathcoder_kernel.lce.dialect import Borders, Marker, Piece
 
 STOP_SECONDS = 10.0  # an engine that has not obeyed a stop by then is killed
+MEMORY_CHECK_SECONDS = 20.0  # how often an idle engine looks whether memory is short
+LOW_MEMORY = 256 * 2**20  # bytes free below which an idle engine gives its own back
 LOG_CHARS = 4000  # of the process's log, kept for `doctor`
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -265,7 +269,8 @@ def _close_all() -> None:
 class ProcessEngine:
     """An engine in a child process (see `protocol.Engine`). Subclasses say what is loaded.
 
-    `idle_seconds`: unload after this long without use (None: never). The next use loads again by itself.
+    `idle_seconds`: unload after this long without use (None: only when memory is short). The next use loads again by
+    itself.
     """
 
     def __init__(self, *, idle_seconds: float | None = None) -> None:
@@ -277,6 +282,7 @@ class ProcessEngine:
         self._sessions = 0
         self._busy = 0
         self._idle_timer: threading.Timer | None = None
+        self._idle_since = 0.0
         self._loads = 0
         _engines.add(self)
 
@@ -388,10 +394,26 @@ class ProcessEngine:
     def _use(self) -> _Use:
         return _Use(self)
 
+    def _watch_idle(self) -> None:
+        """Look again soon whether to unload; the lock is held."""
+        due = MEMORY_CHECK_SECONDS
+        if self.idle_seconds is not None:
+            due = min(due, max(0.0, self._idle_since + self.idle_seconds - time.monotonic()))
+        self._idle_timer = threading.Timer(due, self._unload_idle)
+        self._idle_timer.daemon = True
+        self._idle_timer.start()
+
     def _unload_idle(self) -> None:
+        """Unload after the idle time, or when memory is short: better now than the system ending some process."""
         with self._lock:
-            if self._busy or self._idle_timer is None or self.idle_seconds is None:
+            if self._busy or self._idle_timer is None:
                 return
+            idle = time.monotonic() - self._idle_since
+            if self.idle_seconds is None or idle < self.idle_seconds:
+                free = available_memory()
+                if free is None or free >= LOW_MEMORY:
+                    self._watch_idle()
+                    return
             self._idle_timer = None
             connection, self._connection, self._facts = self._connection, None, None
         if connection is not None:
@@ -416,11 +438,9 @@ class _Use:
         engine = self._engine
         with engine._lock:
             engine._busy -= 1
-            if not engine._busy and engine.idle_seconds is not None and engine._connection is not None:
-                timer = threading.Timer(engine.idle_seconds, engine._unload_idle)
-                timer.daemon = True
-                engine._idle_timer = timer
-                timer.start()
+            if not engine._busy and engine._connection is not None:
+                engine._idle_since = time.monotonic()
+                engine._watch_idle()
 
 
 async def _result(future: Future[_T]) -> _T:
