@@ -132,7 +132,7 @@ def tail(log: Path, lines: int = 15) -> str:
 def progress(log: Path) -> str:
     """How far a build is, as its own log has it: ninja writes `[done/all]` before each step."""
     with log.open("rb") as file:
-        file.seek(max(0, log.stat().st_size - 4096))
+        file.seek(max(0, log.stat().st_size - 65536))  # a warning of the compiler can be long
         found = re.findall(rb"\[\s*(\d+)/(\d+)\]", file.read())
     return f"{int(found[-1][0])} of {int(found[-1][1])} parts" if found else ""
 

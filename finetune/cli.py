@@ -103,7 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     exported = _add(verbs, "export", _export, "write a GGUF that the kernel loads, checked against the torch model")
     exported.add_argument("run", type=Path, metavar="RUN", help="run folder (its last checkpoint) or checkpoint folder")
     exported.add_argument("--out", type=Path, required=True, metavar="FILE.gguf")
-    exported.add_argument("--quantisation", choices=("F32", "F16", "Q8_0"), help="in place of the recipe's")
+    exported.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="export.KEY=VALUE",
+        help="change name, version, licence or quantisation (F32, F16, Q8_0); repeatable",
+    )
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
 
     evaluated = _add(verbs, "eval", _evaluate, "solve fresh problems with the kernel's own solver; print by topic")
@@ -238,7 +244,7 @@ def _export(options: argparse.Namespace) -> None:
     from finetune.export.exporter import export
 
     evaluation = json.loads(options.evaluation.read_text(encoding="utf-8")) if options.evaluation else None
-    figures = export(options.run, options.out, evaluation=evaluation, quantisation=options.quantisation, say=print)
+    figures = export(options.run, options.out, evaluation=evaluation, overrides=options.set, say=print)
     print(f"{options.out}: {figures['bytes'] / 1e6:.2f} MB, sha256 {figures['sha256']}; every golden test passed")
     print(f"card: {options.out.with_suffix('.md')}")
 

@@ -6,6 +6,7 @@ with `--set part.key=value`, and is saved, resolved, with every run.
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import difflib
 import types
@@ -122,7 +123,7 @@ class ExportSettings:
 
     name: str = "MathCoder debug"
     version: str = "0.0.1"
-    licence: str = "MIT"
+    licence: str = "Apache-2.0"
     quantisation: typing.Literal["F32", "F16", "Q8_0"] = "Q8_0"
 
 
@@ -191,14 +192,16 @@ def load_recipe(name_or_path: str | Path, overrides: Sequence[str] = ()) -> Reci
     if not isinstance(record, dict):
         raise RecipeError(f"{path} must hold keys and values, not a {type(record).__name__}")
     record.setdefault("name", path.stem)
+    return recipe_from_dict(record, overrides)
+
+
+def recipe_from_dict(record: Mapping[str, Any], overrides: Sequence[str] = ()) -> Recipe:
+    """The recipe that `Recipe.to_dict` wrote, changed by `overrides`."""
+    changed = copy.deepcopy(dict(record))
     for override in overrides:
-        _apply(record, override)
-    return _build(Recipe, record, "")
-
-
-def recipe_from_dict(record: Mapping[str, Any]) -> Recipe:
-    """The recipe that `Recipe.to_dict` wrote."""
-    return _build(Recipe, record, "")
+        _apply(changed, override)
+    recipe: Recipe = _build(Recipe, changed, "")
+    return recipe
 
 
 def _apply(record: dict[str, Any], override: str) -> None:

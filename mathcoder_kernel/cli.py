@@ -116,7 +116,10 @@ def _ask(options: argparse.Namespace) -> int:
             return _wrong("--json does not go with --notebook.")
         from mathcoder_kernel.kernel.notebook import ask_in_notebook
 
-        return ask_in_notebook(question, options.notebook, settings)
+        try:
+            return ask_in_notebook(question, options.notebook, settings)
+        except OSError as error:
+            return _failed(f"The notebook cannot be saved as {options.notebook}: {error.strerror or error}")
     from mathcoder_kernel.kernel.terminal import ask_in_terminal
 
     return ask_in_terminal(question, settings, as_json=options.json)

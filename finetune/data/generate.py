@@ -60,7 +60,7 @@ def generate(
     settings: GenerateSettings,
     seed: int,
     source: Source,
-    on_progress: Callable[[int], None] | None = None,
+    on_progress: Callable[[int], object] | None = None,
     excluded: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Write `folder/examples/SPLIT-NNNNN.jsonl.gz` and `folder/report.json`; returns the report.

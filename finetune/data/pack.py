@@ -82,12 +82,14 @@ class Rows:
         """Open a row folder; PackError if it is missing or incomplete."""
         try:
             facts = json.loads((folder / "rows.json").read_text(encoding="utf-8"))
-            arrays = [np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("tokens", "roles", "documents")]
+            tokens, roles, documents = (
+                np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("tokens", "roles", "documents")
+            )
         except (OSError, ValueError) as error:
             raise PackError(
                 f"no packed rows in {folder} ({error}): run `mathcoder-finetune data pack` first"
             ) from error
-        return cls(*arrays, facts)
+        return cls(tokens, roles, documents, facts)
 
 
 def pack(

@@ -65,7 +65,7 @@ def evaluate(
     *,
     questions: Path | None = None,
     threads: int | None = 1,
-    on_outcome: Callable[[Outcome], None] | None = None,
+    on_outcome: Callable[[Outcome], object] | None = None,
 ) -> dict[str, Any]:
     """The report of one GGUF: `count` fresh problems, `count` in held-out phrasings, and every row of `questions`.
 
@@ -108,7 +108,7 @@ async def _evaluate(
     sets: dict[str, list[Asked]],
     pool: PoolExecutor,
     threads: int | None,
-    on_outcome: Callable[[Outcome], None] | None,
+    on_outcome: Callable[[Outcome], object] | None,
     facts: dict[str, Any],
 ) -> dict[str, Any]:
     engine = LlamaEngine(model, n_threads=threads)

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from finetune.export import golden
 from finetune.export.card import model_card
 from finetune.export.gguf_file import ExportError, quantise, write_gguf
+from finetune.recipe import recipe_from_dict
 from finetune.train.loop import TrainingError, latest_checkpoint, load_checkpoint_model
 from mathcoder_kernel.engine import metadata as keys
 from mathcoder_kernel.lce.dialect import MathCoderDialect
@@ -23,13 +24,14 @@ def export(
     target: Path,
     *,
     evaluation: Mapping[str, Any] | None = None,
-    quantisation: str | None = None,
+    overrides: Sequence[str] = (),
     say: Callable[[str], None] = lambda line: None,
 ) -> dict[str, Any]:
     """Write `target` (a .gguf), its card (.md) and checksum (.gguf.sha256) from a run folder or a checkpoint folder.
 
     An intermediate F16 file is checked first, then the quantised one; a file that fails any golden test is not kept
-    (ExportError). Returns the measured figures. `evaluation` is a report of `finetune.evaluate`, put into the card.
+    (ExportError). Returns the measured figures. `evaluation` is a report of `finetune.evaluate`, put into the card;
+    `overrides` change the export part of the checkpoint's recipe.
     """
     folder = run if (run / "model.safetensors").is_file() else latest_checkpoint(run)
     if folder is None:
@@ -38,9 +40,12 @@ def export(
         model, vocabulary, recipe = load_checkpoint_model(folder)
     except TrainingError as error:
         raise ExportError(str(error)) from error
+    if wrong := [o for o in overrides if not o.startswith("export.")]:
+        raise ExportError(f"only the export part can be changed now, not {wrong[0]}: the model is trained")
+    recipe = recipe_from_dict(recipe.to_dict(), overrides)
     data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     golden.check_trained_stops(data)
-    kind = quantisation or recipe.export.quantisation
+    kind = recipe.export.quantisation
     header: dict[str, str | int] = {
         keys.DIALECT: MathCoderDialect.name,
         keys.SYSTEM: "",

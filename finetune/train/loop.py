@@ -303,7 +303,7 @@ class Trainer:
         try:
             from torch.utils.tensorboard import SummaryWriter
 
-            board = SummaryWriter(str(self.run / "tensorboard"))  # type: ignore[no-untyped-call]
+            board = SummaryWriter(str(self.run / "tensorboard"))
         except ImportError:
             board = None
         lines: TextIO
@@ -315,11 +315,11 @@ class Trainer:
                 if board is not None:
                     for name, value in record.items():
                         if name != "step":
-                            board.add_scalar(name, value, record["step"])  # type: ignore[no-untyped-call]
+                            board.add_scalar(name, value, record["step"])
 
             yield write
         if board is not None:
-            board.close()  # type: ignore[no-untyped-call]
+            board.close()
 
     def _facts(self) -> dict[str, Any]:
         return {

@@ -37,7 +37,7 @@ class Attention(nn.Module):
         rows, length, _ = x.shape
         weight = torch.cat((self.q_proj.weight, self.k_proj.weight, self.v_proj.weight)).to(x.dtype)
         qkv = F.linear(x, weight).view(rows, length, self.heads + 2 * self.kv_heads, self.size).transpose(1, 2)
-        q, k, v = qkv.split((self.heads, self.kv_heads, self.kv_heads), dim=1)  # (B, heads, T, size)
+        q, k, v = torch.split(qkv, [self.heads, self.kv_heads, self.kv_heads], dim=1)  # (B, heads, T, size)
         q, k = rotate(q, cos, sin), rotate(k, cos, sin)
         if isinstance(mask, BlockMask):
             y = flex_attention(q, k, v, block_mask=mask, enable_gqa=self.heads != self.kv_heads)
@@ -86,7 +86,8 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Mask) -> Tensor:
         x = x + self.self_attn(self.input_layernorm(x), cos, sin, mask)
-        return x + self.mlp(self.post_attention_layernorm(x))
+        x = x + self.mlp(self.post_attention_layernorm(x))
+        return x
 
 
 class Backbone(nn.Module):
@@ -102,7 +103,8 @@ class Backbone(nn.Module):
         x = F.embedding(ids, self.embed_tokens.weight.to(dtype))
         for layer in self.layers:
             x = layer(x, cos, sin, mask)
-        return self.norm(x)
+        states: Tensor = self.norm(x)
+        return states
 
 
 class Llama(nn.Module):

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import struct
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -265,7 +264,7 @@ def read_header(path: str | Path) -> Header:
             except (MemoryError, struct.error, OverflowError):
                 raise ModelFileError(f"{path} is damaged: its header makes no sense.") from None
     except FileNotFoundError:
-        raise ModelFileError(f"There is no model file {path}; `%mathcoder models` lists those found.") from None
+        raise ModelFileError(f"There is no model file {path}; `%mathcoder model` lists those found.") from None
     except OSError as error:
         raise ModelFileError(f"{path} cannot be read: {error.strerror or error}.") from None
 
@@ -448,7 +447,7 @@ def find(name: str | Path | None = None) -> Path:
         if str(name) in (model.name, model.stem):
             return model
     if path.suffix == ".gguf" or len(path.parts) > 1:
-        raise ModelFileError(f"There is no model file {path}; `%mathcoder models` lists those found.")
+        raise ModelFileError(f"There is no model file {path}; `%mathcoder model` lists those found.")
     names = ", ".join(model.stem for model in models) or "none"
     raise ModelFileError(f"No model is called {name!r}; found: {names}.")
 
@@ -480,9 +479,12 @@ def sha256(path: str | Path) -> str:
     known = {other: value for other, value in known.items() if not other.startswith(f"{path}|")} | {key: digest}
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=store.parent, delete=False, encoding="utf-8") as fresh:
-            json.dump(known, fresh)
-        os.replace(fresh.name, store)
+        fresh = store.with_name(f"{store.name}.{os.getpid()}")
+        try:
+            fresh.write_text(json.dumps(known), encoding="utf-8")
+            fresh.replace(store)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError:
         pass  # a home that cannot be written costs the time of hashing again
     return digest

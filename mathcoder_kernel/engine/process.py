@@ -461,7 +461,6 @@ class _Generation:
         self.number = 0
         self.stopped = False
         self.stopped_early = asyncio.Event()  # stopped before anything was sent
-        self.killer: threading.Timer | None = None
 
     def deliver(self, reply: Reply) -> None:
         with contextlib.suppress(RuntimeError):  # the loop that asked is closed: nobody waits any more
@@ -487,16 +486,15 @@ class _Generation:
 
     def _send_stop(self, connection: Connection) -> None:
         connection.send(op="stop", job=self.number)
-        sentence = "The engine did not stop when told to and was ended."
-        self.killer = threading.Timer(STOP_SECONDS, connection.kill, (sentence,))
-        self.killer.daemon = True
-        self.killer.start()
-        if self.over.done():
-            self.killer.cancel()
+        # No threading.Timer: starting a thread takes locks that the code under a signal handler may hold.
+        with contextlib.suppress(RuntimeError):  # the loop is closed
+            self.loop.call_soon_threadsafe(self.loop.call_later, STOP_SECONDS, self._end_a_deaf_engine, connection)
+
+    def _end_a_deaf_engine(self, connection: Connection) -> None:
+        if not self.over.done():
+            connection.kill("The engine did not stop when told to and was ended.")
 
     def finish(self) -> None:
-        if self.killer is not None:
-            self.killer.cancel()
         if not self.over.done():
             self.over.set_result(None)
 

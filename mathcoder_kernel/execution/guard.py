@@ -2,7 +2,7 @@
 
 It reads the syntax tree and is a lint against accidents, not a sandbox: code written to deceive it can. What it looks
 for: imports outside a list of maths modules, files, programs, the network, shell lines and magics, evaluation of text,
-Python's internals, questions to the user, and the end of the session.
+Python's internals, HTML for the page, questions to the user, and the end of the session.
 
 Code that is not Python passes: it will raise SyntaxError by itself.
 """
@@ -124,6 +124,10 @@ _PLAIN_DUNDERS = frozenset(
     rpow version annotations format main post_init new missing matmul divmod file
     """)
 )
+# An executed cell is trusted: HTML in its outputs runs in the page, with the student's rights.
+_ON_THE_PAGE = "it puts HTML of its own on the page"
+_DRAWS_ITSELF = re.compile(r"_repr_(?:html|javascript|svg|markdown|mimebundle|json)_|_ipython_display_")
+_SCRIPT = re.compile(r"<\s{0,9}script|javascript:|<[a-z][^<>]{0,200}\son\w{1,30}\s{0,9}=", re.IGNORECASE)
 _DUNDER_IN_TEXT = re.compile(r"__([A-Za-z]\w*?)__")
 
 # What IPython runs as a magic or an alias where a one-line cell is not Python ("automagic").
@@ -228,6 +232,7 @@ class _Examiner(ast.NodeVisitor):
         if not _is_load(node):
             if name in ("__builtins__", "__import__"):
                 self.say(f"{_INTERNALS} (`{name}`)")
+            self._method(name)
             return
         why = _WHY_NAME.get(name)
         if why is None and name not in self.bound:
@@ -235,8 +240,18 @@ class _Examiner(ast.NodeVisitor):
         if why is not None:
             self.say(f"{why} (`{name}`)")
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._method(node.name)
+        self.generic_visit(node)
+
+    def _method(self, name: str) -> None:
+        if _DRAWS_ITSELF.fullmatch(name):
+            self.say(f"{_ON_THE_PAGE} (`{name}`)")
+
     def visit_Attribute(self, node: ast.Attribute) -> None:
         name, owner = node.attr, node.value
+        if not isinstance(node.ctx, ast.Load):
+            self._method(name)
         owner_name = owner.id if isinstance(owner, ast.Name) else None
         if owner_name == "sys" and owner_name not in self.bound:
             if name not in _ALLOWED_SYS:
@@ -255,6 +270,8 @@ class _Examiner(ast.NodeVisitor):
         if self._notebook_call(node):
             return
         called = node.func.id if isinstance(node.func, ast.Name) else None
+        if called == "display" and any(keyword.arg == "raw" for keyword in node.keywords):
+            self.say(f"{_ON_THE_PAGE} (`display` with `raw`)")
         if called in ("getattr", "hasattr") and called not in self.bound and len(node.args) > 1:
             wanted = node.args[1]
             if not (isinstance(wanted, ast.Constant) and isinstance(wanted.value, str)):
@@ -292,7 +309,11 @@ class _Examiner(ast.NodeVisitor):
     def visit_Constant(self, node: ast.Constant) -> None:
         """Text may be code: SymPy evaluates the strings it is given."""
         text = node.value
-        if not isinstance(text, str) or len(text) > 2_000:
+        if not isinstance(text, str):
+            return
+        if _SCRIPT.search(text):
+            self.say(_ON_THE_PAGE)
+        if len(text) > 2_000:
             return
         for match in _DUNDER_IN_TEXT.finditer(text):
             if match[0] not in _PLAIN_DUNDERS:

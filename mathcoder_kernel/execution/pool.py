@@ -273,7 +273,14 @@ _MODULE = "mathcoder_kernel.execution.zygote"
 
 def _environment(preload: Sequence[str]) -> dict[str, str]:
     here = str(Path(__file__).resolve().parents[2])
-    paths = [here, *(path for path in sys.path if path and Path(path).is_dir())]
+    try:
+        folder = os.getcwd()
+    except FileNotFoundError:  # it may be gone
+        folder = ""
+    # The order stays: a backport in site-packages must not shadow the library, nor a student's own sympy.py.
+    paths = [path for path in sys.path if path and Path(path).is_dir() and (path == here or path != folder)]
+    if here not in paths:
+        paths.insert(0, here)
     return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
@@ -514,7 +521,12 @@ class PoolExecutor:
         """An executor with its own namespace, which starts with `snapshot`; PoolError if that cannot be pickled."""
         loop = asyncio.get_running_loop()
         async with self._places:
-            session = await loop.run_in_executor(self._threads, self.open)
+            opening = loop.run_in_executor(self._threads, self.open)
+            try:
+                session = await asyncio.shield(opening)
+            except asyncio.CancelledError:
+                opening.add_done_callback(_close_unwanted)
+                raise
             try:
                 if snapshot:
                     await loop.run_in_executor(self._threads, session.put, snapshot)
@@ -584,6 +596,12 @@ class PoolExecutor:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _close_unwanted(opening: asyncio.Future[PoolSession]) -> None:
+    """Nobody waits any more for a session that was being opened."""
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().close()
 
 
 def run_many(

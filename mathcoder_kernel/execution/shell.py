@@ -269,6 +269,8 @@ class _Run:
             (shell, "showtraceback", showtraceback),
             (shell, "_showtraceback", print_and_collect),
             (shell, "ask_exit", ask_exit),
+            # ipykernel's note that a value could not be shown: not to fail the cell that asked
+            (shell, "_last_traceback_during_displayhook", False),
         ]
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:
@@ -355,6 +357,8 @@ class _Run:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         """SIGINT, of a person or of the watchdog, while the block runs."""
+        if self._done.is_set():  # this thread may be inside of `_wake.set()`, whose lock is not to be taken twice
+            return
         if self._stopped is None:
             self._stopped = "interrupted"
             self._wake.set()

@@ -141,11 +141,21 @@ class Child:
         from IPython.core.displayhook import DisplayHook
         from IPython.core.displaypub import DisplayPublisher
         from IPython.core.interactiveshell import InteractiveShell
+        from IPython.lib.pretty import pretty
         from traitlets.config import Config
 
         child = self
 
         class Hook(DisplayHook):
+            def compute_format_data(self, result: Any) -> Any:
+                data, metadata = super().compute_format_data(result)  # type: ignore[no-untyped-call]
+                if not data:
+                    try:
+                        pretty(result)  # type: ignore[no-untyped-call]
+                    except Exception as error:  # a kernel shows it as an error; here the formatter only prints it
+                        child.shown_error = error
+                return data, metadata
+
             def write_output_prompt(self) -> None:
                 pass
 
@@ -188,6 +198,7 @@ class Child:
         config.HistoryManager.enabled = False  # else it starts a thread, and fork needs a single one
         _NOT_THEIRS.update({__file__, InteractiveShell.run_code.__code__.co_filename})
         self.collector: OutputCollector | None = None
+        self.shown_error: BaseException | None = None
         self._stopped: str | None = None
         self._running = False
         make_shell: Any = Shell
@@ -213,7 +224,7 @@ class Child:
         """Run one block in the shell."""
         collector = self.collector = OutputCollector(limits, error_text=error_text)
         count = self.shell.execution_count
-        self._stopped = None
+        self._stopped = self.shown_error = None
         saved = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = self.streams
         started = time.perf_counter()
@@ -222,7 +233,7 @@ class Child:
             self._running = True
             outcome = self.shell.run_cell(code, store_history=True)
             self._running = False
-            error = outcome.error_before_exec or outcome.error_in_exec
+            error = outcome.error_before_exec or outcome.error_in_exec or self.shown_error
         except BaseException as raised:  # a signal between the code and our own lines
             self._running = False
             error = raised
@@ -395,6 +406,7 @@ def serve_host(control: socket.socket, homes: str) -> None:
             alive.discard(pid)
     for pid in alive:
         _reap(pid, homes)
+    shutil.rmtree(homes, ignore_errors=True)  # a host that was killed cannot
 
 
 def _reap(pid: int, homes: str) -> int:

@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -63,25 +64,24 @@ def _row(line: str, seen: set[str | int]) -> Row:
     return Row(identity, question)
 
 
-def answered(path: Path) -> set[str | int]:
-    """The ids that a results file holds already; a last line that was cut off in the middle is removed from it."""
+def answered(path: Path) -> dict[str | int, str]:
+    """Ids and questions that a results file holds already; a last line cut off in the middle is removed from it."""
     if not path.exists():
-        return set()
-    ids: set[str | int] = set()
+        return {}
+    questions: dict[str | int, str] = {}
     good = 0
     with path.open("rb") as lines:
         for line in lines:
-            try:
+            if not line.endswith(b"\n"):
+                break
+            with suppress(ValueError, KeyError, TypeError):
                 record = json.loads(line)
-                ids.add(record["id"])
-            except (ValueError, KeyError, TypeError):
-                if not line.endswith(b"\n"):
-                    break
+                questions[record["id"]] = record["question"]
             good += len(line)
     if good < path.stat().st_size:
         with path.open("r+b") as file:
             file.truncate(good)
-    return ids
+    return questions
 
 
 def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> int:
@@ -90,7 +90,9 @@ def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> in
 
     try:
         rows = list(read_rows(path))
-        done = answered(out) if out is not None else set()
+        done = answered(out) if out is not None else {}
+        if out is not None:
+            out.open("a").close()  # before the first question, and not after it, one learns that it cannot be written
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
@@ -99,6 +101,10 @@ def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> in
         print(wrong, file=sys.stderr)
     questions = [row for row in rows if isinstance(row, Row)]
     todo = [row for row in questions if row.id not in done]
+    other = next((row for row in questions if done.get(row.id, row.question) != row.question), None)
+    if other is not None:
+        print(f"{out} answers another question under id {other.id!r}: name another file with --out.", file=sys.stderr)
+        return 1
     if len(todo) < len(questions):
         print(f"{len(questions) - len(todo)} of {len(questions)} were answered before.", file=sys.stderr)
     with fresh_tutor(settings) as tutor, tqdm(total=len(todo), file=sys.stderr, unit="question") as bar:

@@ -2,19 +2,20 @@
 
 A synchronous magic would block the event loop that the answer needs. So a question becomes a top-level `await`: a token
 transformer takes `%mathcoder …` whole (IPython would read a question mark at its end as a request for help), and a
-transformer of the finished text puts the `await` where Python allows one. Where it does not (inside a function, with
-`%autoawait off`) the question is answered synchronously, and what is lost is said.
+transformer of the finished text puts the `await` where Python allows one. Where it does not (inside a function or
+`%%time`, with `%autoawait off`) the question is answered synchronously, and what is lost is said.
 """
 
 from __future__ import annotations
 
 import ast
 import asyncio
+import re
 import sys
 import threading
 import tokenize
 from collections.abc import Coroutine, Iterator, Sequence
-from types import SimpleNamespace
+from types import FrameType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.inputtransformer2 import TokenTransformBase, assemble_continued_line, find_end_of_continued_line
@@ -25,7 +26,7 @@ from mathcoder_kernel.kernel.actions import run_command
 from mathcoder_kernel.kernel.commands import Ask, Command, CommandError, Request
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt, stop_on_interrupt
 from mathcoder_kernel.kernel.settings import SettingError
-from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
+from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy, canceller
 
 if TYPE_CHECKING:
     from mathcoder_kernel.kernel.views import View
@@ -108,23 +109,35 @@ def view_for(shell: Any, setting: str, *, silent: bool = False) -> View:
 async def perform(
     tutor: Tutor, request: Request, *, interrupt: StopOnInterrupt | None = None, silent: bool = False
 ) -> bool:
-    """Answer a question or run a command, shown where the shell shows things; True if a person stopped it."""
-    if isinstance(request, Command):
-        text = await run_command(tutor, request)
-        if not silent:
-            print(text)
-        return False
-    question = request.question or (tutor.last.transcript.question if tutor.last is not None else "")
-    if not question:
-        print(f"There is no question to ask again yet. Type one after it, for example:  {commands.EXAMPLE}")
-        return False
+    """Answer a question or run a command, shown where the shell shows things; True if a person stopped it.
+
+    A command is stopped by the first interrupt, by cancelling this task; a question that does not obey by the second.
+    """
     try:
+        if isinstance(request, Command):
+            if interrupt is not None:
+                interrupt.arm(cancel := canceller(), cancel)
+            text = await run_command(tutor, request)
+            if not silent:
+                print(text)
+            return False
+        question = request.question or (tutor.last.transcript.question if tutor.last is not None else "")
+        if not question:
+            print(f"There is no question to ask again yet. Type one after it, for example:  {commands.EXAMPLE}")
+            return False
         setting = request.settings.get("view", tutor.settings.view)
         view = view_for(tutor.shell, setting, silent=silent)
         outcome = await tutor.ask(question, view, request.settings, interrupt=interrupt)
     except (TutorBusy, SettingError) as error:
         print(error)
         return False
+    except asyncio.CancelledError:
+        if interrupt is None or not interrupt.interrupts:  # not by the person
+            raise
+        return True
+    finally:
+        if interrupt is not None:
+            interrupt.disarm()
     return outcome.stopped
 
 
@@ -198,7 +211,7 @@ class MathCoderMagics(Magics):
             tree = ast.parse(text)
         except SyntaxError:
             return lines
-        rows = [line.encode() for line in text.splitlines(keepends=True)]
+        rows = [line.encode() for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)]  # lines as Python counts them
         for call in reversed(list(_calls(tree))):
             row = call.lineno - 1
             assert call.end_col_offset is not None
@@ -221,7 +234,15 @@ class MathCoderMagics(Magics):
         from IPython.core.async_helpers import _asyncio_runner
 
         shell: Any = self.shell
-        return bool(shell.autoawait) and shell.loop_runner is _asyncio_runner
+        return bool(shell.autoawait) and shell.loop_runner is _asyncio_runner and not self._inside_a_cell()
+
+    def _inside_a_cell(self) -> bool:
+        """Whether a cell is running that runs more code (`%%time`, `%%capture`, `run_cell`): nothing awaits that."""
+        shell: Any = self.shell
+        frame: FrameType | None = sys._getframe()
+        while frame is not None and frame.f_code is not type(shell).run_code.__code__:
+            frame = frame.f_back
+        return frame is not None
 
 
 _NO_AWAIT = (

@@ -19,7 +19,7 @@ from ipykernel.ipkernel import IPythonKernel
 
 from mathcoder_kernel import __version__
 from mathcoder_kernel.kernel import extension
-from mathcoder_kernel.kernel.commands import Command, CommandError, Request, parse_source
+from mathcoder_kernel.kernel.commands import CommandError, Request, parse_source
 from mathcoder_kernel.kernel.extension import STOPPED, perform
 from mathcoder_kernel.kernel.interrupts import HandlerStack, StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor
@@ -136,23 +136,12 @@ class MathCoderKernel(IPythonKernel):
         return reply
 
     async def _perform(self, request: Request, silent: bool) -> bool:
-        """Answer or obey; True if a person stopped it. Runs in a task of its own, which a second interrupt cancels."""
+        """Answer or obey; True if a person stopped it. A task of its own, which interrupts may cancel."""
         if threading.current_thread() is not threading.main_thread():
             print("Questions are answered in the notebook's main shell, not in a subshell.")
             return False
         interrupt = self._interrupt or StopOnInterrupt()
-        task = asyncio.ensure_future(perform(self.tutor, request, interrupt=interrupt, silent=silent))
-        if isinstance(request, Command):
-            loop = asyncio.get_running_loop()
-
-            def cancel() -> None:
-                loop.call_soon_threadsafe(task.cancel)
-
-            interrupt.arm(cancel, cancel)
-        try:
-            return await task
-        except asyncio.CancelledError:
-            return True
+        return await asyncio.ensure_future(perform(self.tutor, request, interrupt=interrupt, silent=silent))
 
     # -- the end -------------------------------------------------------------------------------------------------------
 

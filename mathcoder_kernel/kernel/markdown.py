@@ -24,7 +24,9 @@ _MATHS = re.compile(
     re.DOTALL,
 )
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?P<code>[^`\n]+?)(?P=ticks)(?!`)")
-_ENTITIES = {character: f"&#{ord(character)};" for character in "&<[]`@$\\"}
+_ENTITIES = {character: f"&#{ord(character)};" for character in "&<[]`@"}
+# An entity is a plain character again when MathJax looks at the page. It looks for delimiters within one element only.
+_ENTITIES |= {character: f"<span>&#{ord(character)};</span>" for character in "$\\"}
 _WEB = re.compile(
     r"(?i)\b(?P<scheme>[a-z][a-z0-9+.-]*):(?=//)|\b(?P<www>www)\.|\b(?P<script>javascript|data|vbscript):"
 )
@@ -82,7 +84,7 @@ def _nestable(tex: str) -> str:
 
 def words(text: str) -> str:
     """Plain words, in which nothing is Markdown."""
-    return re.sub(r"([*_#~|])", r"\\\1", _entities(" ".join(plain(text).split())))
+    return _quoted(" ".join(plain(text).split()), also="*_#~|")
 
 
 def code_block(code: str, language: str = "python") -> str:

@@ -17,7 +17,7 @@ KERNEL_NAME = "mathcoder"
 
 
 def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> int:
-    """Ask in a new notebook, print what its cell shows, save it at `path`; the exit code.
+    """Ask in a new notebook, print what its cell shows, save it at `path`; the exit code. OSError if that cannot be.
 
     The kernel is this installation's own, whatever other kernels Jupyter knows.
     """
@@ -31,8 +31,15 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
         metadata={"kernelspec": {"name": KERNEL_NAME, "display_name": DISPLAY_NAME, "language": "python"}},
     )
     client = NotebookClient(
-        notebook, km=_manager(), timeout=None, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}
+        notebook,
+        km=_manager(),
+        timeout=None,
+        allow_errors=True,
+        extra_arguments=["--log-level=ERROR"],  # ipykernel warns of its transport, which is this machine's loopback
+        resources={"metadata": {"path": str(Path.cwd())}},
     )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)  # what cannot be saved is not asked
     print("Starting the MathCoder kernel and asking in a notebook cell…", file=sys.stderr)
     try:
         client.execute()
@@ -40,7 +47,6 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
         print("The kernel ended while it was answering.", file=sys.stderr)
         return 1
     finally:
-        path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, path)
     outputs = notebook.cells[0].outputs
     shown = "\n".join(text for output in outputs if (text := _text(output)))

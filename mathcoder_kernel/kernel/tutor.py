@@ -95,7 +95,7 @@ class Tutor:
             view.start()
             turn = self._turn = self._new_turn(question, settings, executor)
             if interrupt is not None:
-                interrupt.arm(turn.stop, _canceller())
+                interrupt.arm(turn.stop, canceller())
             outcome = await self._play(turn, view)
         finally:
             if interrupt is not None:
@@ -306,7 +306,8 @@ def _start(pool: PoolExecutor) -> None:
         pool.start()
 
 
-def _canceller() -> Callable[[], None]:
+def canceller() -> Callable[[], None]:
+    """What cancels the present task; callable from any thread and from a signal handler."""
     task, loop = asyncio.current_task(), asyncio.get_running_loop()
     assert task is not None
 

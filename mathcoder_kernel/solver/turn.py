@@ -360,7 +360,8 @@ class Turn:
         check = Check(passed=None)
         if self._checker is not None:
             started = time.perf_counter()
-            check = await self._or_stopped(self._checker(self.transcript))
+            read = normalise_question(self.question, decimal_comma=self._decimal_comma)  # as the model read it
+            check = await self._or_stopped(self._checker(replace(self.transcript, question=read)))
             self._tally(check_seconds=time.perf_counter() - started)
         yield AnswerFound(answer, check)
 

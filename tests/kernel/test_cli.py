@@ -200,12 +200,46 @@ def test_bad_rows_are_named_and_the_others_answered(tmp_path: Path, adding: Mapp
 def test_a_run_is_resumed_where_it_ended(tmp_path: Path, adding: Mapping[str, str]) -> None:
     path = _questions(tmp_path / "q.jsonl", *({"id": n, "question": "19 + 23?"} for n in range(3)))
     results = tmp_path / "r.jsonl"
-    results.write_text('{"id": 0, "answer": "kept"}\n{"id": 1, "answ')  # the second line was cut off
+    results.write_text('{"id": 0, "question": "19 + 23?", "answer": "kept"}\n{"id": 1, "answ')  # cut off
     done = _mathcoder("ask", "--file", str(path), "--out", str(results), cwd=tmp_path, **adding)
     assert done.returncode == 0, done.stderr
     records = [json.loads(line) for line in results.read_text().splitlines()]
     assert [(record["id"], record["answer"]) for record in records] == [(0, "kept"), (1, "42"), (2, "42")]
     assert "1 of 3 were answered before" in done.stderr
+
+
+def test_answers_to_other_questions_are_not_taken_for_these(tmp_path: Path) -> None:
+    path = _questions(tmp_path / "q.jsonl", {"id": 0, "question": "19 + 23?"})
+    results = tmp_path / "r.jsonl"
+    results.write_text('{"id": 0, "question": "1 + 1?", "answer": "2"}\n')
+    done = _mathcoder("ask", "--file", str(path), "--out", str(results), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "another question under id 0" in done.stderr
+    assert results.read_text().count("\n") == 1
+
+
+def test_a_row_without_its_line_end_is_answered_again(tmp_path: Path, adding: Mapping[str, str]) -> None:
+    path = _questions(tmp_path / "q.jsonl", *({"id": n, "question": "19 + 23?"} for n in range(2)))
+    results = tmp_path / "r.jsonl"
+    results.write_text('{"id": 0, "question": "19 + 23?", "answer": "kept?"}')
+    assert _mathcoder("ask", "--file", str(path), "--out", str(results), cwd=tmp_path, **adding).returncode == 0
+    assert [json.loads(line)["id"] for line in results.read_text(encoding="utf-8").splitlines()] == [0, 1]
+
+
+@pytest.mark.parametrize("place", [["--file", "q.jsonl", "--out"], ["19 + 23?", "--notebook"]])
+def test_a_place_that_cannot_be_written_is_a_sentence_before_anything_is_asked(tmp_path: Path, place: list[str]) -> None:
+    _questions(tmp_path / "q.jsonl", {"id": 0, "question": "19 + 23?"})
+    (tmp_path / "file").touch()
+    done = _mathcoder("ask", *place, str(Path("file", "r.ipynb")), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Starting" not in done.stderr
+    assert "r.ipynb" in done.stderr
+
+
+def test_a_students_module_does_not_shadow_the_library(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise RuntimeError('the student\'s own')")
+    assert _mathcoder("ask", cwd=tmp_path).stderr.startswith("There is no question.")
 
 
 def test_a_missing_file_of_questions_is_a_sentence(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from mathcoder_kernel.kernel.extension import STOPPED
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import IPYKERNEL, Executed, RunningKernel, started
 
@@ -127,6 +128,30 @@ def test_a_question_in_a_plain_ipykernel_can_be_stopped(tmp_path: Path) -> None:
         assert kernel.run("'next'").value == "'next'"
 
 
+@pytest.mark.parametrize("asking", ["if True:\n    %mathcoder slowly", "def f():\n    %mathcoder slowly\nf()"])
+def test_two_quick_interrupts_stop_a_question_inside_other_code_in_one_line(tmp_path: Path, asking: str) -> None:
+    script = write_script(tmp_path / "s.json", LONG_WORDS)
+    with started(environment=script_environment(script, tokens_per_second=50)) as kernel:
+        message_id = kernel.send(asking, console=True)
+        kernel.wait_for(message_id, "stream", "Let")
+        kernel.manager.interrupt_kernel()
+        kernel.manager.interrupt_kernel()
+        executed = kernel.collect(message_id)
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
+        assert kernel.run("'next'").value == "'next'"
+
+
+def test_loading_a_model_inside_other_code_can_be_stopped(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "any words")
+    with started(environment=script_environment(script)) as kernel:
+        kernel.run(
+            "import asyncio\ntutor = get_ipython().mathcoder.tutor\n"
+            "async def load():\n    print('loading')\n    await asyncio.sleep(60)\ntutor.load = load"
+        )
+        executed = _interrupt_at(kernel, "if True:\n    %mathcoder load x.gguf", "loading")
+        assert [error["traceback"] for error in executed.errors] == [[STOPPED]]
+
+
 def test_an_interrupt_between_questions_does_nothing(kernel: RunningKernel) -> None:
     kernel.manager.interrupt_kernel()
     time.sleep(0.1)
@@ -169,6 +194,14 @@ def test_code_that_raises_shows_its_error_and_the_model_goes_on(tmp_path: Path) 
         assert executed.reply["status"] == "ok"
         assert executed.errors[0]["ename"] == "ZeroDivisionError"
         assert "Answer: 5" in executed.stdout
+
+
+def test_a_value_that_cannot_be_shown_does_not_fail_the_cell_that_asks(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Huge.", "py:10**5000", r"So \(\boxed{10^{5000}}\).")
+    with started(environment=script_environment(script)) as kernel:
+        executed = kernel.run("if True:\n    %mathcoder what is 10^5000?", console=True)
+        assert [error["ename"] for error in executed.errors] == ["ValueError"]
+        assert executed.reply["status"] == "ok"
 
 
 def test_code_that_does_more_than_maths_is_shown_with_the_reason_and_not_run(tmp_path: Path) -> None:

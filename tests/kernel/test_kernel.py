@@ -118,6 +118,32 @@ def test_a_question_inside_a_function_is_answered_synchronously_and_says_what_is
     assert "tokens/s" in executed.stdout
 
 
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "%time %mathcoder {}",
+        "%%time\n%mathcoder {}",
+        "%%time\n%%mathcoder\n{}",
+        "get_ipython().run_cell('%mathcoder {}')",
+    ],
+)
+def test_a_question_in_code_that_a_cell_runs_itself_is_answered(kernel: RunningKernel, asking: str) -> None:
+    executed = kernel.run(asking.format(QUESTION), console=True)
+    assert not executed.errors
+    assert "tokens/s" in executed.stdout
+
+
+def test_an_answer_can_be_captured(kernel: RunningKernel) -> None:
+    kernel.run(f"%%capture captured\n%mathcoder {QUESTION}", console=True)
+    assert "tokens/s" in kernel.run("print(captured.stdout)").stdout
+
+
+def test_unusual_line_separators_before_a_question_move_nothing(kernel: RunningKernel) -> None:
+    executed = kernel.run(f"s = 'a\u2028b\x0cc\x85d'\nif s:\n    %mathcoder {QUESTION}\nprint(len(s))", console=True)
+    assert not executed.errors
+    assert executed.stdout.endswith("7\n")
+
+
 def test_ordinary_cells_are_ipykernels(kernel: RunningKernel) -> None:
     assert kernel.run("1 + 1").value == "2"
     assert kernel.run("import asyncio\nawait asyncio.sleep(0)\n'awaited'").value == "'awaited'"

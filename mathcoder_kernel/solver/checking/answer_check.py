@@ -156,7 +156,7 @@ def _judge(
     if unused:
         return Check(None, detail=f"the code does not use {_listed(unused)} from the question")
     if confirmed and all(call["asked"] is False for call in confirmed):
-        return Check(None, detail="the code worked on another expression than the question's")
+        return Check(None, detail="the code did not do exactly what the question states")
     if confirmed and not asked:
         return Check(None, detail="the question does not plainly ask for what the code did")
     for call in asked:

@@ -47,7 +47,10 @@ _LIST_FORMS = {
 
 def value_of_question(question: str) -> Tree | None:
     """The exact value that a plain arithmetic question asks for; None for any other question."""
-    text = plain_answer(question.replace("$", " ")).strip().rstrip("?.!= ").strip()
+    text = plain_answer(question.replace("$", " ")).strip()
+    if re.search(r"[\d)]!$|[-+]\s*[\d.]+\s*%", text):  # a factorial or a full stop; per cent of what?
+        return None
+    text = re.sub(r"(?<![\d)])!+$", "", text.rstrip("?.= ")).rstrip("?.= ")
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))(?<!\s)", "", text)
     for form, compute in _FORMS.items():
         match = re.fullmatch(form, text, re.IGNORECASE) or re.fullmatch(

@@ -232,8 +232,9 @@ _BREAK = re.compile(r"->\s*-?\w+|\bd(?:\^?\d)?/d[a-z](?:\^?\d)?\b|[?;:{}]|\.(?=\
 _RELATION = re.compile(r"<=|>=|!=|=|<|>")
 
 
-def question_trees(question: str) -> list[Tree]:
-    """Expressions with an unknown in the question; an equation as left minus right (`y = …`: also its right)."""
+def question_trees(question: str) -> list[list[Tree]]:
+    """Each expression with an unknown in the question, in its forms: an equation as left minus right (`y = …`: or its
+    right side)."""
     spans: list[str] = []
     for piece in _BREAK.split(plain_answer(question.replace("$", " "))):
         span: list[str] = []
@@ -246,12 +247,13 @@ def question_trees(question: str) -> list[Tree]:
             else:
                 span.append(word)
         spans.append(" ".join(span))
-    trees: list[Tree] = []
+    trees: list[list[Tree]] = []
     for text in spans:
         text = text.strip(" ,.;:?!")
         if len(text) < 2 or not re.search(r"[A-Za-z]", text) or not re.search(r"[+*/^=<>(-]|\d[A-Za-z]", text):
             continue
-        trees += _trees(text)
+        if forms := _trees(text):
+            trees.append(forms)
     return trees[:12]
 
 
@@ -298,6 +300,26 @@ _ASKS = {
 _SAME_WISH = {"trigsimp": "simplify", "radsimp": "simplify", "cancel": "simplify", "together": "simplify",
               "primefactors": "factorint"} | dict.fromkeys(
                   ("solveset", "linsolve", "nonlinsolve", "nsolve", "roots", "real_roots"), "solve")  # fmt: skip
+
+
+_SOLUTIONS = r"(?:\w+ ){0,3}(?:solution|root|zero|value|answer)"
+_RESULTS = rf"(?:{_SOLUTIONS}|(?:\w+ ){{0,3}}(?:factor|prime|divisor))"
+_OF_THE_RESULT = re.compile(
+    rf"\b(?:(?:sum|difference|number) of {_RESULTS}|how many {_RESULTS}|{_RESULTS}s.*\b(?:sum|difference)\b|"
+    rf"product of {_SOLUTIONS}|larg|great|bigg|small|least|lowest|highest|maxim|minim|positive|negative)",
+    re.IGNORECASE,
+)
+_HIGHER_ORDER = re.compile(r"\b(?:second|third|fourth|twice)\b|''|\bd\^?\d[a-z]?/d", re.IGNORECASE)
+
+
+def wants_one_of(question: str) -> bool:
+    """Whether the question wants something of the solutions or factors, such as their sum or the largest."""
+    return _OF_THE_RESULT.search(question) is not None
+
+
+def wants_higher_derivative(question: str) -> bool:
+    """Whether the question asks for a second or higher derivative."""
+    return _HIGHER_ORDER.search(question) is not None
 
 
 def question_asks_for(call: str, question: str) -> bool:

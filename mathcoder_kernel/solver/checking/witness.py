@@ -91,7 +91,7 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
 
     linker = Linker(answer, rounded)
     stated = linker.stated_in(results)
-    operands = _question_operands(question)
+    stated_expressions = _question_operands(question)
     confirmed = []
     for record in reversed(RECORDS):
         linked = linker.follows_from(_text(record.result))
@@ -103,7 +103,12 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
             outcome = None
         if outcome is not None:
             confirmed.append(
-                {"call": record.name, "ok": outcome[0], "by": outcome[1], "asked": _asked(record, operands)}
+                {
+                    "call": record.name,
+                    "ok": outcome[0],
+                    "by": outcome[1],
+                    "asked": _wanted(record, question) and _asked(record, stated_expressions),
+                }
             )
     print(json.dumps({"stated": stated, "confirmed": confirmed}))
 
@@ -372,19 +377,31 @@ def _same(first: Any, second: Any) -> bool | None:
 # ------------------------------------------------------------------------------------------------------- the question's
 
 
-def _question_operands(question: str) -> list[Any]:
-    """The expressions with unknowns that stand in the question, as SymPy; equations as left minus right."""
+def _question_operands(question: str) -> list[list[Any]]:
+    """The expressions with unknowns in the question, each in its forms, as SymPy; equations as left minus right."""
     from mathcoder_kernel.solver.checking.linking import question_trees
     from mathcoder_kernel.solver.checking.symbolic import to_sympy
 
-    return [to_sympy(tree) for tree in question_trees(question)]
+    return [[to_sympy(tree) for tree in forms] for forms in question_trees(question)]
 
 
-def _asked(record: Record, operands: list[Any]) -> bool | None:
-    """Whether the call worked on what the question states; None where the question states no expression."""
+def _wanted(record: Record, question: str) -> bool:
+    """Whether the question wants this result itself, not something of it and not the next derivative."""
+    from mathcoder_kernel.solver.checking.linking import wants_higher_derivative, wants_one_of
+
+    if record.name in _SOLVERS or record.name in ("factorint", "primefactors"):
+        return not wants_one_of(question)
+    if record.name == "diff" and wants_higher_derivative(question):
+        rest = record.arguments if record.receiver is not None else record.arguments[1:]
+        return len(rest) > 1 or any(isinstance(argument, tuple | list) for argument in rest)
+    return True
+
+
+def _asked(record: Record, stated: list[list[Any]]) -> bool | None:
+    """Whether the call worked on what the question states, all of it; None where the question states no expression."""
     import sympy
 
-    if not operands:
+    if not stated:
         return None
     given = record.receiver if record.receiver is not None else record.arguments[0]
     if isinstance(given, sympy.MatrixBase) or record.name in ("factorint", "primefactors"):
@@ -394,7 +411,18 @@ def _asked(record: Record, operands: list[Any]) -> bool | None:
         item = sympy.sympify(item)
         relational = isinstance(item, sympy.core.relational.Relational)
         expressions.append(item.lhs - item.rhs if relational else item)
-    return all(any(_proportional(expression, operand) for operand in operands) for expression in expressions)
+    used = [[any(_proportional(e, form) for form in forms) for e in expressions] for forms in stated]
+    if not all(any(column) for column in zip(*used, strict=True)):
+        return False
+    bounds = record.name in ("integrate", "limit")  # `from x = 0 to x = 2`
+    return all(any(row) or (bounds and _is_a_value(forms)) for row, forms in zip(used, stated, strict=True))
+
+
+def _is_a_value(forms: list[Any]) -> bool:
+    """Whether forms of an expression say that an unknown has some value."""
+    return any(
+        form.is_Add and len(form.free_symbols) == 1 and form.diff(*form.free_symbols) == 1 for form in forms
+    ) or (any(form.is_Symbol for form in forms))
 
 
 def _proportional(expression: Any, operand: Any) -> bool:

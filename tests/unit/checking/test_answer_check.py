@@ -36,6 +36,10 @@ def turn(question: str, answer: str | None, *runs: tuple[str, str] | tuple[str, 
         ("Solve x^2 < 4", "(-2, 2)", "solve(x**2 < 4, x)", "(-2 < x) & (x < 2)", "trying values"),
         ("Differentiate x^3", "3x^2", "diff(x**3, x)", "3*x**2", "differentiating numerically"),
         ("Integrate x^2 + 1", r"\frac{x^3}{3}+x", "integrate(x**2+1, x)", "x**3/3 + x", "differentiating back"),
+        ("Find the second derivative of x^3", "6x", "diff(x**3, x, 2)", "6*x", "differentiating numerically"),
+        ("Integrate 3x from x = 0 to x = 2", "6", "integrate(3*x, (x, 0, 2))", "6", "integrating numerically"),
+        ("Differentiate y = x^3", "3x^2", "diff(x**3, x)", "3*x**2", "differentiating numerically"),
+        ("Write 40 as a product of primes", r"2^3 \cdot 5", "factorint(40)", "{2: 3, 5: 1}", "multiplying the factors"),
         ("Integrate 3x from 0 to 2", "6", "integrate(3*x, (x, 0, 2))", "6", "integrating numerically"),
         ("Factor x^2-5x+6", "(x-3)(x-2)", "factor(x**2-5*x+6)", "(x - 3)*(x - 2)", "multiplying out"),
         ("Factor 40 into primes", r"2^3 \cdot 5", "factorint(40)", "{2: 3, 5: 1}", "multiplying the factors"),
@@ -101,6 +105,25 @@ async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: Po
     run = (SYMPY + "diff(x**2, x)", "2*x")
     check = await check_answer(turn("Find the antiderivative of x^2", "2x", run), pool=pool)
     assert check.passed is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "call", "result"),
+    [
+        ("If 2x + 3 = 11, find 3x + 1.", "4", "solve(2*x + 3 - 11, x)", "[4]"),
+        ("Solve x^2 = 4 where x is positive.", "-2", "solve(x**2 - 4, x)", "[-2, 2]"),
+        ("Solve x^2 = 4 with x > 1, use 4 and 1.", "-2, 2", "solve(x**2 - 4, x)", "[-2, 2]"),
+        ("What is the sum of the roots of x^2 = 4?", "-2, 2", "solve(x**2 - 4, x)", "[-2, 2]"),
+        ("What is the largest prime factor of 360?", "2", "primefactors(360)", "[2, 3, 5]"),
+        ("Find the prime factors of 360. What is their sum?", "2, 3, 5", "primefactors(360)", "[2, 3, 5]"),
+        ("Find the second derivative of x^3.", "3x^2", "diff(x**3, x)", "3*x**2"),
+    ],
+)
+async def test_a_right_step_to_another_answer_is_no_check(
+    pool: PoolExecutor, question: str, answer: str, call: str, result: str
+) -> None:
+    check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
+    assert check.passed is None, check
 
 
 async def test_code_on_the_persons_own_variables_cannot_be_checked(pool: PoolExecutor) -> None:
@@ -177,3 +200,7 @@ def test_outputs_differ_only_where_it_matters() -> None:
 def test_only_plain_arithmetic_questions_have_a_value() -> None:
     assert value_of_question("What is the mean of 3, 4 and 8?") == ("number", 5)
     assert value_of_question("A box has 3 + 4 apples and 2 pears, how many?") is None
+    assert value_of_question("What is 10 - 3!?") == ("number", 4)
+    assert value_of_question("What is 2 + 3 !") == ("number", 5)
+    assert value_of_question("Calculate 3 + 4!") is None
+    assert value_of_question("What is 50 - 20%?") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import struct
@@ -70,6 +71,19 @@ def test_a_hash_is_remembered_until_the_file_changes(tmp_path: Path) -> None:
     assert model_files.sha256(path) == first  # same size and time: not read again
     os.utime(path, ns=(stamp, stamp + 1))
     assert model_files.sha256(path) != first
+
+
+def test_a_full_disk_leaves_no_half_written_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "file"
+    path.write_bytes(b"one")
+    monkeypatch.setattr(model_files, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(Path, "write_text", full)
+    assert len(model_files.sha256(path)) == 64
+    assert list((tmp_path / "cache").iterdir()) == []
 
 
 def test_a_model_larger_than_memory_is_refused(model_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

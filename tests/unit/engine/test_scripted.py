@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,19 @@ async def test_a_hang_in_prefill_ends_with_a_stop(script: Path) -> None:
     await asyncio.sleep(0.3)
     assert not running.done()
     session.stop()
+    assert (await running)[1].reason == "aborted"
+    await engine.unload()
+
+
+async def test_a_stop_starts_no_thread(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is called in signal handlers, where the locks of a starting thread may be held already."""
+    engine = ScriptedEngine(script, faults=Faults(hang_in_prefill=True))
+    session = await engine.open()
+    running = asyncio.create_task(run(session, prompt("anything")))
+    await asyncio.sleep(0.3)
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", None)
+        session.stop()
     assert (await running)[1].reason == "aborted"
     await engine.unload()
 

@@ -39,6 +39,9 @@ MATHS = [
     ">>> 1 + 1",
     "solve?",
     "a = (1\n % 2)",
+    "print('one = 1, 3 <5 and only = 2')",
+    "from IPython.display import Markdown\nMarkdown('**bold** <b>on x = 3</b>')",
+    "class P:\n    def _repr_latex_(self):\n        return '$x$'",
 ]
 
 
@@ -49,6 +52,12 @@ def test_ordinary_maths_runs(code: str) -> None:
 
 
 MORE_THAN_MATHS = [
+    ("class P:\n    def _repr_html_(self):\n        return '<b>x</b>'", "HTML of its own"),
+    ("class P:\n    _repr_javascript_ = lambda self: 'alert(1)'", "HTML of its own"),
+    ("P._repr_mimebundle_ = bundle", "HTML of its own"),
+    ("display({'text/html': page}, raw=True)", "HTML of its own"),
+    ("from IPython.display import Markdown\nMarkdown(f'<img src=x onerror=alert({n})>')", "HTML of its own"),
+    ("print('x' * 3 + '<ScRiPt>')", "HTML of its own"),
     ("open('notes.txt')", "opens a file"),
     ("f = open\nf('notes.txt')", "opens a file"),
     ("import os\nos.remove('a')", "`os`"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+import psutil
 import pytest
 
 from mathcoder_kernel.execution.pool import CallError, CallTimeoutError, PoolError, PoolExecutor, PoolSession, can_fork
@@ -64,6 +67,13 @@ def test_an_error_reads_as_one_line_after_what_was_printed(session: PoolSession)
     assert "half(1)" in traceback
     assert "zygote" not in traceback
     assert run(session, "half").status is ExecutionStatus.OK
+
+
+def test_a_value_that_cannot_be_shown_is_an_error_as_in_the_kernel(session: PoolSession) -> None:
+    result = run(session, "huge = 10**5000\nprint('computed')\nhuge")
+    assert (result.status, result.error) == (ExecutionStatus.ERROR, "ValueError")
+    assert result.text.startswith("computed\nValueError: Exceeds the limit")
+    assert run(session, "huge % 7").status is ExecutionStatus.OK
 
 
 def test_the_traceback_form_is_a_setting() -> None:
@@ -272,6 +282,42 @@ async def test_a_snapshot_that_cannot_be_copied_names_the_culprit(pool: PoolExec
     with pytest.raises(PoolError, match="stream"):
         async with PoolExecutor(workers=1, preload=()).session({"fine": 1, "stream": sys.stdout}):
             pass
+
+
+async def test_a_session_given_up_while_it_opens_leaves_no_child() -> None:
+    with PoolExecutor(workers=1, preload=()) as pool:
+        entering = asyncio.ensure_future(pool.session().__aenter__())
+        await asyncio.sleep(0.05)  # the zygote is still starting
+        entering.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await entering
+        async with pool.session() as executor:  # the one thread of the pool is free again
+            assert (await executor.run(ExecutionRequest("1"))).text == "1"
+            assert len(psutil.Process(pool.zygote_pid).children()) == 1
+
+
+def test_a_killed_host_leaves_no_folder() -> None:
+    program = (
+        "import os, signal\nfrom mathcoder_kernel.execution.pool import PoolExecutor\n"
+        "pool = PoolExecutor(workers=1, preload=())\nsession = pool.open()\n"
+        "print(pool._zygote._homes.name, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)"
+    )
+    homes = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False).stdout.strip()
+    assert homes
+    deadline = time.monotonic() + 30
+    while Path(homes).exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(homes).exists()
+
+
+def test_modules_of_the_students_folder_do_not_reach_the_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "random.py").write_text("raise RuntimeError('the student's own')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])  # as VS Code does
+    with PoolExecutor(workers=1, preload=()) as pool, pool.open() as session:
+        assert run(session, "import random\nrandom.randint(1, 1)").text == "1"
 
 
 async def test_call_runs_an_importable_function_in_a_child() -> None:

@@ -1,80 +1,21 @@
-"""A toy problem source, and one debug run through the whole pipeline that several tests look at."""
+"""These tests need the `finetune` extra; without it they are left out, and the header of the test run says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from random import Random
+from importlib.util import find_spec
 
-import pytest
+MISSING = [
+    name for name in ("torch", "tokenizers", "safetensors", "gguf", "yaml", "llama_cpp") if find_spec(name) is None
+]
 
-pytest.importorskip("torch", reason="the finetune extra (torch) is not installed")
-pytest.importorskip("tokenizers", reason="the finetune extra (tokenizers) is not installed")
-
-from finetune.data.generate import SPLITS, Source, generate, read_split, sample_texts
-from finetune.data.pack import write_rows
-from finetune.data.tokenizer import TrainedVocabulary, train_tokenizer
-from finetune.recipe import Recipe, load_recipe
-from finetune.train.loop import Trainer
-from mathcoder_kernel.lce.dialect import MathCoderDialect
-from mathcoder_kernel.problems.problem import Code, Problem, Words
+if MISSING:
+    collect_ignore_glob = ["test_*.py"]
+else:
+    from tests.unit.finetune.pipeline import data, exported, run, vocabulary  # noqa: F401
 
 
-def toy_problems(seed: int, held_out: bool, wordings: int) -> Iterator[Problem]:
-    """Sums and products; one in ten is repaired after a NameError, one in twenty is refused."""
-    rng = Random(seed)
-    asks = ("add {a} and {b}", "what is the sum of {a} and {b}?", "{a} + {b}") if not held_out else ("{a} plus {b} is",)
-    while True:
-        a, b = rng.randrange(10_000), rng.randrange(10_000)
-        right = Code(f"a = {a}\nb = {b}\na + b")
-        done = Words(r"The sum is $\boxed{⟨0⟩}$.")
-        steps: tuple[Words | Code, ...] = (Words("Add the numbers."), right, done)
-        if rng.random() < 0.1:
-            failing = Code(f"a = {a}\na + b", flawed=True)
-            again = Words(r"The sum is $\boxed{⟨1⟩}$.")
-            steps = (Words("Add the numbers."), failing, Words("I forgot to set b."), right, again)
-        elif rng.random() < 0.05:
-            yield Problem("refusals", "weather", "weather/0", f"will it rain on day {a}?", (Words("I cannot tell."),))
-            continue
-        for _ in range(wordings):
-            ask = rng.randrange(len(asks))
-            question = asks[ask].format(a=a, b=b)
-            yield Problem("arithmetic", "sum", f"sum/{ask}", question, steps, held_out)
-
-
-TOY = Source(toy_problems)
-
-
-def debug_recipe(*overrides: str) -> Recipe:
-    return load_recipe("debug", ["generate.workers=1", "train.device=cpu", "train.threads=1", *overrides])
-
-
-def make_data(folder: Path, recipe: Recipe) -> None:
-    generate(folder, recipe.generate, recipe.seed, TOY)
-    train_tokenizer(sample_texts(folder, recipe.tokenizer.sample), recipe.tokenizer).save(
-        str(folder / "tokenizer.json")
+def pytest_report_header() -> list[str]:
+    """Says what was left out, and why."""
+    return (
+        [f"tests/unit/finetune is left out: {', '.join(MISSING)} not installed (extra `finetune`)"] if MISSING else []
     )
-    vocabulary = TrainedVocabulary.load(folder / "tokenizer.json")
-    for split in SPLITS:
-        write_rows(
-            folder / "packed" / split, read_split(folder, split), MathCoderDialect(), vocabulary, recipe.pack.row_tokens
-        )
-
-
-@pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("finetune-data")
-    make_data(folder, debug_recipe())
-    return folder
-
-
-@pytest.fixture(scope="session")
-def vocabulary(data: Path) -> TrainedVocabulary:
-    return TrainedVocabulary.load(data / "tokenizer.json")
-
-
-@pytest.fixture(scope="session")
-def run(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("finetune-run") / "run"
-    Trainer(debug_recipe(), data, folder).train()
-    return folder

@@ -16,7 +16,7 @@ from mathcoder_kernel.execution.protocol import Limits
 from mathcoder_kernel.lce.transcript import BlockKind, ExecutionStatus, Transcript
 from mathcoder_kernel.problems.family import question_key
 from mathcoder_kernel.problems.problem import Code, Problem, Words
-from tests.unit.finetune.conftest import TOY, toy_problems
+from tests.unit.finetune.pipeline import TOY, toy_problems
 
 SMALL = GenerateSettings(examples=60, validation=8, held_out=8, wordings=2, shard=25, workers=1)
 

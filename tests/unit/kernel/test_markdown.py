@@ -23,8 +23,8 @@ from mathcoder_kernel.kernel import markdown
         (r"\(5% of #3\)", r"$5\% of \#3$"),
         ("\\begin{align*}a&=b\\\\c&=d\\end{align*}", "$$\\begin{aligned}a&=b\\\\c&=d\\end{aligned}$$"),
         ("**bold** _it_\n\n- one\n- two", "**bold** _it_\n\n- one\n- two"),
-        ("costs $5 and then $6", "costs &#36;5 and then &#36;6"),
-        ("from $5/$6", "from &#36;5/&#36;6"),
+        ("costs $5 and then $6", "costs <span>&#36;</span>5 and then <span>&#36;</span>6"),
+        ("from $5/$6", "from <span>&#36;</span>5/<span>&#36;</span>6"),
         ("if a < b & c", "if a &#60; b &#38; c"),
         ("use `x[0]` here", "use <code>x&#91;0&#93;</code> here"),
     ],
@@ -35,7 +35,9 @@ def test_words_and_maths(written: str, shown: str) -> None:
 
 @pytest.mark.parametrize("unfinished", [r"so \(x^2", r"so \[x", "so $x", "so $$x", r"so \({x\)", "`x", "**b"])
 def test_unfinished_text_is_shown_without_maths(unfinished: str) -> None:
-    assert "$" not in markdown.prose(unfinished)
+    shown = markdown.prose(unfinished)
+    assert "$" not in shown
+    assert "\\" not in shown
 
 
 HOSTILE = [
@@ -50,6 +52,9 @@ HOSTILE = [
     r"\(\href{javascript:alert(1)}{x}\)",
     r"\(<script>\) `<script>` \[<b>\]",
     r"\({ \) [a](javascript:x) \( }\)",
+    r"\({ \href{javascript:alert(1)}{x}\)",
+    r"$ \href{javascript:alert(1)}{x} $",
+    r"\begin{x} \href{javascript:alert(1)}{x} \end{y}",
     "\\(a\n\n[a](javascript:x)\\)",
     "$`<img onerror=x>`$",
     "```html\n<script>\n```",
@@ -100,8 +105,10 @@ def test_answers_are_harmless_whatever_they_hold(text: str) -> None:
 
 
 def _assert_harmless(shown: str) -> None:
-    """Our own `<code>` aside, no character of ours may open HTML, a link, an image, an autolink or a code span."""
-    rest = re.sub(r"</?code>", "", shown)
+    """Our own tags aside, nothing may open HTML, a link, an image, an autolink, a code span or maths of its own."""
+    rest = re.sub(r"<span>&#(?:36|92);</span>|</?code>", "", shown)
+    assert "&#36;" not in rest
+    assert "&#92;" not in rest
     assert "<" not in rest
     assert "`" not in rest
     assert not re.search(r"\]\s*[(\[:]", rest)

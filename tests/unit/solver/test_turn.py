@@ -300,6 +300,20 @@ async def test_a_missing_model_file_is_a_sentence(tmp_path: Path, pool: PoolExec
     assert "gone.json" in events[-1].reason
 
 
+async def test_the_checker_reads_a_decimal_comma_as_the_model_does(tmp_path: Path, pool: PoolExecutor) -> None:
+    asked: list[str] = []
+
+    async def checker(transcript: Transcript) -> Check:
+        asked.append(transcript.question)
+        return Check(True)
+
+    async with stage(tmp_path, pool, SOLUTION) as (engine, executor):
+        turn = Turn("1,250 + 2", engine=engine, executor=executor, checker=checker, decimal_comma=True)
+        await play(turn)
+    assert asked == ["1.250 + 2"]
+    assert turn.transcript.question == "1,250 + 2"
+
+
 async def test_the_checker_sees_the_finished_transcript_and_its_word_is_passed_on(
     tmp_path: Path, pool: PoolExecutor
 ) -> None:
