@@ -332,7 +332,7 @@ class _Vote(Turn):
 
     async def cast(self) -> Ballot:
         """Play the turn to its end."""
-        answer, reason = None, "it came to no answer"
+        answer, reason = None, ""
         async for event in self.events():
             match event:
                 case AnswerFound():
@@ -394,7 +394,7 @@ class VotedTurn(Turn):
         winner = counting.winner
         if not winner:
             reason = Counter(ballot.reason for ballot in counting.without).most_common(1)[0][0]
-            raise _TurnOver(f"None of the {self.votes} votes came to an answer. {reason}", "model")
+            raise _TurnOver(f"None of the {self.votes} votes came to an answer. {reason}".strip(), "model")
         self._agreed = f"{len(winner)} of {self.votes} votes agree"
         meta = {**self.transcript.meta, "votes": {"of": self.votes, "for": len(winner)}}
         self.transcript = replace(self.transcript, meta=meta)
@@ -454,6 +454,8 @@ class VotedTurn(Turn):
             yield counting
             while not counting.decided:
                 await self._news(changed, deadline)
+                if self._stopping:  # the votes were stopped too, and say nothing
+                    raise _Stopped
                 finished = [task.result() for task in tasks if task.done()]
                 running = {vote.index: vote.tokens for task, vote in tasks.items() if not task.done()}
                 before, counting = counting, await self._count(settled(finished, running))
