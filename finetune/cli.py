@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from finetune.data.commands import add_data_commands, add_plan_command
 from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
 
 _EPILOG = """\
@@ -20,6 +21,14 @@ A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the
   mathcoder-finetune train scratch debug --data work/data --run work/run
   mathcoder-finetune export work/run --out work/debug.gguf
 
+An existing model (Llama, Mistral, Qwen2) on transcripts, in two:
+
+  mathcoder-finetune train sft sft-debug --data work/data --run work/sft --set sft.base=work/run/checkpoints/step-60
+  mathcoder-finetune export work/sft --out work/sft.gguf
+
+Data of others: `data import`, then `data verify` (runs every solution again) and `data check` (test questions out).
+`plan RECIPE` says what a run needs before anything is downloaded.
+
 A RECIPE is a YAML file or the name of one that is shipped ({recipes}).
 Any setting can be changed with --set, for example --set train.minutes=10.
 """
@@ -28,16 +37,18 @@ Any setting can be changed with --set, for example --set train.minutes=10.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Errors that a person can mend are one sentence on stderr, with code 1."""
     options = _parser().parse_args(arguments)
+    from finetune.data.files import DataError
     from finetune.data.generate import GenerateError
     from finetune.data.pack import PackError
     from finetune.data.tokenizer import VocabularyError
 
-    mendable: list[type[Exception]] = [RecipeError, GenerateError, PackError, VocabularyError, OSError]
-    if options.command in (_train_scratch, _export):
+    mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
+    if options.command in (_train_scratch, _train_sft, _merge, _export):
         from finetune.export.gguf_file import ExportError
+        from finetune.train.base import BaseModelError
         from finetune.train.loop import TrainingError
 
-        mendable += [TrainingError, ExportError]
+        mendable += [TrainingError, ExportError, BaseModelError]
     if options.command is _evaluate:
         from finetune.evaluate.runner import EvaluationError
 
@@ -76,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _data_folder(made, "folder to write; a stopped run continues there")
     made.add_argument(
         "--exclude", type=Path, action="append", default=[], metavar="FILE.jsonl",
-        help="leave out the questions of this file, which models are tested on (repeatable)",
+        help="leave out what `data check --against` would find of this file (repeatable)",
     )  # fmt: skip
     learned = _add(kinds, "tokenizer", _data_tokenizer, "learn the vocabulary from the examples")
     _recipe(learned)
@@ -91,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--count", type=int, default=1, help="how many rows (default 1)")
     shown.add_argument("--plain", action="store_true", help="no colours: untrained parts stand in ⟦ ⟧")
 
+    add_data_commands(kinds, _add)
+    add_plan_command(verbs, _add, _recipe)
+
     train = verbs.add_parser("train", help="train a model")
     kinds = train.add_subparsers(required=True, metavar="COMMAND")
     scratch = _add(kinds, "scratch", _train_scratch, "train a small Llama from scratch")
@@ -100,6 +114,16 @@ def _parser() -> argparse.ArgumentParser:
     scratch.add_argument("--resume", action="store_true", help="continue from the run folder's last checkpoint")
     scratch.add_argument("--minutes", type=float, help="wall-clock budget; the schedule fits itself to it")
 
+    tuned = _add(kinds, "sft", _train_sft, "fine-tune an existing model; many GPUs: torchrun -m -- finetune …")
+    _recipe(tuned)
+    _data_folder(tuned, "a .jsonl[.gz] of transcripts, or a folder with examples or train.jsonl and validation.jsonl")
+    tuned.add_argument("--run", type=Path, required=True, metavar="DIR", help="run folder to write")
+    tuned.add_argument("--resume", action="store_true", help="continue from the run folder's last checkpoint")
+
+    merged = _add(verbs, "merge", _merge, "write adapters, merged into their base, as a model folder of its own")
+    merged.add_argument("run", type=Path, metavar="RUN", help="run folder (its last checkpoint) or checkpoint folder")
+    merged.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
+
     exported = _add(verbs, "export", _export, "write a GGUF that the kernel loads, checked against the torch model")
     exported.add_argument("run", type=Path, metavar="RUN", help="run folder (its last checkpoint) or checkpoint folder")
     exported.add_argument("--out", type=Path, required=True, metavar="FILE.gguf")
@@ -108,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="export.KEY=VALUE",
-        help="change name, version, licence or quantisation (F32, F16, Q8_0); repeatable",
+        help="change name, version, licence or quantisation (such as Q4_K_M, or several: F16,Q8_0); repeatable",
     )
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
 
@@ -150,10 +174,11 @@ def _load(options: argparse.Namespace, *more: str) -> Recipe:
 def _data_generate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from finetune.data.generate import Source, generate, read_questions
+    from finetune.data.check import TestQuestions
+    from finetune.data.generate import Source, generate
 
     recipe = _load(options)
-    excluded = [question for path in options.exclude for question in read_questions(path)]
+    excluded = TestQuestions.read(options.exclude)
     settings = recipe.generate
     total = settings.examples + settings.validation + settings.held_out
     with tqdm(total=total, unit="example", disable=None) as bar:
@@ -216,10 +241,12 @@ def _data_show(options: argparse.Namespace) -> None:
 def _train_scratch(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from finetune.train.loop import Trainer
+    from finetune.train.loop import Trainer, TrainingError
 
     more = () if options.minutes is None else (f"train.minutes={options.minutes}", "train.steps=null")
     recipe = _load(options, *more)
+    if recipe.sft is not None:
+        raise TrainingError(f"{recipe.name} fine-tunes an existing model: use `train sft`")
     trainer = Trainer(recipe, options.data, options.run, resume=options.resume)
     parameters = sum(p.numel() for p in trainer.model.parameters())
     print(f"{parameters / 1e6:.2f}M parameters on {trainer.compute.device} in {trainer.compute.dtype}", flush=True)
@@ -240,12 +267,60 @@ def _train_scratch(options: argparse.Namespace) -> None:
     print(f"finished: {checkpoint}")
 
 
+def _train_sft(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from finetune.train.distributed import processes
+    from finetune.train.loop import TrainingError
+    from finetune.train.sft import FineTuner, device_name
+
+    recipe = _load(options)
+    if recipe.sft is None:
+        raise TrainingError(f"{recipe.name} has no sft part: use `train scratch`, or a recipe for fine-tuning")
+    with processes(device_name(recipe.sft)) as group:
+        tuner = FineTuner(recipe, options.data, options.run, group, resume=options.resume)
+        parameters = list(tuner.objective.parameters())
+        if group.first:
+            print(
+                f"{sum(p.numel() for p in parameters) / 1e6:.2f}M parameters, "
+                f"{sum(p.numel() for p in parameters if p.requires_grad) / 1e6:.2f}M of them trained, "
+                f"on {group.world} × {group.device} in {tuner.dtype}; "
+                f"{tuner.rows.facts['documents']:,} transcripts in {len(tuner.rows):,} rows "
+                f"({100 * tuner.rows.facts['real_token_share']:.1f} % real tokens, "
+                f"{tuner.rows.facts['too_long']} too long), {tuner.steps:,} steps",
+                flush=True,
+            )
+        quiet = True if not group.first else None
+        with tqdm(total=tuner.steps, initial=tuner.step, unit="step", disable=quiet) as bar:
+
+            def on_step(record: dict[str, Any]) -> None:
+                speed = f"{record['tokens_per_second']:,} tokens/s"
+                line = f"loss {record['loss']:.4f}  {speed}  epoch {record['epoch']:.2f}"
+                if bar.disable:
+                    print(f"step {record['step']}/{tuner.steps}  {line}", flush=True)
+                else:
+                    bar.set_postfix_str(line)
+                    bar.update(record["step"] - bar.n)
+
+            checkpoint = tuner.train(on_step)
+        if group.first:
+            print(f"finished: {checkpoint}")
+
+
+def _merge(options: argparse.Namespace) -> None:
+    from finetune.export.checkpoint import merge
+
+    print(f"merged: {merge(options.run, options.out)}")
+
+
 def _export(options: argparse.Namespace) -> None:
     from finetune.export.exporter import export
 
     evaluation = json.loads(options.evaluation.read_text(encoding="utf-8")) if options.evaluation else None
     figures = export(options.run, options.out, evaluation=evaluation, overrides=options.set, say=print)
-    print(f"{options.out}: {figures['bytes'] / 1e6:.2f} MB, sha256 {figures['sha256']}; every golden test passed")
+    for file in figures["files"]:
+        path = options.out.with_name(file["file"])
+        print(f"{path}: {file['bytes'] / 1e6:.2f} MB, sha256 {file['sha256']}; every golden test passed")
     print(f"card: {options.out.with_suffix('.md')}")
 
 

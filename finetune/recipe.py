@@ -118,13 +118,79 @@ class TrainSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SftSettings:
+    """Fine-tuning of an existing model (`train sft`). Give `epochs` or `steps`, not both."""
+
+    base: str
+    """A folder in Hugging Face's format, or the name of a model on its hub: Llama, Mistral or Qwen2."""
+    data: str = ""
+    """Where the transcripts come from, in words."""
+    expected: str = ""
+    """What to expect of the result, with its source."""
+    method: typing.Literal["full", "lora", "qlora"] = "full"
+    """full: every weight. lora: low-rank adapters (arXiv 2106.09685). qlora: the same over a 4-bit base (CUDA only)."""
+    epochs: float | None = None
+    steps: int | None = None
+    row_tokens: int = 2_048
+    """Tokens per packed row; longer examples are left out and counted."""
+    rows_per_step: int = 128
+    """Packed rows of one update over all processes: the global batch, whatever the number of processes."""
+    micro_rows: int = 1
+    """Rows of one forward pass of one process."""
+    lr: float = 2e-5
+    warmup_steps: int = 50
+    final_lr_share: float = 0.0
+    """Where the cosine ends, as a share of lr."""
+    weight_decay: float = 0.0
+    gradient_clip: float = 1.0
+    """Largest norm of the whole gradient; 0 for none."""
+    execution_loss_weight: float = 0.0
+    """Loss weight of execution results (MathCoder §2.2 uses 0)."""
+    mask_probability: float = 0.0
+    """Masked-thought fine-tuning (arXiv 2403.02178): share of the model's own tokens hidden in the input; 0 is SFT."""
+    mask_noise: typing.Literal["mask", "random"] = "mask"
+    """mask: the padding token stands in. random: any ordinary token does."""
+    mask_ramp_share: float = 0.66
+    """The share of the run over which that probability rises from 0."""
+    lora_rank: int = 16
+    lora_alpha: float = 32.0
+    lora_dropout: float = 0.0
+    precision: typing.Literal["auto", "float32", "bfloat16"] = "auto"
+    """auto: bfloat16 on CUDA, else float32. Trained weights and the optimiser's state are always float32."""
+    attention: typing.Literal["documents", "sdpa", "eager"] = "documents"
+    """documents: torch's varlen kernel on CUDA in bfloat16, else a dense mask. sdpa, eager: transformers' own."""
+    gradient_checkpointing: bool = False
+    """Compute activations twice to store fewer: about 20 % slower."""
+    loss_tokens: int = 1_024
+    """Trained tokens whose logits are in memory at once."""
+    parallel: typing.Literal["ddp", "fsdp"] = "ddp"
+    """Under torchrun. ddp: a whole model per process. fsdp: weights, gradients and state are split (FSDP2)."""
+    reshard_after_forward: bool = True
+    """fsdp: free gathered weights between forward and backward (ZeRO-3); false keeps them (ZeRO-2)."""
+    device: typing.Literal["auto", "cpu", "cuda"] = "auto"
+    threads: int | None = None
+    """torch threads on CPU; None leaves torch's default."""
+    log_every: int = 10
+    evaluate_every: int = 200
+    save_every: int = 200
+    """Steps between metric lines, validation losses and checkpoints."""
+    keep_checkpoints: int = 2
+
+
+QUANTISATIONS = (
+    "F32", "F16", "Q8_0", "Q6_K", "Q5_K_M", "Q5_K_S", "Q4_K_M", "Q4_K_S", "IQ4_XS", "Q4_0", "Q3_K_M",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class ExportSettings:
     """What is written into the model file and its card."""
 
     name: str = "MathCoder debug"
     version: str = "0.0.1"
     licence: str = "Apache-2.0"
-    quantisation: typing.Literal["F32", "F16", "Q8_0"] = "Q8_0"
+    quantisation: str = "Q8_0"
+    """One of QUANTISATIONS, or several with commas: a file each, their names taken from the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +206,17 @@ class Recipe:
     model: ModelSettings = field(default_factory=ModelSettings)
     train: TrainSettings = field(default_factory=TrainSettings)
     export: ExportSettings = field(default_factory=ExportSettings)
+    sft: SftSettings | None = None
+    """Set where an existing model is fine-tuned; then generate, tokenizer, pack, model and train are not used."""
 
     def __post_init__(self) -> None:
         train, model = self.train, self.model
+        for kind in self.export.quantisation.split(","):
+            if kind not in QUANTISATIONS:
+                raise RecipeError(f"export.quantisation must be of {', '.join(QUANTISATIONS)}, not {kind!r}")
+        if self.sft is not None:
+            _check_sft(self.sft)
+            return
         if (train.minutes is None) == (train.steps is None):
             raise RecipeError("give exactly one of train.minutes and train.steps")
         if train.rows_per_step % train.micro_rows:
@@ -168,6 +242,21 @@ class Recipe:
     def save(self, path: Path) -> None:
         """Write the resolved recipe as YAML."""
         path.write_text(yaml.safe_dump(self.to_dict(), sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def _check_sft(sft: SftSettings) -> None:
+    if not sft.base:
+        raise RecipeError("sft.base is empty: give a model folder or a name on the hub, e.g. --set sft.base=PATH")
+    if (sft.epochs is None) == (sft.steps is None):
+        raise RecipeError("give exactly one of sft.epochs and sft.steps")
+    if not 0 <= sft.mask_probability < 1:
+        raise RecipeError(f"sft.mask_probability must be from 0 to below 1, not {sft.mask_probability}")
+    if sft.rows_per_step % sft.micro_rows:
+        raise RecipeError(
+            f"sft.rows_per_step ({sft.rows_per_step}) must be a multiple of sft.micro_rows ({sft.micro_rows})"
+        )
+    if sft.method == "qlora" and sft.parallel == "fsdp":
+        raise RecipeError("sft.method=qlora and sft.parallel=fsdp do not go together: use ddp, or lora")
 
 
 RECIPES = Path(__file__).parent / "recipes"
@@ -247,7 +336,8 @@ def _value(hint: Any, value: Any, name: str) -> Any:
     if origin in (types.UnionType, typing.Union):
         if value is None and type(None) in typing.get_args(hint):
             return None
-        return _value(next(a for a in typing.get_args(hint) if a is not type(None)), value, name)
+        hint = next(a for a in typing.get_args(hint) if a is not type(None))
+        return _build(hint, value, f"{name}.") if dataclasses.is_dataclass(hint) else _value(hint, value, name)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         if isinstance(value, Mapping):
             return dict(value)

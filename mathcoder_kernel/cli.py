@@ -61,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.set_defaults(run=_ask)
 
+    models = commands.add_parser("models", help="all models on this computer")
+    models.set_defaults(run=_models)
+
+    pull = commands.add_parser("pull", help="download a model file from a Hugging Face repository")
+    pull.add_argument("reference", metavar="hf:OWNER/REPO/FILE.gguf")
+    pull.add_argument("--quiet", action="store_true", help="show no progress bar")
+    pull.set_defaults(run=_pull)
+
     doctor = commands.add_parser("doctor", help="what is installed, which model is found, whether it works")
     doctor.add_argument("--model", help="look at another model")
     doctor.set_defaults(run=_doctor)
@@ -123,6 +131,32 @@ def _ask(options: argparse.Namespace) -> int:
     from mathcoder_kernel.kernel.terminal import ask_in_terminal
 
     return ask_in_terminal(question, settings, as_json=options.json)
+
+
+# -- models ------------------------------------------------------------------------------------------------------------
+
+
+def _models(options: argparse.Namespace) -> int:
+    from mathcoder_kernel.engine import library
+
+    described = [library.describe(entry) for entry in library.entries()]
+    print(library.table(described))
+    return DONE if any(not one.trouble for one in described) else FAILED
+
+
+def _pull(options: argparse.Namespace) -> int:
+    from mathcoder_kernel.engine import hub
+    from mathcoder_kernel.engine.protocol import ModelFileError
+
+    if not options.reference.startswith("hf:"):
+        return _wrong("Write  mathcoder pull hf:OWNER/REPO/FILE.gguf")
+    try:
+        path = hub.pull(options.reference, progress=not options.quiet)
+    except ModelFileError as error:
+        return _failed(str(error))
+    print(f"{options.reference} is here: {path}")
+    print(f"Use it with  %mathcoder load {options.reference}  (no network is needed any more)")
+    return DONE
 
 
 # -- the installation --------------------------------------------------------------------------------------------------

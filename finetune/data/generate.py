@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from finetune.data.check import TestQuestions
 from finetune.recipe import GenerateSettings
 from mathcoder_kernel.execution.outputs import EMPTY_EXECUTION
 from mathcoder_kernel.execution.pool import PoolExecutor
@@ -61,18 +62,18 @@ def generate(
     seed: int,
     source: Source,
     on_progress: Callable[[int], object] | None = None,
-    excluded: Iterable[str] = (),
+    excluded: TestQuestions | None = None,
 ) -> dict[str, Any]:
     """Write `folder/examples/SPLIT-NNNNN.jsonl.gz` and `folder/report.json`; returns the report.
 
-    Evaluation splits come first; a training question that equals one of theirs (but for case, spaces and end
-    punctuation), an earlier one or one of `excluded` (test questions), is left out. `on_progress` is given the number
-    of new examples.
+    Evaluation splits come first; a training question that equals one of theirs or an earlier one (but for case, spaces
+    and end punctuation), or in which one of `excluded` is found, is left out. `on_progress` is given the number of new
+    examples.
     """
     examples = folder / "examples"
     examples.mkdir(parents=True, exist_ok=True)
     counts = {"validation": settings.validation, "held_out": settings.held_out, "train": settings.examples}
-    seen: set[str] = {family.question_key(question) for question in excluded}
+    seen: set[str] = set()
     dropped: Counter[str] = Counter()
     written: Counter[str] = Counter()
     tasks: Counter[str] = Counter()
@@ -97,7 +98,7 @@ def generate(
                         split == "held_out",
                         settings.wordings if split == "train" else 1,
                     )
-                    facts = _write_shard(path, stream, wanted, seen, pool, limits)
+                    facts = _write_shard(path, stream, wanted, seen, excluded or TestQuestions(), pool, limits)
                     facts |= {"wanted": wanted, "seed": seed}
                     _write_whole(facts_path, json.dumps(facts, indent=1).encode())
                 executions += facts["executions"]
@@ -178,7 +179,13 @@ def _bare(text: str) -> str:
 
 
 def _write_shard(
-    path: Path, stream: Iterator[Problem], wanted: int, seen: set[str], pool: PoolExecutor, limits: Limits
+    path: Path,
+    stream: Iterator[Problem],
+    wanted: int,
+    seen: set[str],
+    excluded: TestQuestions,
+    pool: PoolExecutor,
+    limits: Limits,
 ) -> dict[str, Any]:
     dropped: Counter[str] = Counter()
     tasks: Counter[str] = Counter()
@@ -205,6 +212,8 @@ def _write_shard(
             key = family.question_key(problem.question)
             if key in seen:
                 dropped[f"{problem.task}: repeated question"] += 1
+            elif (found := excluded.find(problem.question)) is not None:
+                dropped[f"{problem.task}: a test question ({found.rule})"] += 1
             elif len(lines) < wanted:
                 seen.add(key)
                 tasks[problem.task] += 1
@@ -246,18 +255,3 @@ def sample_texts(folder: Path, count: int) -> Iterator[str]:
         yield transcript.question
         for block in transcript.blocks:
             yield block.content
-
-
-def read_questions(path: Path) -> list[str]:
-    """The questions of a JSON-lines file (gzip if it ends in .gz); GenerateError names a bad line."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    questions: list[str] = []
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                questions.append(str(json.loads(line)["question"]))
-            except (ValueError, KeyError, TypeError) as error:
-                raise GenerateError(
-                    f"{path}, line {number}: a JSON object with a question is expected ({error})"
-                ) from error
-    return questions

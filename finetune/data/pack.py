@@ -1,8 +1,8 @@
 """Examples become rows of fixed length: token ids, the role of every token, and which document it belongs to.
 
 Ids and roles are built together, span by span, from the dialect, so they cannot drift apart. Documents are placed
-best-fit and never attend to one another. A row folder holds `tokens.npy` (uint16), `roles.npy` and `documents.npy`
-(uint8; 0 is padding) and `rows.json`.
+best-fit and never attend to one another. A row folder holds `tokens.npy` (uint16; uint32 for vocabularies of more than
+65,536 tokens), `roles.npy` and `documents.npy` (uint8; 0 is padding) and `rows.json`.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _flawed(transcript: Transcript) -> list[bool]:
 class Rows:
     """Packed rows, memory-mapped. `facts` is what `rows.json` holds."""
 
-    tokens: npt.NDArray[np.uint16]
+    tokens: npt.NDArray[np.uint16 | np.uint32]
     roles: npt.NDArray[np.uint8]
     documents: npt.NDArray[np.uint8]
     facts: Mapping[str, Any]
@@ -93,8 +93,8 @@ class Rows:
 
 
 def pack(
-    documents: Sequence[tuple[list[int], list[int]]], row_tokens: int
-) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], npt.NDArray[np.uint8], int]:
+    documents: Sequence[tuple[list[int], list[int]]], row_tokens: int, vocabulary: int = 65_536
+) -> tuple[npt.NDArray[np.uint16 | np.uint32], npt.NDArray[np.uint8], npt.NDArray[np.uint8], int]:
     """Best-fit decreasing: tokens, roles and document numbers (from 1) of each row, and how many were too long."""
     fitting = sorted(
         (i for i in range(len(documents)) if len(documents[i][0]) <= row_tokens), key=lambda i: -len(documents[i][0])
@@ -114,7 +114,7 @@ def pack(
         rows[row].append(i)
         if len(rows[row]) < 255:
             with_space[space - length].append(row)
-    tokens = np.zeros((len(rows), row_tokens), np.uint16)
+    tokens = np.zeros((len(rows), row_tokens), np.uint16 if vocabulary <= 65_536 else np.uint32)
     roles = np.zeros((len(rows), row_tokens), np.uint8)
     numbers = np.zeros((len(rows), row_tokens), np.uint8)
     for row, members in enumerate(rows):
@@ -143,7 +143,7 @@ def write_rows(
         documents.append(encode(transcript, dialect, vocabulary))
         topics[str(transcript.meta.get("topic", "unknown"))] += 1
         most_blocks = max(most_blocks, len(transcript.of_kind(BlockKind.CODE)))
-    tokens, roles, numbers, too_long = pack(documents, row_tokens)
+    tokens, roles, numbers, too_long = pack(documents, row_tokens, vocabulary.size)
     if not len(tokens):
         raise PackError(f"no example fits into {row_tokens} tokens ({len(documents)} examples read)")
     by_role = np.bincount(roles.ravel(), minlength=len(ROLES))

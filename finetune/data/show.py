@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from finetune.data.pack import ROLES, Rows, role_weights
 from finetune.data.tokenizer import TrainedVocabulary
@@ -47,10 +48,26 @@ def summary(rows: Rows) -> Iterator[str]:
         f"{facts['rows']:,} rows of {facts['row_tokens']} tokens, {facts['documents']:,} examples, "
         f"{100 * facts['real_token_share']:.1f} % real tokens; {facts['too_long']} examples were too long"
     )
+    lengths = document_lengths(rows)
+    p50, p90, p99 = (int(q) for q in np.percentile(lengths, (50, 90, 99)))
+    yield (
+        f"  tokens an example: {p50:,} in the median, {p90:,} at 90 %, {p99:,} at 99 %, {lengths.max():,} at most; "
+        f"{len(lengths) / len(rows):.1f} examples a row"
+    )
+    unpacked = lengths.mean() / facts["row_tokens"]
+    yield f"  packing: {facts['real_token_share']:.1%} of all positions are real tokens; {unpacked:.1%} with a row each"
     total = facts["tokens"]
     for role, count in facts["tokens_by_role"].items():
         if role != "padding" and count:
             yield f"  {role:12} {count:12,} tokens  {100 * count / total:5.1f} %"
+
+
+def document_lengths(rows: Rows) -> npt.NDArray[np.int64]:
+    """Tokens of every packed example."""
+    most = 256  # documents are numbered in a uint8, 0 is padding
+    numbers = np.asarray(rows.documents, np.int64) + most * np.arange(len(rows))[:, None]
+    counts = np.bincount(numbers.ravel(), minlength=most * len(rows)).reshape(len(rows), most)[:, 1:]
+    return counts[counts > 0]
 
 
 def _readable(tokens: Any, vocabulary: TrainedVocabulary) -> str:

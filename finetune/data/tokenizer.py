@@ -9,6 +9,7 @@ with the space in front. Nothing custom is needed at run time.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ PAD = "<|pad|>"
 SPECIAL_TOKENS = (PAD, *MathCoderDialect.markers)
 """Control tokens, in the order of their ids."""
 
+_BYTE = re.compile("<0x([0-9A-F]{2})>")
 _STRICT = r"\p{L}+|\s+(?!\S)|\s+|[^\s\p{L}]"
 
 
@@ -30,7 +32,10 @@ class VocabularyError(ValueError):
 
 
 class TrainedVocabulary:
-    """`lce.vocabulary.Vocabulary` over a Hugging Face `tokenizers` object."""
+    """`lce.vocabulary.Vocabulary` over a Hugging Face `tokenizers` object, byte-level or with byte fallback.
+
+    Raises VocabularyError where a marker is missing: `finetune.data.base_tokenizer` adds them to another model's.
+    """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
@@ -41,7 +46,13 @@ class TrainedVocabulary:
             if token is None:
                 raise VocabularyError(f"this tokenizer has no token {name}")
             self._markers[name] = token
-        self._names = {token: name for name, token in self._markers.items()}
+        added = tokenizer.get_added_tokens_decoder()
+        self.control = {token: entry.content for token, entry in added.items() if entry.special}
+        """Tokens that are never text: the markers, and those that a base model brought along."""
+        self.matched = {token: entry.content for token, entry in added.items() if not entry.special}
+        """Added tokens that are matched in plain text."""
+        self.byte_fallback = bool(json.loads(tokenizer.to_str())["model"].get("byte_fallback"))
+        """True for SentencePiece-like vocabularies (Llama-2, Mistral): `▁` is a space, `<0x0A>` a byte."""
         self._bytes = _bytes_of_characters()
         self.size = tokenizer.get_vocab_size()
         self.pad = self._markers[PAD]
@@ -71,11 +82,16 @@ class TrainedVocabulary:
 
     def piece(self, token: int) -> bytes | str:
         """See `Vocabulary`."""
-        if token in self._names:
-            return self._names[token]
+        if token in self.control:
+            return self.control[token]
+        if token in self.matched:
+            return self.matched[token].encode()
         text = self.tokenizer.id_to_token(token)
         if text is None:
             raise KeyError(f"there is no token {token}")
+        if self.byte_fallback:
+            byte = _BYTE.fullmatch(text)
+            return bytes([int(byte[1], 16)]) if byte else text.replace("▁", " ").encode()
         return bytes(self._bytes[character] for character in text)
 
 

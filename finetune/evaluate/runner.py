@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from finetune.data.generate import read_questions, solved
+from finetune.data.check import read_questions
+from finetune.data.generate import solved
 from finetune.evaluate.report import summarise
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import EngineError
@@ -98,7 +99,7 @@ def _read(path: Path) -> list[Asked]:
     read_questions(path)  # says what is wrong with a bad line
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
-        Asked(str(r.get("id", n)), r.get("topic", "unknown"), r["question"], r.get("answer"))
+        Asked(str(r.get("id", n)), r.get("topic", "unknown"), r.get("question") or r["problem"], r.get("answer"))
         for n, r in enumerate(rows)
     ]
 

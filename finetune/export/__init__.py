@@ -1,4 +1,5 @@
-"""Checkpoint → GGUF with our metadata, a model card and a checksum; golden tests refuse to write a bad file.
+"""Checkpoint → GGUF with our metadata, card, Modelfile and checksum; golden tests refuse to write a bad file.
 
-Imports `finetune.train.model` for the torch side, `gguf` for writing and `llama_cpp` for quantising and checking.
+Imports `finetune.train` for the torch side (other models than ours need transformers), `gguf` for writing and
+`llama_cpp` for quantising and checking.
 """

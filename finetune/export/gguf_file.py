@@ -1,14 +1,16 @@
-"""Checkpoint → GGUF: Llama tensors, our byte-level BPE under llama.cpp's pre-tokenizer `smollm`, our metadata.
+"""Checkpoint → GGUF: Llama, Mistral and Qwen2 with their tokenizers, and our metadata.
 
-Facts behind the choices: llama.cpp rotates interleaved pairs where transformers rotates halves, so q and k rows are
-permuted; tied embeddings mean that `output.weight` is left out; markers are CONTROL tokens, which llama.cpp never
-matches in user text unless told to; two tokens of equal text would abort the process that loads the file.
+Facts behind the choices: llama.cpp rotates interleaved pairs in Llamas where transformers rotates halves, so q and k
+rows are permuted (Qwen2 rotates halves in both); tied embeddings mean that `output.weight` is left out; markers are
+CONTROL tokens, which llama.cpp never matches in user text unless told to; two tokens of equal text would abort the
+process that loads the file; no space is put in front of texts, as in training (`finetune.data.base_tokenizer`).
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -19,11 +21,17 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor
 
-from finetune.data.tokenizer import PAD, SPECIAL_TOKENS, TrainedVocabulary
-from finetune.recipe import ModelSettings
+from finetune.data.tokenizer import PAD, TrainedVocabulary
+from finetune.export.pre_tokenizer import pre_tokenizer_name
+from finetune.export.template import CHAT_TEMPLATE
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 
-PRE_TOKENIZER = "smollm"
+_ARCHITECTURES = {
+    "llama": gguf.MODEL_ARCH.LLAMA,
+    "mistral": gguf.MODEL_ARCH.LLAMA,
+    "qwen2": gguf.MODEL_ARCH.QWEN2,
+}
+_BYTE = re.compile("<0x[0-9A-F]{2}>")
 
 
 class ExportError(RuntimeError):
@@ -33,44 +41,61 @@ class ExportError(RuntimeError):
 def write_gguf(
     path: Path,
     weights: Mapping[str, Tensor],
-    settings: ModelSettings,
+    config: Mapping[str, Any],
     vocabulary: TrainedVocabulary,
     *,
     name: str,
     metadata: Mapping[str, str | int],
     half: bool = True,
 ) -> None:
-    """Write one file. `weights` has transformers' names; `half` stores matrices as F16, else all is F32."""
-    writer = gguf.GGUFWriter(str(path), "llama")
+    """Write one file. `weights` and `config` are transformers'; `half` stores matrices as F16, else all is F32.
+
+    Raises ExportError for a model that llama.cpp would compute otherwise, or not at all.
+    """
+    if config.get("model_type") not in _ARCHITECTURES:
+        raise ExportError(f"{config.get('model_type')} models cannot be exported; known: {', '.join(_ARCHITECTURES)}")
+    architecture = _ARCHITECTURES[config["model_type"]]
+    if config.get("hidden_act", "silu") != "silu":
+        raise ExportError(f"llama.cpp computes these models with silu, not {config['hidden_act']}")
+    layers, heads = config["num_hidden_layers"], config["num_attention_heads"]
+    kv_heads = config.get("num_key_value_heads") or heads
+    head_size = config.get("head_dim") or config["hidden_size"] // heads
+    writer = gguf.GGUFWriter(str(path), gguf.MODEL_ARCH_NAMES[architecture])
     writer.add_name(name)
-    writer.add_block_count(settings.layers)
-    writer.add_context_length(settings.context)
-    writer.add_embedding_length(settings.hidden)
-    writer.add_feed_forward_length(settings.ffn)
-    writer.add_head_count(settings.heads)
-    writer.add_head_count_kv(settings.kv_heads)
-    writer.add_layer_norm_rms_eps(settings.norm_eps)
-    writer.add_rope_dimension_count(settings.hidden // settings.heads)
-    writer.add_rope_freq_base(settings.rope_theta)
+    writer.add_block_count(layers)
+    writer.add_context_length(_context(config))
+    writer.add_embedding_length(config["hidden_size"])
+    writer.add_feed_forward_length(config["intermediate_size"])
+    writer.add_head_count(heads)
+    writer.add_head_count_kv(kv_heads)
+    writer.add_key_length(head_size)
+    writer.add_value_length(head_size)
+    writer.add_layer_norm_rms_eps(config["rms_norm_eps"])
+    writer.add_rope_dimension_count(head_size)
+    _add_rope(writer, config, head_size)
     writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16 if half else gguf.LlamaFileType.ALL_F32)
     size = weights["model.embed_tokens.weight"].shape[0]
     writer.add_vocab_size(size)
     _add_tokenizer(writer, vocabulary, size)
+    writer.add_chat_template(CHAT_TEMPLATE)
     for key, value in metadata.items():
         if isinstance(value, int):
             writer.add_uint32(key, value)
         else:
             writer.add_key_value(key, value, gguf.GGUFValueType.STRING)  # add_string leaves empty text out
-    names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.LLAMA, settings.layers)
+    names = gguf.get_tensor_name_map(architecture, layers)
     for theirs, tensor in weights.items():
+        if theirs == "lm_head.weight" and config.get("tie_word_embeddings"):
+            continue
         ours = names.get_name(theirs, try_suffixes=(".weight", ".bias"))
         if ours is None:
             raise ExportError(f"llama.cpp has no tensor for {theirs}")
         array = tensor.detach().float().cpu().numpy()
-        if theirs.endswith("q_proj.weight"):
-            array = interleave(array, settings.heads)
-        elif theirs.endswith("k_proj.weight"):
-            array = interleave(array, settings.kv_heads)
+        if architecture == gguf.MODEL_ARCH.LLAMA:
+            if ".q_proj." in theirs:
+                array = interleave(array, heads)
+            elif ".k_proj." in theirs:
+                array = interleave(array, kv_heads)
         writer.add_tensor(ours, array.astype(np.float16) if half and array.ndim == 2 else array)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
@@ -78,35 +103,101 @@ def write_gguf(
     writer.close()
 
 
+def _context(config: Mapping[str, Any]) -> int:
+    """Positions to write: no more than the sliding window, beyond which llama.cpp would attend to more."""
+    positions: int = config["max_position_embeddings"]
+    sliding = config.get("sliding_window") if config.get("use_sliding_window", True) else None
+    return min(positions, sliding) if sliding else positions
+
+
+def _add_rope(writer: gguf.GGUFWriter, config: Mapping[str, Any], head_size: int) -> None:
+    """Rotary settings: transformers 5 keeps them in rope_parameters, older files in rope_theta and rope_scaling."""
+    rope = dict(config.get("rope_scaling") or {}) | dict(config.get("rope_parameters") or {})
+    theta = float(rope.get("rope_theta") or config.get("rope_theta") or 10_000.0)
+    writer.add_rope_freq_base(theta)
+    kind = rope.get("rope_type") or rope.get("type") or "default"
+    if kind == "linear":
+        writer.add_rope_scaling_type(gguf.RopeScalingType.LINEAR)
+        writer.add_rope_scaling_factor(float(rope["factor"]))
+    elif kind == "yarn":
+        if unknown := {"attention_factor", "mscale", "mscale_all_dim", "beta_fast", "beta_slow"} & {
+            key for key, value in rope.items() if value is not None
+        }:
+            raise ExportError(f"rotary settings {', '.join(sorted(unknown))} of yarn cannot be exported")
+        writer.add_rope_scaling_type(gguf.RopeScalingType.YARN)
+        writer.add_rope_scaling_factor(float(rope["factor"]))
+        writer.add_rope_scaling_orig_ctx_len(int(rope["original_max_position_embeddings"]))
+    elif kind == "llama3":
+        writer.add_tensor(
+            gguf.TENSOR_NAMES[gguf.MODEL_TENSOR.ROPE_FREQS] + ".weight", llama3_factors(theta, head_size, rope)
+        )
+    elif kind != "default":
+        raise ExportError(f"rotary positions of kind {kind!r} cannot be exported: known are linear, yarn and llama3")
+
+
+def llama3_factors(theta: float, head_size: int, rope: Mapping[str, Any]) -> npt.NDArray[np.float32]:
+    """By what each rotary frequency is divided (Llama-3.1; transformers' modeling_rope_utils)."""
+    wavelength = 2 * np.pi * theta ** (np.arange(0, head_size, 2) / head_size)
+    original = rope["original_max_position_embeddings"]
+    low, high, factor = rope["low_freq_factor"], rope["high_freq_factor"], rope["factor"]
+    smooth = np.clip((original / wavelength - low) / (high - low), 0.0, 1.0)
+    factors: npt.NDArray[np.float32] = (1 / ((1 - smooth) / factor + smooth)).astype(np.float32)
+    return factors
+
+
 def interleave(rows: npt.NDArray[np.float32], heads: int) -> npt.NDArray[np.float32]:
-    """Rows of a q or k matrix, from rotating halves (transformers) to rotating pairs (llama.cpp)."""
-    height, width = rows.shape
-    return rows.reshape(heads, 2, height // heads // 2, width).swapaxes(1, 2).reshape(height, width)
+    """Rows of a q or k matrix (or bias), from rotating halves (transformers) to rotating pairs (llama.cpp)."""
+    height = rows.shape[0]
+    return rows.reshape(heads, 2, height // heads // 2, -1).swapaxes(1, 2).reshape(rows.shape)
 
 
 def _add_tokenizer(writer: gguf.GGUFWriter, vocabulary: TrainedVocabulary, size: int) -> None:
-    model = json.loads(vocabulary.tokenizer.to_str())["model"]
+    record = json.loads(vocabulary.tokenizer.to_str())
+    splitter = pre_tokenizer_name(record)
+    if splitter is None:
+        raise ExportError(
+            "llama.cpp has no name for this tokenizer's way to split text (known: gpt-2, llama-bpe, qwen2, smollm and "
+            "SentencePiece): the file would read texts otherwise than the model was trained"
+        )
+    merges = [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in record["model"]["merges"]]
+    unknown = record["model"].get("unk_token")
     tokens: list[str] = []
     kinds: list[int] = []
     for token in range(size):
         text = vocabulary.tokenizer.id_to_token(token)
+        tokens.append(f"[PAD{token}]" if text is None else text)
         if text is None:
-            tokens.append(f"[PAD{token}]")
             kinds.append(gguf.TokenType.UNUSED)
+        elif text == unknown:
+            kinds.append(gguf.TokenType.UNKNOWN)
+        elif token in vocabulary.control:
+            kinds.append(gguf.TokenType.CONTROL)
+        elif token in vocabulary.matched:
+            kinds.append(gguf.TokenType.USER_DEFINED)
+        elif vocabulary.byte_fallback and _BYTE.fullmatch(text):
+            kinds.append(gguf.TokenType.BYTE)
         else:
-            tokens.append(text)
-            kinds.append(gguf.TokenType.CONTROL if text in SPECIAL_TOKENS else gguf.TokenType.NORMAL)
+            kinds.append(gguf.TokenType.NORMAL)
     if len(set(tokens)) != len(tokens):
         raise ExportError("two tokens have the same text, which llama.cpp cannot load")
     end = vocabulary.marker_id(MathCoderDialect.END_MESSAGE.name)
-    writer.add_tokenizer_model("gpt2")
-    writer.add_tokenizer_pre(PRE_TOKENIZER)
+    writer.add_tokenizer_model("llama" if vocabulary.byte_fallback else "gpt2")
+    writer.add_tokenizer_pre(splitter)
     writer.add_token_list(tokens)
+    if vocabulary.byte_fallback:
+        # SentencePiece merges what scores best; the order of merges says the same
+        order: dict[str, int] = {}
+        for merge in merges:
+            order.setdefault("".join(merge), len(order))
+        writer.add_token_scores([-float(order.get(text, len(order))) for text in tokens])
     writer.add_token_types(kinds)
-    writer.add_token_merges([m if isinstance(m, str) else " ".join(m) for m in model["merges"]])
+    if not vocabulary.byte_fallback:
+        writer.add_token_merges([" ".join(merge) for merge in merges])
     writer.add_bos_token_id(end)
     writer.add_eos_token_id(end)
     writer.add_pad_token_id(vocabulary.marker_id(PAD))
+    if unknown is not None:
+        writer.add_unk_token_id(tokens.index(unknown))
     writer.add_add_bos_token(False)
     writer.add_add_eos_token(False)
     writer.add_add_space_prefix(False)

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import nn
 
 from finetune.data.tokenizer import SPECIAL_TOKENS, TrainedVocabulary
 from finetune.export.gguf_file import ExportError, silent_log
-from finetune.train.model import Llama
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.vocabulary import to_ids
 
@@ -45,6 +45,7 @@ HOSTILE = (
     "line\n\n\n   indented\n\ttab \n trailing \n",
     "\x00\x01\x7f control",
     "!!!???...,,,;;;:::---___+++===***///\\\\\\|||~~~^^^",
+    "<s>[INST] x </s><unk><0x0A> <|im_start|>user<|im_end|><|eot_id|><tool_call>1</tool_call>",
 )  # fmt: skip
 
 QUESTIONS = (
@@ -63,6 +64,9 @@ LOGIT_TOLERANCE = {"F32": 0.005, "F16": 0.25, "Q8_0": 3.0}
 MARGIN = 0.05
 """Greedy tokens must agree wherever torch's best two logits are further apart than this (F32, F16)."""
 ARGMAX_SHARE = {"F32": 0.999, "F16": 0.98, "Q8_0": 0.9}
+KL_LIMIT = {"F32": 1e-4, "F16": 0.01, "Q8_0": 0.1, "Q6_K": 0.3}
+"""Mean Kullback-Leibler divergence from torch float32, in nats; coarser kinds may reach KL_LIMIT_COARSE."""
+KL_LIMIT_COARSE = 1.5
 
 
 class LlamaCppModel:
@@ -135,7 +139,12 @@ class LlamaCppModel:
 
 
 def check(
-    path: Path, kind: str, model: Llama, vocabulary: TrainedVocabulary, metadata: Mapping[str, Any], tokens: int = 40
+    path: Path,
+    kind: str,
+    model: nn.Module,
+    vocabulary: TrainedVocabulary,
+    metadata: Mapping[str, Any],
+    tokens: int = 40,
 ) -> dict[str, float]:
     """All comparisons of one file with the torch model; ExportError names the first that fails."""
     file = LlamaCppModel(path)
@@ -162,7 +171,7 @@ def _check_tokenizer(file: LlamaCppModel, vocabulary: TrainedVocabulary) -> None
         ours, theirs = vocabulary.encode_text(text), file.encode_text(text)
         if ours != theirs:
             raise ExportError(f"llama.cpp reads {text!r} as {theirs}, the trainer as {ours}")
-        if any(token in theirs for token in map(vocabulary.marker_id, SPECIAL_TOKENS)):
+        if any(token in vocabulary.control for token in theirs):
             raise ExportError(f"plain text became a control token: {text!r}")
         back = b"".join(p for p in map(vocabulary.piece, ours) if isinstance(p, bytes))
         if back.decode("utf-8") != text:
@@ -177,29 +186,48 @@ def _prompts(vocabulary: TrainedVocabulary) -> list[list[int]]:
 
 
 @torch.no_grad()
-def _torch_logits(model: Llama, ids: Sequence[int]) -> npt.NDArray[np.float32]:
-    logits: npt.NDArray[np.float32] = model(torch.tensor([list(ids)]))[0].float().numpy()
+def _torch_logits(model: nn.Module, ids: Sequence[int]) -> npt.NDArray[np.float32]:
+    device = next(model.parameters()).device
+    given = model(torch.tensor([list(ids)], device=device))
+    logits: npt.NDArray[np.float32] = getattr(given, "logits", given)[0].float().cpu().numpy()
     return logits
 
 
-def _check_logits(file: LlamaCppModel, kind: str, model: Llama, vocabulary: TrainedVocabulary) -> dict[str, float]:
-    worst, agreed, total = 0.0, 0, 0
+def _check_logits(file: LlamaCppModel, kind: str, model: nn.Module, vocabulary: TrainedVocabulary) -> dict[str, float]:
+    worst, agreed, total, divergence = 0.0, 0, 0, 0.0
     used = vocabulary.size
     for ids in _prompts(vocabulary):
         ours, theirs = _torch_logits(model, ids)[:, :used], file.logits(ids)[:, :used]
         worst = max(worst, float(np.abs(ours - theirs).max()))
         agreed += int((ours.argmax(-1) == theirs.argmax(-1)).sum())
+        divergence += _divergence(ours, theirs)
         total += len(ids)
-    if worst > LOGIT_TOLERANCE[kind] or agreed / total < ARGMAX_SHARE[kind]:
+    if worst > LOGIT_TOLERANCE.get(kind, np.inf) or agreed / total < ARGMAX_SHARE.get(kind, 0.0):
         raise ExportError(
             f"{kind} computes other logits than torch: largest difference {worst:.3f} (limit {LOGIT_TOLERANCE[kind]}), "
             f"same best token {agreed}/{total}"
         )
-    return {"max_logit_difference": round(worst, 5), "same_best_token": round(agreed / total, 4)}
+    divergence /= total
+    if not divergence <= KL_LIMIT.get(kind, KL_LIMIT_COARSE):
+        raise ExportError(
+            f"{kind} lost too much: KL divergence {divergence:.4f} from torch "
+            f"(limit {KL_LIMIT.get(kind, KL_LIMIT_COARSE)}); use a finer quantisation"
+        )
+    return {
+        "max_logit_difference": round(worst, 5),
+        "same_best_token": round(agreed / total, 4),
+        "kl_divergence": round(divergence, 6),
+    }
+
+
+def _divergence(ours: npt.NDArray[np.float32], theirs: npt.NDArray[np.float32]) -> float:
+    """Kullback-Leibler divergence summed over positions, in nats."""
+    p, q = (torch.log_softmax(torch.from_numpy(logits).double(), -1) for logits in (ours, theirs))
+    return float((p.exp() * (p - q)).sum())
 
 
 def _check_greedy(
-    file: LlamaCppModel, kind: str, model: Llama, vocabulary: TrainedVocabulary, tokens: int
+    file: LlamaCppModel, kind: str, model: nn.Module, vocabulary: TrainedVocabulary, tokens: int
 ) -> dict[str, float]:
     """Both follow torch's greedy continuation; each next token must be the same where torch is not in two minds."""
     same = total = 0
@@ -215,7 +243,7 @@ def _check_greedy(
             best = np.sort(ours[at])[-2:]
             equal = ours[at].argmax() == theirs[at].argmax()
             same, total = same + int(equal), total + 1
-            if not equal and kind != "Q8_0" and best[1] - best[0] > MARGIN:
+            if not equal and kind in ("F32", "F16") and best[1] - best[0] > MARGIN:
                 raise ExportError(
                     f"{kind} writes token {int(theirs[at].argmax())} where torch writes {int(ours[at].argmax())} "
                     f"by a margin of {best[1] - best[0]:.3f}"

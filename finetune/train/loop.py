@@ -7,7 +7,6 @@ tokenizer.json) plus `trainer.pt`. A stopped run continues exactly where its las
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import json
 import math
@@ -15,10 +14,11 @@ import os
 import platform
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,6 +28,7 @@ from torch.nn import functional as F  # noqa: N812
 from finetune.data.pack import Rows, role_weights
 from finetune.data.tokenizer import PAD, TrainedVocabulary
 from finetune.recipe import Recipe, TrainSettings, recipe_from_dict
+from finetune.train.metrics import metric_writer
 from finetune.train.model import Llama
 from finetune.train.optim import Optimisers, learning_rate_share
 from mathcoder_kernel.lce.dialect import MathCoderDialect
@@ -85,6 +86,16 @@ def latest_checkpoint(run: Path) -> Path | None:
     return max(found, key=lambda p: int(p.name.removeprefix("step-")), default=None)
 
 
+def shuffled_rows(seed: int, size: int, start: int, count: int) -> np.ndarray[Any, Any]:
+    """Rows `start` to `start + count` of the endless sequence of shuffled epochs over `size` rows."""
+    return np.array([_epoch_order(seed, size, i // size)[i % size] for i in range(start, start + count)])
+
+
+@lru_cache(maxsize=2)
+def _epoch_order(seed: int, size: int, epoch: int) -> np.ndarray[Any, Any]:
+    return np.random.default_rng([seed, epoch]).permutation(size)
+
+
 class Trainer:
     """One run. `train()` goes until the recipe's minutes or steps are over, then writes a last checkpoint."""
 
@@ -119,7 +130,6 @@ class Trainer:
         self.step = 0
         self.row = 0  # rows drawn since the start, over all epochs
         self.seconds = 0.0  # training time of earlier sittings
-        self._permutation: tuple[int, np.ndarray[Any, Any]] | None = None
         latest = latest_checkpoint(run)
         if resume and latest is None:
             raise TrainingError(f"nothing to resume: {run} holds no checkpoint")
@@ -140,7 +150,7 @@ class Trainer:
         earlier = self.seconds
         losses: list[torch.Tensor] = []
         logged_at, logged_step = began, self.step
-        with self._metrics() as metrics:
+        with metric_writer(self.run) as metrics:
             try:
                 while (progress := self._progress()) < 1.0:
                     share = learning_rate_share(settings, self.step, progress)
@@ -267,15 +277,9 @@ class Trainer:
 
     def _next_rows(self, count: int) -> np.ndarray[Any, Any]:
         """The next rows of the endless sequence of shuffled epochs."""
-        drawn = []
-        for _ in range(count):
-            epoch, index = divmod(self.row, len(self.rows))
-            if self._permutation is None or self._permutation[0] != epoch:
-                order = np.random.default_rng([self.recipe.seed, epoch]).permutation(len(self.rows))
-                self._permutation = (epoch, order)
-            drawn.append(self._permutation[1][index])
-            self.row += 1
-        return np.array(drawn)
+        rows = shuffled_rows(self.recipe.seed, len(self.rows), self.row, count)
+        self.row += count
+        return rows
 
     def _record(self, losses: list[torch.Tensor], share: float, steps_per_second: float) -> dict[str, Any]:
         loss = float(torch.stack(losses).mean())
@@ -296,30 +300,6 @@ class Trainer:
             "seconds": round(self.seconds, 1),
             "progress": round(self._progress(), 4),
         }
-
-    @contextlib.contextmanager
-    def _metrics(self) -> Iterator[Callable[[dict[str, Any]], None]]:
-        """Writes to metrics.jsonl, and to TensorBoard where it is installed."""
-        try:
-            from torch.utils.tensorboard import SummaryWriter
-
-            board = SummaryWriter(str(self.run / "tensorboard"))
-        except ImportError:
-            board = None
-        lines: TextIO
-        with (self.run / "metrics.jsonl").open("a", encoding="utf-8") as lines:
-
-            def write(record: dict[str, Any]) -> None:
-                lines.write(json.dumps(record) + "\n")
-                lines.flush()
-                if board is not None:
-                    for name, value in record.items():
-                        if name != "step":
-                            board.add_scalar(name, value, record["step"])
-
-            yield write
-        if board is not None:
-            board.close()
 
     def _facts(self) -> dict[str, Any]:
         return {

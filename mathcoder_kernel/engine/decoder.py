@@ -7,6 +7,7 @@ people: `worker` decides what is evaluated when.
 from __future__ import annotations
 
 import ctypes
+import functools
 import importlib.util
 import math
 import os
@@ -15,6 +16,8 @@ import time
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
+
+from mathcoder_kernel.lce.pieces import END_OF_SEQUENCE
 
 DONE, NO_ROOM, ABORTED = 0, 1, 2  # what `evaluate` returns; llama_decode's own codes
 N_BATCH = 512  # rows of one decode call: also bounds how long a device without an abort callback goes on
@@ -77,8 +80,11 @@ class Decoder(Protocol):
     n_batch: int
     n_ubatch: int
     facts: Mapping[str, Any]  # n_params, size_bytes, description, n_threads, gpu_layers
+    bos: int | None  # the token that the model was trained to find at the beginning of every text
 
-    def encode_text(self, text: str) -> list[int]: ...
+    def encode_text(self, text: str, *, after_text: bool = False) -> list[int]:
+        """`after_text`: other text stands right before it."""
+        ...
 
     def marker_id(self, name: str) -> int: ...
 
@@ -201,6 +207,8 @@ class LlamaDecoder:
         self.n_vocab: int = lib.llama_vocab_n_tokens(self._vocab)
         self.n_ctx: int = settings["n_ctx"]
         self._pieces: dict[int, bytes | str] = {}
+        adds_bos = lib.llama_vocab_get_add_bos(self._vocab)
+        self.bos: int | None = int(lib.llama_vocab_bos(self._vocab)) if adds_bos else None
         self._prepare_batch()
         threads = self._try_out(threads, calibrate=not settings.get("n_threads"))
         self.facts: Mapping[str, Any] = {
@@ -303,10 +311,22 @@ class LlamaDecoder:
 
     # -- vocabulary
 
-    def encode_text(self, text: str) -> list[int]:
+    def encode_text(self, text: str, *, after_text: bool = False) -> list[int]:
+        if after_text and self._line_ids is not None:
+            # SentencePiece puts a space before every text; a line break in front takes it, and is cut off again.
+            return self._tokenize("\n" + text, special=False)[len(self._line_ids) :]
         return self._tokenize(text, special=False)
 
+    @functools.cached_property
+    def _line_ids(self) -> list[int] | None:
+        """Ids of a lone line break where the tokenizer puts a space before a text; None where it does not."""
+        line = self._tokenize("\n", special=False)
+        text = b"".join(piece for token in line if isinstance(piece := self.piece(token), bytes))
+        return line if text != b"\n" else None
+
     def marker_id(self, name: str) -> int:
+        if name == END_OF_SEQUENCE.name:
+            return int(self._l.llama_vocab_eos(self._vocab))
         ids = self._tokenize(name, special=True)
         if len(ids) != 1 or self.piece(ids[0]) != name:
             raise KeyError(name)

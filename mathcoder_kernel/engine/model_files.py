@@ -20,7 +20,8 @@ from typing import Any, BinaryIO
 
 from mathcoder_kernel.engine import metadata
 from mathcoder_kernel.engine.protocol import ModelFileError
-from mathcoder_kernel.lce.dialect import DIALECTS
+from mathcoder_kernel.lce.dialect import DIALECTS, MathCoderDialect
+from mathcoder_kernel.lce.text_dialect import TEXT_DIALECTS
 
 MODELS_VARIABLE = "MATHCODER_MODELS"  # names the models folder
 BUNDLED = Path(__file__).resolve().parents[1] / "models"
@@ -367,7 +368,8 @@ def _article(noun: str) -> str:
 
 
 def dialect_of(header: Header, *, override: str | None = None) -> str:
-    """The dialect a model writes: `override`, else what the file says, else by the marker tokens it has."""
+    """The dialect a model writes: `override`, else what the file says, else by the marker tokens it has, else by its
+    chat template, else by its name (which is all that models without a template have): its own or the file's."""
     known = ", ".join(sorted(DIALECTS))
     name = override or header.metadata.get(metadata.DIALECT)
     if name is not None:
@@ -375,18 +377,31 @@ def dialect_of(header: Header, *, override: str | None = None) -> str:
             return str(name)
         raise ModelFileError(f"{header.path} is for the dialect {name!r}; this version knows: {known}.")
     tokens = set(header.tokens)
-    for candidate in DIALECTS.values():
-        if candidate.markers and all(marker.encode() in tokens for marker in candidate.markers):
+    if all(marker.encode() in tokens for marker in MathCoderDialect.markers):
+        return MathCoderDialect.name
+    template = header.metadata.get("tokenizer.chat_template")
+    for candidate in TEXT_DIALECTS:
+        hints = candidate.chat_template
+        if isinstance(template, str) and hints and all(hint in template for hint in hints):
+            return candidate.name
+    names = f"{header.metadata.get('general.basename', '')} {header.name} {header.path.stem}".lower()
+    for candidate in TEXT_DIALECTS:
+        if any(re.search(rf"(?<![a-z]){re.escape(hint)}(?![a-z])", names) for hint in candidate.names):
             return candidate.name
     raise ModelFileError(
-        f"{header.path} is a language model, but not one trained to answer by running code "
-        f"in a form this version knows ({known})."
+        f"{header.path} is a language model, but by its file not one trained to answer by running code in a form this "
+        f"version knows. If it is, choose its form with  %mathcoder config dialect NAME  ({known})."
     )
+
+
+def needed_memory(header: Header, n_pool: int) -> int:
+    """Bytes for the weights, a cache of `n_pool` tokens and what an engine needs beside them."""
+    return header.size_bytes + n_pool * header.kv_bytes_per_token + _OVERHEAD
 
 
 def check_memory(header: Header, n_pool: int) -> None:
     """ModelFileError if weights and a cache of `n_pool` tokens do not fit into the memory that is free now."""
-    needed = header.size_bytes + n_pool * header.kv_bytes_per_token + _OVERHEAD
+    needed = needed_memory(header, n_pool)
     free = available_memory()
     if free is not None and needed > free:
         raise ModelFileError(

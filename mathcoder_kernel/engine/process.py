@@ -663,6 +663,9 @@ class ProcessSession:
 
         def on_reply(reply: Reply) -> None:  # in the reader thread
             self._ids += reply.get("appended") or reply.get("ids") or ()
+            if dropped := reply.get("dropped"):  # a stop text, which is no part of the session
+                del self._ids[-dropped:]
+                self._ids += reply["again"]
             if reply.keys() & {"end", "error", "died"}:
                 connection.forget(number)
                 generation.finish()
@@ -676,6 +679,7 @@ class ProcessSession:
             session=self._number,
             pieces=_to_wire(pieces),
             stop=sorted(borders.stop),
+            stop_text=borders.stop_text,
             forbidden=sorted(borders.forbidden),
             first=None if borders.at_border is None else sorted(borders.at_border),
             max_tokens=max_tokens,

@@ -5,7 +5,8 @@
 A dialect that writes markers needs prompts given as token ids and the ids of what was generated, so that no text of a
 question or of a printed result can become a marker. vLLM offers this (`return_token_ids`), and llama-server by its
 `/completion` (`return_tokens`); the server is asked once what it can. A server that has only text, such as
-llama-cpp-python's, is refused for these dialects in a sentence; dialects of plain text work with any server.
+llama-cpp-python's, is refused for these dialects in a sentence. Dialects of plain text are sent as text to any server;
+those that mix markers with words that end a generation are refused, since such words do not end where a token does.
 
 The session's ids stay here; every generation sends them all and relies on the server's prefix cache. Requests that fail
 for a passing reason are repeated with growing pauses, a stream that breaks off is continued from the ids received, and
@@ -38,6 +39,7 @@ from mathcoder_kernel.engine.protocol import (
     Tokens,
 )
 from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Dialect, Marker, Piece, dialect
+from mathcoder_kernel.lce.pieces import END_OF_SEQUENCE
 
 KEY_VARIABLE = "MATHCODER_API_KEY"
 STALL_SECONDS = 120.0
@@ -56,6 +58,7 @@ class Chunk:
     ids: tuple[int, ...] | None
     finished: bool
     overflow: bool = False  # it ended because the context is full
+    full: bool = False  # it ended at the length that was asked for
 
 
 class Api(Protocol):
@@ -143,8 +146,9 @@ class _OpenAi:
         choices = record.get("choices") or [{}]
         choice = choices[0]
         ids = choice.get("token_ids")
-        finished = choice.get("finish_reason") is not None
-        return Chunk(choice.get("text") or "", None if ids is None else tuple(ids), finished)
+        ending = choice.get("finish_reason")
+        text = choice.get("text") or ""
+        return Chunk(text, None if ids is None else tuple(ids), ending is not None, full=ending == "length")
 
     def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
         return "/tokenize", {"model": self._model, "prompt": text, "add_special_tokens": False}
@@ -270,10 +274,20 @@ class ServerEngine:
             chosen = dialect(self._dialect)
             if chosen.markers and not self._by_ids:
                 raise ModelFileError(self._only_text(chosen.name))
+            if chosen.markers and chosen.borders.stop_text:
+                raise ModelFileError(
+                    f"The dialect {chosen.name} is not offered on servers, only for local models: it mixes markers "
+                    "with words that end a part of the answer. "
+                    "(%mathcoder config engine '' goes back to the local model.)"
+                )
+            if not chosen.markers:
+                self._api, self._by_ids = _OpenAi(model, ids=False), False
             return chosen
         if not self._by_ids:
             raise ModelFileError(self._only_text(""))
         for candidate in DIALECTS.values():
+            if candidate.borders.stop_text:
+                continue
             found = [await self.marker(name) for name in candidate.markers]
             if found and None not in found:
                 return candidate
@@ -537,7 +551,6 @@ class ServerSession:
         reason = "length"
         limit = min(max_tokens, available - needed)
         stop_ids, forbidden, first = await self._masks(borders)
-        stop_text: tuple[str, ...] = getattr(borders, "stop_text", ())
         pauses = iter(engine._pauses)
         while generated < limit:
             at_border = first is not None and not generated
@@ -545,7 +558,7 @@ class ServerSession:
             if engine._by_ids:
                 bias = dict.fromkeys(first or (), FAVOUR) if at_border else dict.fromkeys(sorted(forbidden))
             prompt: Sequence[int] | str = self._ids if engine._by_ids else self._text
-            stream = engine.stream(prompt, 1 if at_border else limit - generated, sampling, bias, stop_text)
+            stream = engine.stream(prompt, 1 if at_border else limit - generated, sampling, bias, borders.stop_text)
             ended = False
             try:
                 async with contextlib.aclosing(_until(stream, self._stopped)) as chunks:
@@ -570,7 +583,7 @@ class ServerSession:
                             break
                         # the server ended of itself, and not at the length that was asked for
                         if chunk.finished and not at_border and generated < limit:
-                            reason, ended = "stop", True
+                            reason, ended = "length" if chunk.full else "stop", True
             except _Unavailable as error:
                 pause = next(pauses, None)
                 if pause is None:
@@ -676,6 +689,11 @@ def _ids(tokens: Any) -> tuple[int, ...]:
 
 
 def _plain(pieces: Sequence[Piece]) -> str:
+    if END_OF_SEQUENCE in pieces:
+        raise EngineError(
+            "Earlier questions cannot be sent to this server in the dialect of its model. "
+            "Leave them out with  %mathcoder config context none"
+        )
     return "".join(piece if isinstance(piece, str) else piece.name for piece in pieces)
 
 

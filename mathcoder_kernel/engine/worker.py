@@ -39,13 +39,23 @@ class Job:
     """One generation."""
 
     __slots__ = (
-        "buffer", "chooser", "decoder", "fed", "fed_at", "flushed_at", "generated", "ids", "max_tokens", "number",
-        "pieces", "started", "stop",
+        "again", "buffer", "chooser", "decoder", "dropped", "fed", "fed_at", "flushed_at", "generated", "ids",
+        "max_tokens", "number", "pieces", "sizes", "started", "stop", "stop_text",
     )  # fmt: skip
 
-    def __init__(self, number: int, chooser: Chooser | None, stop: frozenset[int], max_tokens: int) -> None:
+    def __init__(
+        self,
+        number: int,
+        chooser: Chooser | None,
+        stop: frozenset[int],
+        max_tokens: int,
+        stop_text: tuple[bytes, ...] = (),
+    ) -> None:
         self.number, self.chooser, self.stop, self.max_tokens = number, chooser, stop, max_tokens
-        self.fed = self.generated = 0
+        self.stop_text = stop_text
+        self.sizes: list[int] = []  # bytes of each token, kept only where there is a stop text
+        self.fed = self.generated = self.dropped = 0
+        self.again: list[int] = []
         self.started = time.perf_counter()
         self.fed_at = self.flushed_at = 0.0
         self.ids: list[int] = []  # not yet reported
@@ -54,11 +64,30 @@ class Job:
         self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def take_text(self, *, final: bool) -> None:
-        """Move decoded bytes to the pieces; bytes of an unfinished character wait unless `final`."""
-        text = self.decoder.decode(bytes(self.buffer), final)
-        self.buffer.clear()
+        """Move decoded bytes to the pieces; an unfinished character or stop text waits unless `final`."""
+        held = 0 if final or not self.stop_text else self._held()
+        text = self.decoder.decode(bytes(self.buffer[: len(self.buffer) - held]), final)
+        del self.buffer[: len(self.buffer) - held]
         if text:
             self.pieces.append(text)
+
+    def _held(self) -> int:
+        """How many of the last bytes a stop text may begin with."""
+        longest = min(len(self.buffer), max(map(len, self.stop_text)) - 1)
+        for count in range(longest, 0, -1):
+            tail = bytes(self.buffer[-count:])
+            if any(text.startswith(tail) for text in self.stop_text):
+                return count
+        return 0
+
+    def stop_found(self, fresh: int) -> int | None:
+        """Where in the buffer the first stop text begins, if the last `fresh` bytes completed one."""
+        found = None
+        for text in self.stop_text:
+            place = self.buffer.find(text, max(0, len(self.buffer) - fresh - len(text) + 1))
+            if place >= 0 and (found is None or place < found):
+                found = place
+        return found
 
 
 class Conversation:
@@ -163,6 +192,8 @@ class Server:
         try:
             getattr(self, "_do_" + message["op"])(message)
         except DecoderError as error:
+            with self._stop_lock:
+                self._live.pop(message["re"], None)
             self._send(re=message["re"], error=error.kind, message=str(error))
 
     def _do_load(self, message: dict[str, Any]) -> None:
@@ -239,9 +270,12 @@ class Server:
         number = message["re"]
         with self._stop_lock:
             self._last_started = max(self._last_started, number)
-        fresh = self._ids(message["pieces"])
+            self._live[number] = conversation
+        fresh = self._ids(message["pieces"], conversation.ids)
         available = decoder.n_ctx - len(conversation.ids)
         if len(fresh) > available:
+            with self._stop_lock:
+                del self._live[number]
             self._send(re=number, error="context", message="", needed=len(fresh), available=available)
             return
         chooser = None
@@ -253,15 +287,14 @@ class Server:
                 raise DecoderError("This model lacks the marker tokens of its dialect.", "model")
             chooser = decoder.chooser(message["sampling"], self._known(message["forbidden"]), first)
         conversation.ids += fresh
-        job = conversation.job = Job(number, chooser, stop, message["max_tokens"])
+        stop_text = tuple(text.encode() for text in message.get("stop_text", ()))
+        job = conversation.job = Job(number, chooser, stop, message["max_tokens"], stop_text)
         if message.get("prefix"):
             self._restore(conversation, message["prefix"])
         self._send(re=number, appended=fresh)
         if not conversation.ids:
             self._end(conversation, "length")
             return
-        with self._stop_lock:
-            self._live[number] = conversation
         self._running.append(conversation)
         if conversation.held == len(conversation.ids) and job.max_tokens > 0:  # its logits are gone
             assert conversation.slot is not None
@@ -269,16 +302,26 @@ class Server:
 
     # -- ids
 
-    def _ids(self, pieces: list[str | list[str]]) -> list[int]:
+    def _ids(self, pieces: list[str | list[str]], before: list[int] | None = None) -> list[int]:
+        """Ids of `pieces`. `before` are those of the conversation they join: where there are none, a model that was
+        trained with a token at the beginning gets it, and text that follows text is told so to the tokenizer."""
+        decoder = self._decoder
         ids: list[int] = []
+        after_text = bool(before) and isinstance(decoder.piece(before[-1]), bytes) if before else False
+        if before is not None and not before and pieces and decoder.bos is not None:
+            ids.append(decoder.bos)
         for piece in pieces:
             if isinstance(piece, str):
-                ids += self._decoder.encode_text(piece)
-            else:
-                try:
-                    ids.append(self._decoder.marker_id(piece[0]))
-                except KeyError:
-                    raise DecoderError(f"This model's vocabulary has no token {piece[0]}.", "model") from None
+                ids += decoder.encode_text(piece, after_text=after_text)
+                after_text = after_text or bool(piece)
+                continue
+            after_text = False
+            try:
+                marker = decoder.marker_id(piece[0])
+            except KeyError:
+                raise DecoderError(f"This model's vocabulary has no token {piece[0]}.", "model") from None
+            if ids != [marker] or marker != decoder.bos:  # a dialect may write that first token itself
+                ids.append(marker)
         return ids
 
     def _known(self, names: list[str]) -> frozenset[int]:
@@ -403,6 +446,12 @@ class Server:
         piece = self._decoder.piece(token)
         if isinstance(piece, bytes):
             job.buffer += piece
+            if job.stop_text:
+                job.sizes.append(len(piece))
+                if (place := job.stop_found(len(piece))) is not None:
+                    self._cut(conversation, job, place)
+                    self._end(conversation, "stop")
+                    return
         else:
             job.take_text(final=True)
             job.decoder.reset()
@@ -415,6 +464,36 @@ class Server:
             job.take_text(final=False)
             self._report(job)
             job.flushed_at = now
+
+    def _cut(self, conversation: Conversation, job: Job, place: int) -> None:
+        """Take what begins at byte `place` of the job's buffer out of the conversation.
+
+        The tokens that hold it are dropped; what such a token holds in front of it is written anew.
+        """
+        surplus = len(job.buffer) - place
+        del job.buffer[place:]
+        dropped = 0
+        rest = b""
+        while surplus > 0:
+            size = job.sizes.pop()
+            token = conversation.ids.pop()
+            dropped += 1
+            if size > surplus:
+                piece = self._decoder.piece(token)
+                assert isinstance(piece, bytes)
+                rest = piece[: size - surplus]
+            surplus -= size
+        again: list[int] = []
+        if rest:
+            after = bool(conversation.ids) and isinstance(self._decoder.piece(conversation.ids[-1]), bytes)
+            again = self._decoder.encode_text(rest.decode("utf-8", "replace"), after_text=after)
+        length = len(conversation.ids)
+        conversation.ids += again
+        conversation.seen = min(conversation.seen, length)
+        if conversation.held > length:
+            assert conversation.slot is not None
+            conversation.held = self._decoder.truncate(conversation.slot, length)
+        job.dropped, job.again = dropped, again
 
     def _report(self, job: Job) -> None:
         if job.ids:
@@ -444,6 +523,8 @@ class Server:
             pieces=job.pieces,
             generated=job.generated,
             fed=job.fed,
+            dropped=job.dropped,
+            again=job.again,
             feed_seconds=fed_at - job.started,
             generate_seconds=now - fed_at,
         )

@@ -148,7 +148,7 @@ def steps_of(transcript: Transcript) -> tuple[list[Step], int]:
         for code, run in pairwise(transcript.blocks)
         if code.kind is BlockKind.CODE and run.kind is BlockKind.EXECUTION
     ]
-    kept = next((number for number, step in enumerate(steps) if _timed_out(step.recorded)), len(steps))
+    kept = next((number for number, step in enumerate(steps) if recorded_timeout(step.recorded)), len(steps))
     return steps[:kept], len(steps) - kept
 
 
@@ -165,7 +165,7 @@ def compare(recorded: Block, result: ExecutionResult) -> Outcome:
         return Outcome.EXACT
     if "".join(ours.split()) == "".join(theirs.split()):
         return Outcome.SPACES
-    if _same_numbers(ours, theirs):
+    if same_numbers(ours, theirs):
         return Outcome.NUMBERS
     return Outcome.DIFFERENT
 
@@ -184,15 +184,17 @@ def recorded_error(block: Block) -> str | None:
     return str(names[-1]).rpartition(".")[2] if names else None
 
 
-def _timed_out(block: Block) -> bool:
+def recorded_timeout(block: Block) -> bool:
+    """Whether a recorded run ran out of time."""
     return block.status is ExecutionStatus.TIMEOUT or _RECORDED_TIMEOUT in block.content
 
 
-def _same_numbers(ours: str, theirs: str) -> bool:
+def same_numbers(ours: str, theirs: str, tolerance: float = 1e-9) -> bool:
+    """Whether two outputs differ by nothing but white space and the digits of numbers that are equal to `tolerance`."""
     if "".join(_NUMBER.sub("#", ours).split()) != "".join(_NUMBER.sub("#", theirs).split()):
         return False
     return all(
-        math.isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-9)
+        math.isclose(float(a), float(b), rel_tol=tolerance, abs_tol=tolerance)
         for a, b in zip(_NUMBER.findall(ours), _NUMBER.findall(theirs), strict=True)
     )
 

@@ -24,9 +24,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, TypeAlias
 
 from mathcoder_kernel.execution.outputs import (
     INTERRUPTED_MESSAGE,
@@ -46,6 +46,28 @@ STUBBORN_LINE = "\nStill stopping: the code is in a step that Python cannot inte
 
 _running: contextvars.ContextVar[_Run | None] = contextvars.ContextVar("mathcoder_running_block", default=None)
 
+RunCell: TypeAlias = Callable[[], Awaitable[BaseException | None]]
+"""Runs a cell by the kernel's own means and shows its outputs; returns its error, if any."""
+
+
+def stops_with_block(task: asyncio.Future[Any]) -> bool:
+    """Tie the task of a top-level `await` to the block that runs in this context; False where none runs."""
+    run = _running.get()
+    if run is not None:
+        run.adopt(task)
+    return run is not None
+
+
+@contextlib.contextmanager
+def time_limit_paused() -> Iterator[None]:
+    """While a person types into `input()`, the time limit of the block in this context stands still."""
+    run = _running.get()
+    if run is None:
+        yield
+        return
+    with run.paused():
+        yield
+
 
 class ShellExecutor:
     """Runs blocks in `shell`, one at a time, on the thread and the event loop that call `run`.
@@ -60,6 +82,17 @@ class ShellExecutor:
 
     async def run(self, request: ExecutionRequest, on_output: OnOutput | None = None) -> ExecutionResult:
         """Run one block in the live namespace; see the module's docstring. Never raises for what the code does."""
+        return await self._watch(request, None, on_output)
+
+    async def watch(
+        self, request: ExecutionRequest, cell: RunCell, on_output: OnOutput | None = None
+    ) -> ExecutionResult:
+        """Collect, limit and stop as in `run` a block that is a cell of its own: `cell` runs it."""
+        return await self._watch(request, cell, on_output)
+
+    async def _watch(
+        self, request: ExecutionRequest, cell: RunCell | None, on_output: OnOutput | None
+    ) -> ExecutionResult:
         if self._current is not None:
             return ExecutionResult(
                 ExecutionStatus.REFUSED,
@@ -67,7 +100,7 @@ class ShellExecutor:
                 message="Another block of generated code is still running in this kernel.",
             )
         collector = OutputCollector(request.limits, on_output, self._error_text)
-        run = self._current = _Run(self.shell, request, collector)
+        run = self._current = _Run(self.shell, request, collector, cell)
         try:
             return await run.execute()
         finally:
@@ -91,8 +124,11 @@ class ShellExecutor:
 class _Run:
     """One block while it runs."""
 
-    def __init__(self, shell: Any, request: ExecutionRequest, collector: OutputCollector) -> None:
+    def __init__(
+        self, shell: Any, request: ExecutionRequest, collector: OutputCollector, cell: RunCell | None = None
+    ) -> None:
         self.shell = shell
+        self._cell = cell
         self.request = request
         self.collector = collector
         self.muted = False  # while the terminal's display hook prints what is collected as a value
@@ -103,8 +139,10 @@ class _Run:
         self._in_code = False
         self._done = threading.Event()
         self._wake = threading.Event()
+        self._paused_since: float | None = None
+        self._paused_seconds = 0.0
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._task: asyncio.Task[Any] | None = None
+        self._task: asyncio.Future[Any] | None = None
 
     # --- running ----------------------------------------------------------------------------------------------------
 
@@ -118,8 +156,7 @@ class _Run:
             with self._collecting(), self._stoppable():
                 try:
                     self._in_code = True
-                    outcome = await self._run_cell()
-                    error = outcome.error_before_exec or outcome.error_in_exec
+                    error = await (self._run_cell() if self._cell is None else self._cell())
                 except KeyboardInterrupt as interrupt:  # raised by our handler between the code and IPython's lines
                     error = interrupt
                 finally:
@@ -147,7 +184,7 @@ class _Run:
             )
         return self.collector.result(seconds=seconds)
 
-    async def _run_cell(self) -> Any:
+    async def _run_cell(self) -> BaseException | None:
         shell, code = self.shell, self.request.code
         preprocessing = None
         try:
@@ -174,7 +211,8 @@ class _Run:
         finally:
             shell.events.trigger("post_execute")  # the inline backend shows figures here
             shell.events.trigger("post_run_cell", outcome)
-        return outcome
+        error: BaseException | None = outcome.error_before_exec or outcome.error_in_exec
+        return error
 
     # --- collecting -------------------------------------------------------------------------------------------------
 
@@ -257,6 +295,13 @@ class _Run:
             finally:
                 self.muted = was
 
+        store = getattr(shell, "_format_exception_for_storage", None)
+
+        def format_for_storage(error: Any, *args: Any, **kwargs: Any) -> Any:
+            if self._stopped and isinstance(error, KeyboardInterrupt | asyncio.CancelledError):
+                return {"ename": type(error).__name__, "evalue": str(error), "traceback": []}  # as above
+            return store(error, *args, **kwargs) if store is not None else {}
+
         def ask_exit(*_: Any) -> None:
             raise SystemExit  # exit() ends the block, never the kernel
 
@@ -271,6 +316,7 @@ class _Run:
             (shell, "ask_exit", ask_exit),
             # ipykernel's note that a value could not be shown: not to fail the cell that asked
             (shell, "_last_traceback_during_displayhook", False),
+            (shell, "_format_exception_for_storage", format_for_storage),
         ]
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:
@@ -299,6 +345,16 @@ class _Run:
         self._wake.set()
 
     @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """The time limit stands still."""
+        self._paused_since = since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._paused_seconds += time.monotonic() - since
+            self._paused_since = None
+
+    @contextlib.contextmanager
     def _stoppable(self) -> Iterator[None]:
         previous: Any = None
         if self._on_main:
@@ -321,8 +377,14 @@ class _Run:
 
     def _watch(self) -> None:
         """The watchdog: waits for the end, the limit or a stop, then interrupts until the code has ended."""
-        if not self._wake.wait(self.request.limits.seconds):
-            self.stop("timeout")
+        started = time.monotonic()
+        while not self._wake.is_set():
+            since, limit = self._paused_since, self.request.limits.seconds + self._paused_seconds
+            left = AGAIN_SECONDS if since is not None else started + limit - time.monotonic()
+            if left <= 0:
+                self.stop("timeout")
+            else:
+                self._wake.wait(left)
         if self._done.is_set():
             return
         asked, said = time.monotonic(), False
@@ -368,13 +430,19 @@ class _Run:
             raise KeyboardInterrupt
         self._cancel_task()
 
+    def adopt(self, task: asyncio.Future[Any]) -> None:
+        """Cancel this task to stop the block."""
+        self._task = task
+
     def _cancel_task(self) -> None:
         if self._task is not None and self._loop is not None:
             self._loop.call_soon_threadsafe(self._task.cancel)
 
     def _is_executing(self, frame: FrameType | None) -> bool:
         """Whether the code is on the stack; raising elsewhere would end the event loop, hence the kernel."""
-        own: set[Any] = {_Run._run_cell.__code__, type(self.shell).run_code.__code__}
+        own: set[Any] = {type(self.shell).run_code.__code__}
+        if self._cell is None:
+            own.add(_Run._run_cell.__code__)
         while frame is not None:
             if frame.f_code in own:
                 return True

@@ -60,7 +60,7 @@ async def _status(tutor: Tutor, arguments: tuple[str, ...]) -> str:
 
 @action("model")
 async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
-    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine import library, model_files
     from mathcoder_kernel.engine.protocol import ModelFileError
 
     if tutor.settings.engine:
@@ -71,7 +71,7 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
         )
     lines = []
     try:
-        header = model_files.check(model_files.find(tutor.settings.model or None))
+        header = model_files.check(library.find(tutor.settings.model or None))
         state = "in memory" if tutor.model_in_memory else "not in memory"
         lines.append(
             f"{header.name}: {header.n_params / 1e6:.0f}M parameters, {header.quantisation}, "
@@ -87,10 +87,25 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     return "\n".join(lines)
 
 
+@action("models")
+async def _models(tutor: Tutor, arguments: tuple[str, ...]) -> str:
+    import asyncio
+
+    from mathcoder_kernel.engine import library
+
+    described = await asyncio.to_thread(lambda: [library.describe(entry) for entry in library.entries()])
+    return library.table(described) + "\nUse one with  %mathcoder load NAME"
+
+
 @action("load")
 async def _load(tutor: Tutor, arguments: tuple[str, ...]) -> str:
+    import asyncio
+
+    from mathcoder_kernel.engine import hub, library
     from mathcoder_kernel.engine.protocol import EngineError
 
+    if arguments[0].startswith(library.HUB):
+        await asyncio.to_thread(hub.pull, arguments[0])
     before = tutor.settings.model
     tutor.settings.model = arguments[0]
     try:
@@ -99,7 +114,7 @@ async def _load(tutor: Tutor, arguments: tuple[str, ...]) -> str:
         tutor.settings.model = before
         return f"{error} The model before stays in use."
     size = f"{facts.n_params / 1e6:.0f}M parameters, {facts.quantisation}, {facts.n_ctx} tokens of context"
-    return f"Loaded {facts.name}: {size}."
+    return f"Loaded {facts.name}: {size}, dialect {facts.dialect}."
 
 
 @action("unload")
@@ -125,6 +140,13 @@ async def _config(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     width, values = max(len(row.name) for row in rows), max(len(row.value) for row in rows)
     table = [f"  {row.name:<{width}}  {row.value:<{min(values, 24)}}  {row.help}" for row in rows]
     return "\n".join(["Settings (change one with  %mathcoder config NAME VALUE):", *table])
+
+
+@action("explain")
+async def _explain(tutor: Tutor, arguments: tuple[str, ...]) -> str:
+    from mathcoder_kernel.kernel.explain import explain_last
+
+    return explain_last(tutor.shell)
 
 
 @action("reset")

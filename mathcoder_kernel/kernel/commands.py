@@ -111,9 +111,11 @@ for _grammar in (
     ),
     Grammar("status", "status", "what is loaded, what is set, how the last answer went", _none),
     Grammar("model", "model", "which model answers, and which others were found", _none),
-    Grammar("load", "load PATH", "load another model (a GGUF file)", _a_path),
+    Grammar("models", "models", "all models on this computer: size, format, dialect, whether they fit", _none),
+    Grammar("load", "load NAME", "load another model: a name, a path, or hf:OWNER/REPO/FILE (downloaded)", _a_path),
     Grammar("unload", "unload", "free the model's memory; the next question loads it again", _none),
     Grammar("config", "config [NAME [VALUE]]", "show or change the settings", _a_setting, _complete_setting),
+    Grammar("explain", "explain", "the last error in plain words", _none),
     Grammar("reset", "reset", "forget earlier questions and set all settings back", _none),
     Grammar("help", "help [COMMAND]", "this help", _command_name, lambda words: () if words else tuple(GRAMMARS)),
 ):

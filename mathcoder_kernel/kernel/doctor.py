@@ -38,14 +38,14 @@ def _version(package: str) -> str:
 
 
 def _examine_model(name: str | None) -> bool:
-    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine import library, model_files
     from mathcoder_kernel.engine.protocol import EngineError
     from mathcoder_kernel.kernel.settings import MathCoderSettings
     from mathcoder_kernel.kernel.tutor import make_engine
 
     settings = MathCoderSettings(**({"model": name} if name else {}))
     try:
-        header = model_files.check(model_files.find(settings.model or None))
+        header = model_files.check(library.find(settings.model or None))
         print(f"Model: {header.name}, {header.n_params / 1e6:.1f}M parameters, {header.quantisation}")
         print(f"  {header.path} ({header.size_bytes / 1e6:.1f} MB)")
     except EngineError as error:

@@ -29,6 +29,11 @@ class HandlerStack:
         if threading.current_thread() is threading.main_thread():
             self._below.append(signal.signal(signal.SIGINT, handler))
 
+    def hold(self) -> None:
+        """Keep the present handler for one more level, to be popped as any other."""
+        if threading.current_thread() is threading.main_thread():
+            self.push(signal.getsignal(signal.SIGINT))
+
     def pop(self) -> None:
         """Put back the handler under the last one pushed."""
         if self._below and threading.current_thread() is threading.main_thread():

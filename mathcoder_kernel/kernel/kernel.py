@@ -2,8 +2,8 @@
 """MathCoderKernel: ipykernel's Python kernel that also answers questions.
 
 A cell that is a question is handled in `do_execute` and awaited on the kernel's main event loop, outside of IPython's
-`run_cell`, so that generated code can run in the live namespace meanwhile. Every other request goes to ipykernel
-untouched.
+`run_cell`, so that generated code can run in the live namespace meanwhile, as cells of the notebook where the asking
+frontend can insert them (`live`). Every other request goes to ipykernel untouched.
 """
 
 from __future__ import annotations
@@ -15,30 +15,35 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from ipykernel.ipkernel import IPythonKernel
-
 from mathcoder_kernel import __version__
 from mathcoder_kernel.kernel import extension
-from mathcoder_kernel.kernel.commands import CommandError, Request, parse_source
+from mathcoder_kernel.kernel.cells import TARGET, Client, Clients
+from mathcoder_kernel.kernel.commands import Ask, CommandError, Request, parse_source
 from mathcoder_kernel.kernel.extension import STOPPED, perform
-from mathcoder_kernel.kernel.interrupts import HandlerStack, StopOnInterrupt
-from mathcoder_kernel.kernel.tutor import Tutor
+from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
+from mathcoder_kernel.kernel.reentrant import ReentrantKernel
+from mathcoder_kernel.kernel.settings import SettingError
+from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
 
 MAGIC = "%mathcoder"
 FAULT = "Something inside MathCoder went wrong. Your variables are safe. The kernel's log has the details for a report."
 
 
-class MathCoderKernel(IPythonKernel):
+NESTED = "One question at a time: generated code cannot ask while its own question is being answered."
+
+
+class MathCoderKernel(ReentrantKernel):
     """The Python kernel of ipykernel with a tutor (`shell.mathcoder`)."""
 
     implementation = "mathcoder"
     implementation_version = __version__
 
     def __init__(self, **kwargs: Any) -> None:
-        self._handlers = HandlerStack()
         self._interrupt: StopOnInterrupt | None = None  # of the request that may be a question
         super().__init__(**kwargs)
         self.tutor: Tutor = extension.load(self.shell)
+        self.clients = Clients(self.tutor.settings, self.tutor.stop)
+        self.comm_manager.register_target(TARGET, self.clients.opened)
 
     @property
     def banner(self) -> str:  # type: ignore[override]  # a property there too
@@ -52,15 +57,11 @@ class MathCoderKernel(IPythonKernel):
 
     def pre_handler_hook(self) -> None:
         """SIGINT raises KeyboardInterrupt during a request, as in ipykernel, but stops a question softly."""
-        if MAGIC in self.get_parent("shell").get("content", {}).get("code", ""):
+        if not self.nested and MAGIC in self.get_parent("shell").get("content", {}).get("code", ""):
             self._interrupt = StopOnInterrupt()
             self._handlers.push(self._interrupt)
         else:
-            self._handlers.push(signal.default_int_handler)
-
-    def post_handler_hook(self) -> None:
-        """Put back what `pre_handler_hook` replaced."""
-        self._handlers.pop()
+            super().pre_handler_hook()
 
     async def interrupt_request(self, stream: Any, ident: Any, parent: Any) -> None:
         """Stop the present question even where no signal can be sent (Windows, message-mode interrupts)."""
@@ -69,7 +70,7 @@ class MathCoderKernel(IPythonKernel):
 
     # -- execution -----------------------------------------------------------------------------------------------------
 
-    async def do_execute(
+    async def execute_cell(
         self,
         code: str,
         silent: bool,
@@ -89,8 +90,9 @@ class MathCoderKernel(IPythonKernel):
                 request = error
             if request is not None:
                 return await self._own_cell(request, code, silent, store_history, user_expressions, allow_stdin)
-            self._handlers.replace(signal.default_int_handler)  # Python after all
-        return await super().do_execute(  # type: ignore[no-any-return]
+            if not self.nested:
+                self._handlers.replace(signal.default_int_handler)  # Python after all
+        return await super().execute_cell(
             code, silent, store_history, user_expressions, allow_stdin, cell_meta=cell_meta, cell_id=cell_id
         )
 
@@ -140,8 +142,67 @@ class MathCoderKernel(IPythonKernel):
         if threading.current_thread() is not threading.main_thread():
             print("Questions are answered in the notebook's main shell, not in a subshell.")
             return False
-        interrupt = self._interrupt or StopOnInterrupt()
-        return await asyncio.ensure_future(perform(self.tutor, request, interrupt=interrupt, silent=silent))
+        if self.nested and isinstance(request, Ask):
+            print(NESTED)
+            return False
+        interrupt = StopOnInterrupt() if self.nested or self._interrupt is None else self._interrupt
+        client = self._asking_client() if isinstance(request, Ask) and not silent else None
+        if isinstance(request, Ask) and client is not None and client.writes_cells and self._cell_id() is not None:
+            task = asyncio.ensure_future(self._answer_live(request, client, interrupt))
+        else:
+            task = asyncio.ensure_future(perform(self.tutor, request, interrupt=interrupt, silent=silent))
+        try:
+            if not isinstance(request, Ask):
+                return await task
+            with self.awaiting():
+                return await task
+        finally:
+            if client is not None and client.reason and not client.told:
+                client.told = True
+                print(client.reason)
+
+    # -- live cells ----------------------------------------------------------------------------------------------------
+
+    def _asking_client(self) -> Client | None:
+        """The attached client whose notebook holds the cell that is being run."""
+        return self.clients.of(str(self.get_parent("shell").get("header", {}).get("session", "")))
+
+    def _cell_id(self) -> str | None:
+        metadata = self.get_parent("shell").get("metadata", {})
+        cell_id = metadata.get("cellId") or metadata.get("cell_id")
+        return cell_id if isinstance(cell_id, str) else None
+
+    async def _answer_live(self, request: Ask, client: Client, interrupt: StopOnInterrupt) -> bool:
+        from mathcoder_kernel.kernel.live import answer_live
+
+        parent: dict[str, Any] = self.get_parent("shell")
+
+        def publish(bundle: Mapping[str, str], name: str, update: bool) -> None:
+            shell: Any = self.shell
+            shell.display_pub.publish(data=dict(bundle), metadata={}, transient={"display_id": name}, update=update)
+
+        try:
+            return await answer_live(
+                self,
+                self.tutor,
+                self.clients,
+                client,
+                request,
+                source=str(parent["content"]["code"]),
+                cell_id=self._cell_id() or "",
+                metadata=parent.get("metadata", {}),
+                publish=publish,
+                interrupt=interrupt,
+            )
+        except (TutorBusy, SettingError) as error:
+            print(error)
+            return False
+        except asyncio.CancelledError:
+            if not interrupt.interrupts:  # not by the person
+                raise
+            return True
+        finally:
+            interrupt.disarm()
 
     # -- the end -------------------------------------------------------------------------------------------------------
 

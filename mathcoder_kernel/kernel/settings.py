@@ -16,6 +16,8 @@ from typing import Any
 from traitlets import Bool, Enum, Float, Int, TraitError, TraitType, Unicode, default
 from traitlets.config import Configurable
 
+from mathcoder_kernel.lce.names import DIALECT_NAMES
+
 _YES = frozenset({"on", "yes", "true", "1"})
 _NO = frozenset({"off", "no", "false", "0"})
 
@@ -46,10 +48,16 @@ class MathCoderSettings(Configurable):
     server_model = Unicode("", help="Name of the model on that server. Empty: its first one.").tag(
         config=True, allowed="a name that the server knows"
     )
+    dialect = Enum(
+        ("auto", *DIALECT_NAMES),
+        "auto",
+        help="The form in which the model writes words, code and results; auto: as its file says.",
+    ).tag(config=True)
     run = Enum(
-        ("guarded", "auto", "never"),
+        ("ask", "guarded", "auto", "never"),
         "guarded",
-        help="Whether generated code is run: guarded (ordinary maths is, anything else is shown), auto (all), never.",
+        help="Whether generated code is run: ask (each block waits for you), guarded (ordinary maths runs at once, "
+        "anything else waits or is only shown), auto (all), never.",
     ).tag(config=True)
     seed = Int(0, min=0, max=2**32 - 1, help="Seed of the sampling; the same one gives the same answer.").tag(
         config=True
@@ -60,8 +68,12 @@ class MathCoderSettings(Configurable):
     vote = Int(
         1, min=1, max=16, help="How many answers are sampled; the most frequent one is shown and run. 1: no vote."
     ).tag(config=True)
-    max_blocks = Int(32, min=1, max=256, help="Most code blocks in one answer.").tag(config=True)
-    block_tokens = Int(512, min=16, max=32_768, help="Most new tokens in one block of text or code.").tag(config=True)
+    max_blocks = Int(0, min=0, max=256, help="Most code blocks in one answer; 0: as many as the dialect allows.").tag(
+        config=True
+    )
+    block_tokens = Int(
+        0, min=0, max=32_768, help="Most new tokens in one block of text or code; 0: as many as the dialect allows."
+    ).tag(config=True)
     turn_tokens = Int(4096, min=16, max=131_072, help="Most new tokens in one answer.").tag(config=True)
     seconds = Float(30.0, min=0.1, max=86_400.0, help="Seconds a block of generated code may run.").tag(config=True)
     feedback_chars = Int(

@@ -20,9 +20,9 @@ from mathcoder_kernel.kernel.settings import MathCoderSettings
 if TYPE_CHECKING:
     from mathcoder_kernel.engine.protocol import EngineError, ModelFacts, Session
     from mathcoder_kernel.execution.pool import PoolExecutor
-    from mathcoder_kernel.execution.protocol import Executor
+    from mathcoder_kernel.execution.protocol import Executor, Verdict
     from mathcoder_kernel.kernel.views import View
-    from mathcoder_kernel.lce.transcript import Transcript
+    from mathcoder_kernel.lce.transcript import Block, Transcript
     from mathcoder_kernel.solver.events import Check, Event, Stats
     from mathcoder_kernel.solver.turn import Turn
 
@@ -79,10 +79,15 @@ class Tutor:
         *,
         interrupt: StopOnInterrupt | None = None,
         executor: Executor | None = None,
+        executor_judges: bool = False,
+        turn_id: str | None = None,
+        blocks: Sequence[Block] = (),
     ) -> Outcome:
         """Answer a question and show it; `changes` are settings (as typed) for this question only.
 
-        Generated code runs in the shell's namespace, or where `executor` runs it.
+        Generated code runs in the shell's namespace, or where `executor` runs it; with `executor_judges` that one
+        decides what runs at once (except in the mode "never"). `turn_id` and `blocks` continue an earlier answer,
+        without a vote.
 
         Trouble of model, engine and code is part of the outcome. Raises TutorBusy, and SettingError for `changes`.
         `interrupt` is armed with this question: it stops the turn, or cancels this task when it comes again.
@@ -93,7 +98,7 @@ class Tutor:
         self.busy = True
         try:
             view.start()
-            turn = self._turn = self._new_turn(question, settings, executor)
+            turn = self._turn = self._new_turn(question, settings, executor, executor_judges, turn_id, blocks)
             if interrupt is not None:
                 interrupt.arm(turn.stop, canceller())
             outcome = await self._play(turn, view)
@@ -104,9 +109,15 @@ class Tutor:
             self.busy = False
             view.close()
         self.last = outcome
+        self.forget(turn_id)
         if outcome.answer is not None:
             self.history.append(outcome.transcript)
         return outcome
+
+    def forget(self, turn_id: str | None) -> None:
+        """Leave a turn out of the conversation (its answer was replaced)."""
+        if turn_id is not None:
+            self.history[:] = [transcript for transcript in self.history if transcript.id != turn_id]
 
     def stop(self) -> None:
         """Stop the present turn, if there is one. Callable from any thread and from a signal handler."""
@@ -114,36 +125,55 @@ class Tutor:
         if turn is not None:
             turn.stop()
 
-    def _new_turn(self, question: str, settings: MathCoderSettings, executor: Executor | None) -> Turn:
+    def _new_turn(
+        self,
+        question: str,
+        settings: MathCoderSettings,
+        executor: Executor | None,
+        executor_judges: bool,
+        turn_id: str | None,
+        blocks: Sequence[Block],
+    ) -> Turn:
         from mathcoder_kernel.engine.protocol import Sampling
         from mathcoder_kernel.execution.guard import judge
         from mathcoder_kernel.execution.protocol import Limits
         from mathcoder_kernel.solver.context import ContextPolicy
-        from mathcoder_kernel.solver.turn import Budgets, Turn
+        from mathcoder_kernel.solver.turn import Budgets, RunMode, Turn
 
+        asks = settings.run == "ask"
+        run: RunMode = "guarded" if asks else settings.run  # type: ignore[assignment]  # an Enum trait is a str to mypy
         options: dict[str, Any] = {
             "engine": self.engine(settings),
             "executor": executor or self.executor(),
             "budgets": Budgets(
-                code_blocks=settings.max_blocks,
-                block_tokens=settings.block_tokens,
+                code_blocks=settings.max_blocks or None,
+                block_tokens=settings.block_tokens or None,
                 turn_tokens=settings.turn_tokens,
                 execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
             ),
             "sampling": Sampling(temperature=settings.temperature, seed=settings.seed),
-            "guard": judge,
-            "run": settings.run,
+            "guard": _nobody_to_ask if asks else judge,
+            "run": "auto" if executor_judges and run != "never" else run,
             "checker": self._checker(settings),
-            "history": tuple(self.history),
+            "history": tuple(transcript for transcript in self.history if transcript.id != turn_id),
             "context": ContextPolicy(turns=settings.context == "turns"),
             "decimal_comma": settings.decimal_comma,
+            "turn_id": turn_id,
+            "blocks": blocks,
         }
-        if settings.vote == 1:
+        if settings.vote == 1 or blocks:  # what goes on has been decided already
             return Turn(question, **options)
         from mathcoder_kernel.solver.vote import VotedTurn
 
-        snapshot = self._snapshot if executor is None else None
-        return VotedTurn(question, votes=settings.vote, pool=self.pool(), snapshot=snapshot, **options)
+        return VotedTurn(
+            question,
+            votes=settings.vote,
+            pool=self.pool(),
+            snapshot=self._snapshot if executor is None or executor_judges else None,
+            votes_guard=_votes_cannot_ask if asks else judge,
+            votes_run=run,
+            **options,
+        )
 
     def _snapshot(self, names: Collection[str]) -> dict[str, Any]:
         """The person's own variables among `names`."""
@@ -183,7 +213,7 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        names = (settings.model, settings.engine, settings.server_model)
+        names = (settings.model, settings.dialect, settings.engine, settings.server_model)
         key = (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
@@ -256,6 +286,20 @@ class Tutor:
         return lambda transcript: check_answer(transcript, pool=pool)
 
 
+def _nobody_to_ask(code: str) -> Verdict:
+    """The guard of the mode "ask" where code cannot wait for a person."""
+    from mathcoder_kernel.execution.protocol import Verdict
+
+    return Verdict(False, ("generated code is set to wait for you, and nothing can wait in this frontend",))
+
+
+def _votes_cannot_ask(code: str) -> Verdict:
+    """The guard of votes in the mode "ask": their code would run before anyone has seen it."""
+    from mathcoder_kernel.execution.protocol import Verdict
+
+    return Verdict(False, ("Generated code is set to wait for you, but votes run theirs before you see it.",))
+
+
 class _NoModel:
     """The engine of a model that cannot be found: every use says why."""
 
@@ -279,22 +323,26 @@ class _NoModel:
 
 def make_engine(settings: MathCoderSettings) -> Any:
     """The engine for the model or server that the settings name; nothing is loaded yet. Never raises for either."""
-    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine import library
     from mathcoder_kernel.engine.llama import LlamaEngine
     from mathcoder_kernel.engine.protocol import EngineError
+    from mathcoder_kernel.lce.dialect import MathCoderDialect
 
     idle_seconds = settings.idle_minutes * 60 or None
+    dialect = None if settings.dialect == "auto" else settings.dialect
     if script := os.environ.get(SCRIPT_VARIABLE):
         from mathcoder_kernel.engine.scripted import ScriptedEngine
 
         speed = float(os.environ.get(SCRIPT_SPEED_VARIABLE, "500"))
-        return ScriptedEngine(script, tokens_per_second=speed, idle_seconds=idle_seconds)
+        return ScriptedEngine(
+            script, tokens_per_second=speed, idle_seconds=idle_seconds, dialect=dialect or MathCoderDialect.name
+        )
     try:
         if settings.engine:
             from mathcoder_kernel.engine.server import ServerEngine
 
-            return ServerEngine(settings.engine, model=settings.server_model)
-        return LlamaEngine(model_files.find(settings.model or None), idle_seconds=idle_seconds)
+            return ServerEngine(settings.engine, model=settings.server_model, dialect=dialect)
+        return LlamaEngine(library.find(settings.model or None), idle_seconds=idle_seconds, dialect=dialect)
     except EngineError as error:
         return _NoModel(error)
 

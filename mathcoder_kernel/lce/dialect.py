@@ -1,84 +1,29 @@
-"""Dialects: how a model family writes a transcript.
-
-A dialect turns a transcript into *pieces* and back. A piece is a `str` of plain text or a `Marker`, a single control
-token named by its text. Pieces are what the engine, the parser and the trainer exchange: text is always tokenised with
-special parsing off and each piece on its own, so a literal `<|code|>` in a question or in printed output stays text,
-and the trainer's ids are the ids the kernel feeds.
-"""
+"""Dialects: how a model family writes a transcript. This file has MathCoder's own and the list of all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, TypeAlias
+from typing import ClassVar
 
+from mathcoder_kernel.lce.answer import boxed_answer
+from mathcoder_kernel.lce.execution_style import ExecutionStyle
+from mathcoder_kernel.lce.pieces import Borders, Dialect, DialectError, DialectLimits, Marker, Piece, Role, Span
+from mathcoder_kernel.lce.text_dialect import TEXT_DIALECTS
 from mathcoder_kernel.lce.transcript import Block, BlockKind, Transcript
 
-
-class DialectError(ValueError):
-    """Raised when a dialect cannot write a transcript, or cannot read pieces; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """One control token, named by its text (for example `<|code|>`)."""
-
-    name: str
-
-
-Piece: TypeAlias = str | Marker
-
-Role: TypeAlias = Literal["prompt", "text", "code", "execution", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Pieces of one role. The model writes `text`, `code` and `end` spans; the host writes `prompt` and `execution`."""
-
-    role: Role
-    pieces: tuple[Piece, ...]
-
-    @property
-    def written_by_model(self) -> bool:
-        """True where a training loss belongs (MathCoder paper §2.2: language and code, not execution results)."""
-        return self.role in ("text", "code", "end")
-
-
-@dataclass(frozen=True, slots=True)
-class Borders:
-    """What may be generated: masks for the sampler, as marker names.
-
-    `stop` ends a generation (the marker itself is part of it). `at_border` lists the only tokens allowed as the FIRST
-    of a generation, also those forbidden later (None: no limit there). `forbidden` is never sampled after the first.
-    """
-
-    stop: frozenset[str]
-    forbidden: frozenset[str]
-    at_border: frozenset[str] | None
-
-
-class Dialect(Protocol):
-    """How a model family writes a transcript."""
-
-    name: str
-    markers: tuple[str, ...]  # single control tokens that the model's vocabulary must have
-    borders: Borders
-
-    def prompt(self, question: str, system: str | None = None, history: Sequence[Transcript] = ()) -> list[Piece]:
-        """Everything before the model's first token, `history` being earlier turns."""
-        ...
-
-    def block(self, block: Block) -> list[Piece]:
-        """One block with its markers, as it stands inside an assistant message."""
-        ...
-
-    def encode(self, transcript: Transcript) -> list[Span]:
-        """The whole transcript; DialectError where this dialect cannot hold it."""
-        ...
-
-    def decode(self, pieces: Iterable[Piece]) -> Transcript:
-        """The transcript written in `pieces`; `decode(encode(t))` equals `t` but for statuses, cuts and id."""
-        ...
+__all__ = [
+    "DIALECTS",
+    "Borders",
+    "Dialect",
+    "DialectError",
+    "DialectLimits",
+    "Marker",
+    "MathCoderDialect",
+    "Piece",
+    "Role",
+    "Span",
+    "dialect",
+]
 
 
 class MathCoderDialect:
@@ -102,6 +47,11 @@ class MathCoderDialect:
     _OPENER: ClassVar = {BlockKind.TEXT: TEXT, BlockKind.CODE: CODE, BlockKind.EXECUTION: EXECUTION}
     _KIND: ClassVar = {TEXT: BlockKind.TEXT, CODE: BlockKind.CODE, EXECUTION: BlockKind.EXECUTION}
 
+    limits = DialectLimits(code_blocks=32, generation_tokens=512)
+    execution = ExecutionStyle()
+    system: str | None = "Below is a math problem. Please solve it step by step."
+    boxed_ends = runs_code_at_end = own_message = False
+
     def prompt(self, question: str, system: str | None = None, history: Sequence[Transcript] = ()) -> list[Piece]:
         """See `Dialect.prompt`."""
         pieces: list[Piece] = []
@@ -116,8 +66,21 @@ class MathCoderDialect:
         return [*pieces, *self._message(self.USER, question), self.ASSISTANT]
 
     def block(self, block: Block) -> list[Piece]:
-        """See `Dialect.block`."""
+        """One block with its markers."""
         return [self._OPENER[block.kind], block.content, self.END_BLOCK]
+
+    def written(self, blocks: Sequence[Block]) -> list[Piece]:
+        """See `Dialect.written`."""
+        return [piece for block in blocks for piece in self.block(block)]
+
+    def result(self, block: Block, written: str = "", *, ended: bool = False) -> list[Piece]:
+        """See `Dialect.result`."""
+        return self.block(block)
+
+    def answer(self, blocks: Sequence[Block]) -> str | None:
+        """What the last block boxes, if it is text."""
+        last = blocks[-1] if blocks else None
+        return boxed_answer(last.content) if last is not None and last.kind is BlockKind.TEXT else None
 
     def encode(self, transcript: Transcript) -> list[Span]:
         """See `Dialect.encode`; nothing is refused, since markers cannot occur in text."""
@@ -127,8 +90,6 @@ class MathCoderDialect:
 
     def decode(self, pieces: Iterable[Piece]) -> Transcript:
         """See `Dialect.decode`. The answer is what the last text block boxes, as it is when a turn is played."""
-        from mathcoder_kernel.lce.answer import boxed_answer
-
         system: str | None = None
         question: str | None = None
         blocks: list[Block] = []
@@ -165,7 +126,8 @@ class MathCoderDialect:
         return [author, self.TEXT, content, self.END_BLOCK, self.END_MESSAGE]
 
 
-DIALECTS: dict[str, Dialect] = {dialect.name: dialect for dialect in (MathCoderDialect(),)}
+_ALL: tuple[Dialect, ...] = (MathCoderDialect(), *TEXT_DIALECTS)
+DIALECTS: dict[str, Dialect] = {known.name: known for known in _ALL}
 
 
 def dialect(name: str) -> Dialect:

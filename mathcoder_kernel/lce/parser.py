@@ -7,48 +7,26 @@ itself (execution results) is set aside when a model writes it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
-from mathcoder_kernel.lce.dialect import MathCoderDialect, Piece
+from mathcoder_kernel.lce.dialect import DIALECTS, MathCoderDialect, Piece
+from mathcoder_kernel.lce.parser_events import Closed, Delta, Invented, MessageEnded, Opened, Parser, ParserEvent
+from mathcoder_kernel.lce.text_dialect import TextDialect
+from mathcoder_kernel.lce.text_parser import TextBlockParser
 from mathcoder_kernel.lce.transcript import Block, BlockKind
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A block begins."""
-
-    kind: BlockKind
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """More characters of the open block."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A block is complete. `repaired` tells that its end marker was missing."""
-
-    block: Block
-    repaired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Invented:
-    """The model wrote an execution result itself; it is no block of the transcript."""
-
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class MessageEnded:
-    """The model ended its message."""
-
-
-ParserEvent: TypeAlias = Opened | Delta | Closed | Invented | MessageEnded
+__all__ = [
+    "BlockParser",
+    "Closed",
+    "Delta",
+    "Invented",
+    "MessageEnded",
+    "Opened",
+    "Parser",
+    "ParserEvent",
+    "TextBlockParser",
+    "parser_for",
+]
 
 
 class BlockParser:
@@ -66,6 +44,7 @@ class BlockParser:
         self._content: list[str] = []
         self._announced = False
         self.ended = False
+        self.written = ""
 
     def feed(self, piece: Piece) -> Iterator[ParserEvent]:
         """Events of one more piece; nothing more comes after `MessageEnded`."""
@@ -85,6 +64,14 @@ class BlockParser:
             yield from self._close(repaired=True)
             self.ended = True
             yield MessageEnded()
+
+    def stopped(self) -> Iterator[ParserEvent]:
+        """Markers tell what ended; there is nothing to close."""
+        return iter(())
+
+    def resume(self) -> None:
+        """The host wrote a result: blocks go on."""
+        self.ended = False
 
     def finish(self) -> Iterator[ParserEvent]:
         """Close what is open, after the last piece of a turn (limit reached, stopped, engine lost)."""
@@ -121,9 +108,7 @@ class BlockParser:
             yield Closed(Block(kind, content), repaired)
 
 
-_PARSERS: dict[str, type[BlockParser]] = {MathCoderDialect.name: BlockParser}
-
-
-def parser_for(dialect: str) -> BlockParser:
+def parser_for(dialect: str) -> Parser:
     """A fresh parser for what a model of that dialect writes; KeyError for an unknown dialect."""
-    return _PARSERS[dialect]()
+    language = DIALECTS[dialect]
+    return TextBlockParser(language) if isinstance(language, TextDialect) else BlockParser()

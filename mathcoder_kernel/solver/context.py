@@ -16,9 +16,6 @@ from mathcoder_kernel.execution.protocol import Executor
 from mathcoder_kernel.lce.dialect import Dialect, Piece
 from mathcoder_kernel.lce.transcript import Transcript
 
-MATHCODER_SYSTEM = "Below is a math problem. Please solve it step by step."
-"""System text of MathCoder's recorded runs, for models that carry no system text of their own."""
-
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 
 
@@ -75,7 +72,7 @@ async def prepare(
         if turns:
             seen.append("the question before" if len(turns) == 1 else f"the {len(turns)} questions before")
     if system is None:
-        system = facts.metadata.get(metadata.SYSTEM, MATHCODER_SYSTEM) or None
+        system = facts.metadata.get(metadata.SYSTEM, dialect.system) or None
     pieces = tuple(dialect.prompt(asked, system, turns))
     if system is None and not turns:
         return Prepared(pieces, " and ".join(seen))

@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
@@ -29,7 +29,6 @@ from mathcoder_kernel.engine.protocol import (
     ModelFileError,
     Sampling,
     Session,
-    Tokens,
 )
 from mathcoder_kernel.execution.protocol import (
     ExecutionRequest,
@@ -43,7 +42,7 @@ from mathcoder_kernel.execution.protocol import (
 )
 from mathcoder_kernel.lce.answer import boxed_answer
 from mathcoder_kernel.lce.dialect import Dialect, DialectError, Piece, dialect
-from mathcoder_kernel.lce.parser import BlockParser, Closed, Delta, Opened, parser_for
+from mathcoder_kernel.lce.parser import Closed, Delta, Opened, Parser, ParserEvent, parser_for
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, Transcript
 from mathcoder_kernel.lce.typed_maths import normalise_question
 from mathcoder_kernel.solver.context import ContextPolicy, prepare
@@ -82,10 +81,10 @@ _CONTEXT_FULL = (
 
 @dataclass(frozen=True, slots=True)
 class Budgets:
-    """What a turn may use."""
+    """What a turn may use. None: what the reference loop of the model's dialect allows."""
 
-    code_blocks: int = 32  # code blocks a turn (MathCoder's paper allows 32)
-    block_tokens: int = 512  # new tokens a block
+    code_blocks: int | None = None  # code blocks a turn (MathCoder's paper allows 32)
+    block_tokens: int | None = None  # new tokens a block, or of all blocks up to the next code that is run
     turn_tokens: int = 4096  # new tokens a turn
     repairs: int = 3  # failed executions in a row before the turn ends
     execution: Limits = field(default_factory=Limits)  # seconds, characters fed back, …
@@ -137,6 +136,7 @@ class Turn:
         self.transcript = Transcript(question=question, blocks=tuple(blocks), system=system, id=self.id)
         self._engine, self._executor = engine, executor
         self._budgets = budgets or Budgets()
+        self._language: Dialect | None = None
         self._sampling = sampling or Sampling()
         self._guard, self._run, self._checker = guard, run, checker
         self._history, self._context = tuple(history), context or ContextPolicy()
@@ -155,19 +155,26 @@ class Turn:
         if self._executing:
             self._executor.interrupt()
         if self._loop is not None and self._stop_event is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._stop_event.set)
+            self._loop.call_soon_threadsafe(self._stop_in_loop)
+
+    def _stop_in_loop(self) -> None:
+        """Wake what waits, and stop a generation that had not quite begun when `stop` was called."""
+        assert self._stop_event is not None
+        self._stop_event.set()
+        if self._session is not None:
+            self._session.stop()
 
     async def events(self) -> AsyncIterator[Event]:
         """Play the turn. The last event is TurnFinished, TurnStopped or TurnFailed."""
         started = time.perf_counter()
         self._loop, self._stop_event = asyncio.get_running_loop(), asyncio.Event()
-        parser: BlockParser | None = None
+        parser: Parser | None = None
         try:
             if not self.question.strip():
                 raise _TurnOver("There is no question. Example: %mathcoder Solve 2x + 3 = 11", "question")
             question = normalise_question(self.question, decimal_comma=self._decimal_comma)
             facts = await self._loaded()
-            language = dialect(facts.dialect)
+            language = self._language = dialect(facts.dialect)
             parser = parser_for(facts.dialect)
             self._session = await self._or_stopped(self._opened())
             pieces, seen = await self._prompt(question, facts, language)
@@ -222,10 +229,9 @@ class Turn:
             count=self._session.count,
         )
         pieces = list(prepared.pieces)
-        for block in self.transcript.blocks:
-            pieces += language.block(block)
+        pieces += language.written(self.transcript.blocks)
         needed = await self._session.count(pieces)
-        if needed > (room := facts.n_ctx - min(self._budgets.block_tokens, facts.n_ctx // 4)):
+        if needed > (room := facts.n_ctx - min(self._block_tokens(language), facts.n_ctx // 4)):
             raise _TurnOver(
                 f"The question is too long for this model: it has {needed} tokens, and at most {room} fit. "
                 "Please shorten it.",
@@ -237,19 +243,22 @@ class Turn:
         return pieces[prepared.shared :], prepared.seen
 
     async def _blocks(
-        self, pieces: list[Piece], language: Dialect, parser: BlockParser, started: float
+        self, pieces: list[Piece], language: Dialect, parser: Parser, started: float
     ) -> AsyncGenerator[Event, None]:
         """Blocks until the model ends its message; between them, code runs and its results are fed back."""
         assert self._session is not None
         failures_in_a_row = 0
+        code_blocks = self._budgets.code_blocks or language.limits.code_blocks
         while not parser.ended:
+            if self._stopping:  # since the last generation
+                raise _Stopped
             left = self._budgets.turn_tokens - self.stats.generated_tokens
             if left <= 0:
                 raise _TurnOver("The answer grew too long and was ended here.", "budget")
-            last: Block | None = None
+            fresh: list[Block] = []  # blocks of this generation
             ended: Ended | None = None
             generation = self._session.generate(
-                pieces, language.borders, max_tokens=min(self._budgets.block_tokens, left), sampling=self._sampling
+                pieces, language.borders, max_tokens=min(self._block_tokens(language), left), sampling=self._sampling
             )
             async for news in generation:
                 if isinstance(news, Ended):
@@ -257,10 +266,11 @@ class Turn:
                     continue
                 if self.stats.first_token_seconds is None:
                     self._tally(first_token_seconds=time.perf_counter() - started)
-                for event in self._parse(news, parser):
-                    if isinstance(event, BlockFinished):
-                        last = event.block
-                    yield event
+                for piece in news.pieces:
+                    for event in self._parsed(parser.feed(piece)):
+                        if isinstance(event, BlockFinished):
+                            fresh.append(event.block)
+                        yield event
             if ended is None:
                 raise EngineError("The engine ended the answer without saying why. Please ask again.")
             self._tally(
@@ -274,11 +284,23 @@ class Turn:
                 raise _TurnOver(_CONTEXT_FULL, "context")
             if ended.reason == "length":
                 raise _TurnOver("A part of the answer grew too long and was ended here.", "budget")
+            for event in self._parsed(parser.stopped()):
+                if isinstance(event, BlockFinished):
+                    fresh.append(event.block)
+                yield event
             pieces = []
-            if last is None or last.kind is not BlockKind.CODE or parser.ended:
+            last = fresh[-1] if fresh else None
+            if language.boxed_ends and any(b.kind is BlockKind.TEXT and boxed_answer(b.content) for b in fresh):
+                return
+            if last is None or last.kind is not BlockKind.CODE or (parser.ended and not language.runs_code_at_end):
                 if last is None and not parser.ended:  # an empty block: nothing was said, so nothing will follow
                     raise _TurnOver("The model wrote nothing. Please ask in other words.", "model")
+                if language.borders.stop_text:  # such a generation is the whole rest of a message
+                    return
                 continue
+            if self.stats.code_blocks >= code_blocks:
+                raise _TurnOver(f"The answer used all its {code_blocks} code blocks.", "budget")
+            message_ended = parser.ended
             result: ExecutionResult | None = None
             async with aclosing(self._execute(last.content)) as execution:
                 async for event in execution:
@@ -294,23 +316,26 @@ class Turn:
             failures_in_a_row = 0 if result.status is ExecutionStatus.OK else failures_in_a_row + 1
             if failures_in_a_row > self._budgets.repairs:
                 raise _TurnOver("The code failed several times in a row, so the turn was ended here.", "budget")
-            if self.stats.code_blocks >= self._budgets.code_blocks:
-                raise _TurnOver(f"The answer used all its {self._budgets.code_blocks} code blocks.", "budget")
-            pieces = language.block(result.block())
+            if message_ended and not language.own_message:  # the result belongs into the message that was ended
+                await self._session.rewind(self._session.n_tokens - 1)
+                message_ended = False
+            pieces = language.result(result.block(), parser.written, ended=message_ended)
+            parser.resume()
 
-    def _parse(self, news: Tokens, parser: BlockParser) -> list[Event]:
-        events: list[Event] = []
-        for piece in news.pieces:
-            for event in parser.feed(piece):
-                index = len(self.transcript.blocks)
-                if isinstance(event, Opened):
-                    events.append(BlockStarted(index, event.kind))
-                elif isinstance(event, Delta):
-                    events.append(TextDelta(index, event.text))
-                elif isinstance(event, Closed):
-                    self.transcript = self.transcript.with_block(event.block)
-                    events.append(BlockFinished(index, event.block))
-        return events
+    def _parsed(self, found: Iterator[ParserEvent]) -> Iterator[Event]:
+        """What a parser found, as events; finished blocks join the transcript."""
+        for event in found:
+            index = len(self.transcript.blocks)
+            if isinstance(event, Opened):
+                yield BlockStarted(index, event.kind)
+            elif isinstance(event, Delta):
+                yield TextDelta(index, event.text)
+            elif isinstance(event, Closed):
+                self.transcript = self.transcript.with_block(event.block)
+                yield BlockFinished(index, event.block)
+
+    def _block_tokens(self, language: Dialect) -> int:
+        return self._budgets.block_tokens or language.limits.generation_tokens
 
     async def _execute(self, code: str) -> AsyncGenerator[Event, None]:
         """Run the code block that was just written; its result joins the transcript."""
@@ -322,7 +347,12 @@ class Turn:
         number = self.stats.code_blocks
         self._tally(code_blocks=number + 1)
         yield ExecutionStarted(index, code)
-        request = ExecutionRequest(code, self.id, number, self._budgets.execution, dict(self.transcript.meta))
+        assert self._language is not None
+        style = self._language.execution
+        limits = self._budgets.execution
+        if style.seconds is not None:
+            limits = replace(limits, seconds=min(limits.seconds, style.seconds))
+        request = ExecutionRequest(style.source(code), self.id, number, limits, dict(self.transcript.meta))
         outputs: asyncio.Queue[Output] = asyncio.Queue()
         self._executing = True
         started = time.perf_counter()
@@ -338,6 +368,8 @@ class Turn:
             while not outputs.empty():
                 yield OutputReceived(index, outputs.get_nowait())
             result = running.result()
+            text, cut = style.feedback(result.text, result.status, result.cut)
+            result = replace(result, text=text, cut=cut)
         finally:
             self._executing = False
             if not running.done():
@@ -352,8 +384,8 @@ class Turn:
 
     async def _ending(self) -> AsyncIterator[Event]:
         """The final answer, if there is one: what the last text block boxes."""
-        last = self.transcript.blocks[-1] if self.transcript.blocks else None
-        answer = boxed_answer(last.content) if last is not None and last.kind is BlockKind.TEXT else None
+        assert self._language is not None
+        answer = self._language.answer(self.transcript.blocks)
         if not answer:
             return
         self.transcript = self.transcript.with_answer(answer)
@@ -401,7 +433,7 @@ class Turn:
             "temperature": self._sampling.temperature,
         }
 
-    def _keep_open_block(self, parser: BlockParser | None) -> None:
+    def _keep_open_block(self, parser: Parser | None) -> None:
         """What was being written when the turn ended early belongs to the transcript too."""
         if parser is not None and (block := parser.open_block) is not None:
             self.transcript = self.transcript.with_block(block)

@@ -31,10 +31,12 @@ from mathcoder_kernel.execution.protocol import (
     ExecutionRequest,
     ExecutionResult,
     Executor,
+    Guard,
     OnOutput,
 )
 from mathcoder_kernel.lce.dialect import Borders, Dialect, Piece
-from mathcoder_kernel.lce.parser import BlockParser
+from mathcoder_kernel.lce.execution_style import ExecutionStyle
+from mathcoder_kernel.lce.parser import Parser
 from mathcoder_kernel.lce.transcript import BlockKind, ExecutionStatus, Transcript
 from mathcoder_kernel.solver.checking.linking import same_output
 from mathcoder_kernel.solver.checking.symbolic import equivalent
@@ -53,7 +55,7 @@ from mathcoder_kernel.solver.events import (
     VotesCounted,
     VoteWithdrawn,
 )
-from mathcoder_kernel.solver.turn import Turn, _Stopped, _TurnOver
+from mathcoder_kernel.solver.turn import RunMode, Turn, _Stopped, _TurnOver
 
 MOST = 16  # votes: what one context decodes side by side
 TEMPERATURE = 0.7  # of votes, where none is set: at 0 all of them would be the same
@@ -202,28 +204,38 @@ def _names(code: types.CodeType) -> tuple[set[str], set[str]]:
 
 
 class VoteExecutor:
-    """Runs the blocks of one vote in a pool process that is started with the first of them.
+    """Runs the blocks of one vote in a pool process that is started with the first of them, or with each of them where
+    the dialect's `style` says so.
 
     Before a block runs, the variables it reads are copied from the live namespace, once each, unless the vote's own
     code has set them. A module is imported there. Where something cannot be copied the block does not run, and its
     result says that voting is not available for it.
     """
 
-    def __init__(self, pool: Pool, snapshot: Snapshot | None) -> None:
-        self._pool, self._snapshot = pool, snapshot
+    def __init__(self, pool: Pool, snapshot: Snapshot | None, style: ExecutionStyle | None = None) -> None:
+        self._pool, self._snapshot, self._style = pool, snapshot, style or ExecutionStyle()
+        self._earlier: list[str] = []
         self._session: PoolNamespace | None = None
         self._known: set[str] = set()
 
     async def run(self, request: ExecutionRequest, on_output: OnOutput | None = None) -> ExecutionResult:
         """See `Executor.run`."""
+        *before, code = self._style.sources(self._earlier, request.code)
+        self._earlier.append(request.code)
         try:
-            if self._session is None:
-                self._session = await self._pool.open_session()
-            await self._copy(list(names_read(request.code)))
+            if self._session is None or self._style.namespace != "shared":
+                await self.close()
+                self._session, self._known = await self._pool.open_session(), set()
+            else:
+                before = []  # the preamble stands already
+            for source in before:
+                await self._copy(list(names_read(source)))
+                await self._session.run(replace(request, code=source))
+            await self._copy(list(names_read(code)))
         except (OSError, RuntimeError) as error:
             message = f"Voting is not available for this question: {error}."
             return ExecutionResult(ExecutionStatus.DIED, "", message=message)
-        return await self._session.run(request, on_output)
+        return await self._session.run(replace(request, code=code), on_output)
 
     async def variables(self, names: Collection[str]) -> dict[str, str]:
         """See `Executor.variables`; the prompt is prepared with the live namespace."""
@@ -340,7 +352,7 @@ class _Vote(Turn):
                 case ExecutionRefused():
                     reason = "; ".join(event.verdict.reasons) or reason
                 case TurnFailed() | TurnFinished():
-                    reason = event.reason or reason
+                    reason = reason or event.reason
                 case _:
                     pass
         return Ballot(self.index, self.tokens, answer, self.transcript, "" if answer else reason)
@@ -352,7 +364,8 @@ class _Vote(Turn):
 class VotedTurn(Turn):
     """A turn whose answer is the most frequent of `votes` sampled ones.
 
-    `snapshot` gives the live values that votes may copy (None: votes see no variables). Other parameters: see `Turn`.
+    `snapshot` gives the live values that votes may copy (None: votes see no variables). `votes_guard` and `votes_run`
+    are for the code of the votes, where these differ from those of the answer that is shown. Others: see `Turn`.
     With `all_votes` no vote is ended early. A sampling temperature of 0 is replaced by TEMPERATURE.
     """
 
@@ -364,6 +377,8 @@ class VotedTurn(Turn):
         pool: Pool,
         snapshot: Snapshot | None = None,
         all_votes: bool = False,
+        votes_guard: Guard | None = None,
+        votes_run: RunMode | None = None,
         sampling: Sampling | None = None,
         **options: Any,
     ) -> None:
@@ -375,6 +390,7 @@ class VotedTurn(Turn):
         super().__init__(question, sampling=sampling, **options)
         self.votes = votes
         self._pool, self._snapshot, self._all_votes = pool, snapshot, all_votes
+        self._votes_guard, self._votes_run = votes_guard or self._guard, votes_run or self._run
         self.votes_cast: list[_Vote] = []
         self._compared: dict[tuple[str, str], bool] = {}
         self._agreed = ""  # "7 of 8 votes agree", while the vote stands
@@ -386,7 +402,7 @@ class VotedTurn(Turn):
             vote.stop()
 
     async def _blocks(
-        self, pieces: list[Piece], language: Dialect, parser: BlockParser, started: float
+        self, pieces: list[Piece], language: Dialect, parser: Parser, started: float
     ) -> AsyncGenerator[Event, None]:
         counting = Counting(self.votes, self._same, all_votes=self._all_votes)
         async for counting in self._vote(pieces, language):
@@ -400,7 +416,7 @@ class VotedTurn(Turn):
         self.transcript = replace(self.transcript, meta=meta)
         self._tally(first_token_seconds=time.perf_counter() - started)
         blocks = winner[0].transcript.blocks
-        fresh: list[Piece] = []  # of the shown blocks: what the session lacks should the vote be withdrawn
+        asked = len(language.written(self.transcript.blocks))  # pieces that the session has
         for block, after in zip(blocks, [*blocks[1:], None], strict=True):
             if block.kind is BlockKind.EXECUTION:
                 continue
@@ -409,8 +425,7 @@ class VotedTurn(Turn):
             yield TextDelta(index, block.content)
             self.transcript = self.transcript.with_block(block)
             yield BlockFinished(index, block)
-            fresh += language.block(block)
-            if block.kind is not BlockKind.CODE or after is None:
+            if block.kind is not BlockKind.CODE or after is None or after.kind is not BlockKind.EXECUTION:
                 continue
             result: ExecutionResult | None = None
             async for event in self._execute(block.content):
@@ -423,13 +438,13 @@ class VotedTurn(Turn):
                 raise _Stopped
             if result.status is ExecutionStatus.DIED:
                 raise _TurnOver(result.message or "The process that ran the code ended.", "engine")
-            fresh += language.block(result.block())
             if result.status is not after.status or not same_output(after.content, result.text):
                 self._agreed = ""
                 meta.pop("votes")
                 self.transcript = replace(self.transcript, meta=meta)
                 yield VoteWithdrawn(index, after.content, result.text)
-                async for event in super()._blocks(fresh, language, parser, started):
+                pieces = language.written(self.transcript.blocks)[asked:]
+                async for event in super()._blocks(pieces, language, parser, started):
                     yield event
                 return
 
@@ -444,7 +459,7 @@ class VotedTurn(Turn):
         for index in range(self.votes):
             if self._stopping:
                 raise _Stopped
-            self.votes_cast.append(self._new_vote(index, _Fork(await session.fork(), changed.set)))
+            self.votes_cast.append(self._new_vote(index, language, _Fork(await session.fork(), changed.set)))
         tasks = {asyncio.ensure_future(vote.cast()): vote for vote in self.votes_cast}
         for task in tasks:
             task.add_done_callback(lambda _: changed.set())
@@ -480,17 +495,17 @@ class VotedTurn(Turn):
                 generate_seconds=self.stats.generate_seconds + time.perf_counter() - began,
             )
 
-    def _new_vote(self, index: int, fork: _Fork) -> _Vote:
+    def _new_vote(self, index: int, language: Dialect, fork: _Fork) -> _Vote:
         return _Vote(
             index,
             self.question,
             fork,
             engine=self._engine,
-            executor=VoteExecutor(self._pool, self._snapshot),
+            executor=VoteExecutor(self._pool, self._snapshot, language.execution),
             budgets=self._budgets,
             sampling=replace(self._sampling, seed=(self._sampling.seed + index) % 2**32),
-            guard=self._guard,
-            run=self._run,
+            guard=self._votes_guard,
+            run=self._votes_run,
             decimal_comma=self._decimal_comma,
         )
 

@@ -227,7 +227,9 @@ def test_a_row_without_its_line_end_is_answered_again(tmp_path: Path, adding: Ma
 
 
 @pytest.mark.parametrize("place", [["--file", "q.jsonl", "--out"], ["19 + 23?", "--notebook"]])
-def test_a_place_that_cannot_be_written_is_a_sentence_before_anything_is_asked(tmp_path: Path, place: list[str]) -> None:
+def test_a_place_that_cannot_be_written_is_a_sentence_before_anything_is_asked(
+    tmp_path: Path, place: list[str]
+) -> None:
     _questions(tmp_path / "q.jsonl", {"id": 0, "question": "19 + 23?"})
     (tmp_path / "file").touch()
     done = _mathcoder("ask", *place, str(Path("file", "r.ipynb")), cwd=tmp_path)
@@ -238,7 +240,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence_before_anything_is_asked(t
 
 
 def test_a_students_module_does_not_shadow_the_library(tmp_path: Path) -> None:
-    (tmp_path / "json.py").write_text("raise RuntimeError('the student\'s own')")
+    (tmp_path / "json.py").write_text("raise RuntimeError('the student's own')")
     assert _mathcoder("ask", cwd=tmp_path).stderr.startswith("There is no question.")
 
 

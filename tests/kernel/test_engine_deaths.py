@@ -38,6 +38,7 @@ def assassin(phase, number):
             time.sleep(0.002)
     threading.Thread(target=work, daemon=True).start()
 """
+SHORT = "What is 12% of 50?"
 LONG = "some words to read " * 150
 
 
@@ -65,7 +66,8 @@ def test_a_death_in_any_phase_costs_a_sentence(
     armed.run("%mathcoder unload")
     armed.run(f"%mathcoder config model {slow_model}")
     armed.run(f"assassin({phase!r}, {int(number)})")
-    died = armed.run(f"%%mathcoder --block-tokens 2000\n{LONG}", timeout=120)
+    question = SHORT if phase == "decode" else LONG  # random weights write much after the one, nothing after the other
+    died = armed.run(f"%%mathcoder --block-tokens 2000\n{question}", timeout=120)
     assert died.reply["status"] == "ok"
     assert "Your variables are safe" in died.shown
     assert "Traceback" not in died.shown

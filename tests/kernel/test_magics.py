@@ -50,6 +50,24 @@ def test_config_shows_changes_and_refuses(kernel: RunningKernel) -> None:
     assert kernel.run("%mathcoder config seed").stdout.startswith("seed = 0 ")
 
 
+def test_models_lists_the_model_in_use_with_its_dialect(kernel: RunningKernel, model_path: Path) -> None:
+    listed = kernel.run("%mathcoder models").stdout
+    assert (
+        "DIALECT" in listed or "No model that can be used" in listed
+    )  # the stand-in lies in no place that is searched
+    assert "%mathcoder load NAME" in listed
+
+
+def test_a_model_that_writes_plain_text_answers_in_the_notebook(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "Add.", "py:a = 20\na + 22", r"So $\boxed{42}$.")
+    with started(environment=script_environment(script), cwd=tmp_path) as running:
+        for name in ("tora", "mario", "rlhflow-gemma"):
+            assert running.run(f"%mathcoder config dialect {name}").stdout == f"dialect = {name}\n"
+            assert "42" in running.run("%mathcoder 20 + 22?", console=True).stdout
+            assert running.run("print(a)").stdout == "20\n"  # the student's own namespace
+            running.run("del a")
+
+
 def test_load_unload_model_and_status(kernel: RunningKernel, model_path: Path) -> None:
     assert kernel.run(f"%mathcoder load {model_path}").stdout.startswith("Loaded ")
     assert "in memory" in kernel.run("%mathcoder status").stdout

@@ -333,9 +333,37 @@ async def test_plain_text_works_with_any_server(text_server: str, monkeypatch: p
     assert second
 
 
-async def run_text(session: object, pieces: list[Piece]) -> tuple[str, str]:
+async def test_words_that_end_a_part_are_left_out(text_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DIALECTS, "plain", Plain())
+    engine = ServerEngine(text_server, dialect="plain")
+    whole, _ = await run_text(await engine.open(), ["We compute the sum"])
+    word = whole.split()[2]
+    ending = Borders(frozenset(), frozenset(), None, (word,))
+    first, ended = await run_text(await engine.open(), ["We compute the sum"], ending)
+    await engine.unload()
+    assert (first, ended) == (whole[: whole.index(word)], "stop")
+
+
+@pytest.mark.parametrize("name", ["tora", "mario", "numina-tir"])
+async def test_plain_text_is_sent_as_text_even_where_ids_are_offered(server: str, name: str) -> None:
+    engine = ServerEngine(server, dialect=name)
+    assert (await engine.load()).dialect == name
+    session = await engine.open()
+    text, _ = await run_text(session, DIALECTS[name].prompt("What is 2 + 3?"), DIALECTS[name].borders)
+    ids = session.ids
+    await engine.unload()
+    assert text
+    assert ids == ()
+
+
+async def test_a_dialect_that_mixes_markers_and_stop_words_is_refused(server: str) -> None:
+    with pytest.raises(ModelFileError, match="only for local models"):
+        await ServerEngine(server, dialect="qwen-math-tir").load()
+
+
+async def run_text(session: object, pieces: list[Piece], borders: Borders = Plain.borders) -> tuple[str, str]:
     text = ""
-    async for event in session.generate(pieces, Plain.borders, max_tokens=12, sampling=Sampling()):  # type: ignore[attr-defined]
+    async for event in session.generate(pieces, borders, max_tokens=12, sampling=Sampling()):  # type: ignore[attr-defined]
         if isinstance(event, Ended):
             return text, event.reason
         text += "".join(str(piece) for piece in event.pieces)

@@ -11,7 +11,7 @@ MISSING = [
 if MISSING:
     collect_ignore_glob = ["test_*.py"]
 else:
-    from tests.unit.finetune.pipeline import data, exported, run, vocabulary  # noqa: F401
+    from tests.unit.finetune.pipeline import data, exported, run, texts, vocabulary  # noqa: F401
 
 
 def pytest_report_header() -> list[str]:

@@ -67,6 +67,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def texts(data: Path) -> list[str]:
+    return list(sample_texts(data, 200))
+
+
+@pytest.fixture(scope="session")
 def vocabulary(data: Path) -> TrainedVocabulary:
     return TrainedVocabulary.load(data / "tokenizer.json")
 

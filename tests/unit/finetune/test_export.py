@@ -100,7 +100,7 @@ def test_a_missing_permutation_is_caught(refused: Any, monkeypatch: pytest.Monke
                 layer.self_attn.k_proj.weight *= 6
         return model, vocabulary, recipe
 
-    monkeypatch.setattr(exporter, "load_checkpoint_model", sharp)
+    monkeypatch.setattr(exporter, "load_model", sharp)
     monkeypatch.setattr(gguf_file, "interleave", lambda rows, heads: rows)
     refused("other logits than torch")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from finetune.data.generate import GenerateError, Source, generate, read_questions, read_split, solved
+from finetune.data.check import TestQuestions
+from finetune.data.generate import GenerateError, Source, generate, read_split, solved
 from finetune.recipe import GenerateSettings
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.execution.protocol import Limits
@@ -81,7 +81,7 @@ def test_excluded_questions_are_left_out(tmp_path: Path) -> None:
     first = [p.question for p in itertools.islice(toy_problems(9, False, 1), 5)]
     source = Source(lambda seed, held_out, wordings: toy_problems(9 if not held_out else seed, held_out, wordings))
     settings = GenerateSettings(examples=20, validation=0, held_out=0, wordings=1, workers=1)
-    generate(tmp_path, settings, 0, source, excluded=[q.upper() for q in first])
+    generate(tmp_path, settings, 0, source, excluded=TestQuestions.of(q.upper() for q in first))
     assert not {question_key(q) for q in first} & {question_key(t.question) for t in read_split(tmp_path, "train")}
 
 
@@ -139,10 +139,3 @@ def test_other_settings_do_not_mix_with_finished_shards(tmp_path: Path) -> None:
 def test_unknown_task_weights_are_refused() -> None:
     with pytest.raises(GenerateError, match="no_such_task"):
         Source.families(GenerateSettings(weights={"no_such_task": 2.0}))
-
-
-def test_a_bad_line_of_questions_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "q.jsonl"
-    path.write_text(json.dumps({"question": "1+1"}) + "\n{}\n")
-    with pytest.raises(GenerateError, match="line 2"):
-        read_questions(path)

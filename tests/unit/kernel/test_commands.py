@@ -93,7 +93,7 @@ def test_a_question_that_begins_like_a_near_miss_is_asked() -> None:
 
 
 def test_load_without_a_path_says_what_is_missing() -> None:
-    with pytest.raises(CommandError, match="load PATH"):
+    with pytest.raises(CommandError, match="load NAME"):
         parse_line("load")
 
 

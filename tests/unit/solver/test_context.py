@@ -10,7 +10,7 @@ from mathcoder_kernel.engine.protocol import ModelFacts
 from mathcoder_kernel.lce import transcript as lce
 from mathcoder_kernel.lce.dialect import Marker, MathCoderDialect, Piece
 from mathcoder_kernel.lce.transcript import Transcript
-from mathcoder_kernel.solver.context import MATHCODER_SYSTEM, ContextPolicy, Prepared, prepare
+from mathcoder_kernel.solver.context import ContextPolicy, Prepared, prepare
 
 
 class Namespace:
@@ -88,5 +88,5 @@ async def test_context_is_off_unless_the_person_allows_it() -> None:
 
 
 async def test_a_model_without_our_metadata_gets_mathcoders_system_text() -> None:
-    assert MATHCODER_SYSTEM in (await prepared("q", ContextPolicy(), declared={})).pieces
+    assert MathCoderDialect.system in (await prepared("q", ContextPolicy(), declared={})).pieces
     assert "Be brief." in (await prepared("q", ContextPolicy(), declared={}, system="Be brief.")).pieces

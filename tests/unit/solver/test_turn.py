@@ -244,7 +244,9 @@ async def test_stop_while_the_model_writes_keeps_what_was_written(tmp_path: Path
             if isinstance(event, TextDelta):
                 turn.stop()
     assert isinstance(events[-1], TurnStopped)
-    assert turn.transcript.blocks[0].content.startswith("word")
+    kept = turn.transcript.blocks[0].content
+    assert kept
+    assert ("word " * 2000).startswith(kept)
 
 
 async def test_stop_from_another_thread_while_code_runs(tmp_path: Path, pool: PoolExecutor) -> None:
@@ -266,6 +268,18 @@ async def test_stop_during_prefill(tmp_path: Path, pool: PoolExecutor) -> None:
         threading.Timer(0.5, turn.stop).start()
         events = await asyncio.wait_for(play(turn), 30)
     assert isinstance(events[-1], TurnStopped)
+
+
+async def test_stop_between_prompt_and_first_token_is_not_lost(tmp_path: Path, pool: PoolExecutor) -> None:
+    events: list[Event] = []
+    async with stage(tmp_path, pool, SOLUTION) as (engine, executor):
+        turn = Turn("q", engine=engine, executor=executor)
+        async for event in turn.events():
+            events.append(event)
+            if isinstance(event, TurnStarted):
+                turn.stop()
+    assert kinds(events) == [TurnStarted, TurnStopped]
+    assert turn.stats.generated_tokens == 0
 
 
 async def test_stop_before_the_start_stops_at_once(tmp_path: Path, pool: PoolExecutor) -> None:

@@ -18,6 +18,8 @@ from mathcoder_kernel.execution.guard import judge
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.execution.protocol import ExecutionRequest, Executor
 from mathcoder_kernel.lce import transcript as lce
+from mathcoder_kernel.lce.execution_style import ExecutionStyle
+from mathcoder_kernel.lce.text_dialect import TEXT_DIALECTS
 from mathcoder_kernel.lce.transcript import Block, Transcript
 from mathcoder_kernel.solver.events import (
     AnswerFound,
@@ -153,6 +155,20 @@ async def test_what_cannot_be_copied_is_said(pool: PoolExecutor) -> None:
     assert "uses f of this notebook" in result.message
 
 
+@pytest.mark.parametrize(
+    ("namespace", "seen"),
+    [("shared", "live 3"), ("replayed", "live 3"), ("replayed silently", "live 3"), ("fresh", "")],
+)
+async def test_a_vote_runs_its_code_as_the_dialect_does(pool: PoolExecutor, namespace: Any, seen: str) -> None:
+    style = ExecutionStyle(namespace=namespace, preamble="one = 1")
+    executor = VoteExecutor(pool, lambda names: {n: "live" for n in names if n == "word"}, style)
+    first = await executor.run(ExecutionRequest("n = one + 1\nprint(word, n)"))
+    second = await executor.run(ExecutionRequest("n = n + one\nprint(word, n)"))
+    await executor.close()
+    assert first.text.strip() == "live 2"
+    assert second.text.strip() == seen if seen else "name 'n' is not defined" in second.text
+
+
 # --- whole turns ------------------------------------------------------------------------------------------------------
 
 
@@ -173,6 +189,39 @@ async def test_the_most_frequent_answer_is_shown_and_run(tmp_path: Path, pool: P
     assert (await live.run(ExecutionRequest("x == 0.5"))).text == "True"
     assert isinstance(events[-1], TurnFinished)
     assert turn.transcript.meta["votes"] == {"of": 5, "for": 3}
+
+
+@pytest.mark.parametrize("name", [language.name for language in TEXT_DIALECTS])
+async def test_models_that_write_plain_text_vote(tmp_path: Path, pool: PoolExecutor, live: Executor, name: str) -> None:
+    await live.run(ExecutionRequest("seen = 6"))
+    engine = scripted(tmp_path, [solution("5", "print(seen)")], dialect=name)
+    agreed = VotedTurn("any", votes=2, pool=pool, engine=engine, executor=live, snapshot=lambda names: {"seen": 6})
+    events = await play(agreed)
+    assert isinstance(events[-1], TurnFinished)
+    assert agreed.transcript.meta["votes"] == {"of": 2, "for": 2}
+    assert agreed.transcript.answer == "5"
+    differing = VotedTurn("any", votes=2, pool=pool, engine=engine, executor=live, snapshot=lambda names: {"seen": 5})
+    events = await play(differing)
+    await engine.unload()
+    assert [type(event) for event in events].count(VoteWithdrawn) == 1
+    assert isinstance(events[-1], TurnFinished)
+    assert [block.content.strip() for block in differing.transcript.blocks] == [
+        "We compute.",
+        "print(seen)",
+        "6",
+        r"So $\boxed{5}$.",
+    ]
+
+
+async def test_the_code_of_votes_has_a_guard_of_its_own(tmp_path: Path, pool: PoolExecutor, live: Executor) -> None:
+    engine = scripted(tmp_path, [solution("0", "import os\nos.system('true')")])
+    turn = VotedTurn(
+        "any", votes=2, pool=pool, engine=engine, executor=live, run="auto", votes_guard=judge, votes_run="guarded"
+    )
+    events = await play(turn)
+    await engine.unload()
+    assert isinstance(events[-1], TurnFailed)
+    assert "None of the 2 votes came to an answer" in events[-1].reason
 
 
 async def test_votes_that_are_no_longer_needed_are_ended(tmp_path: Path, pool: PoolExecutor, live: Executor) -> None:
