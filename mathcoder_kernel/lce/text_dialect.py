@@ -218,6 +218,10 @@ class TextDialect:
     def encode(self, transcript: Transcript) -> list[Span]:
         """See `Dialect.encode`: what would not be read back as it is, is refused."""
         self._refuse(transcript)
+        closing = self.form.code_close.rstrip()
+        if closing and any(f"\n{b.content}".startswith(closing) for b in transcript.of_kind(BlockKind.CODE)):
+            # read as a whole it would be found, but as it streams in it looks like the end of an empty block
+            raise DialectError(f"code begins with the sign that ends code in the dialect {self.name}")
         prompt = Span("prompt", tuple(self.prompt(transcript.question, transcript.system)))
         spans = [prompt, *self._spans(transcript.blocks), Span("end", (self.template.end,))]
         back = self.decode(piece for span in spans for piece in span.pieces)

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page
+import pytest
 
 from tests.browser.server import TOKEN, Server
+
+pytest.importorskip("playwright", reason="browser tests need playwright: pip install 'mathcoder-kernel[browser]'")
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 WAIT_MS = 90_000  # a limit against hanging, not a measure
 HARMLESS = re.compile(
