@@ -80,7 +80,13 @@ def test_an_engine_that_dies_while_idle_is_not_missed(
 ) -> None:
     armed.run(f"%mathcoder config model {model_path}")
     assert "Answer: 6" in armed.run("%mathcoder What is 12% of 50?").shown
-    armed.run(f"import os; os.kill(get_ipython().mathcoder.tutor._engine.pid, {int(number)})")
+    armed.run(
+        "import os, psutil, time\n"
+        "pid = get_ipython().mathcoder.tutor._engine.pid\n"
+        f"os.kill(pid, {int(number)})\n"
+        "while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:\n"
+        "    time.sleep(0.01)"
+    )
     assert "Answer: 6" in armed.run("%mathcoder What is 12% of 50?").shown
 
 
