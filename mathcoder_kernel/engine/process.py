@@ -135,6 +135,11 @@ class Connection:
         for target in (self._write, self._read):
             threading.Thread(target=target, name=f"engine {target.__name__[1:]}", daemon=True).start()
 
+    @property
+    def alive(self) -> bool:
+        """False as soon as the process has ended, also before the reader has told those who wait for it."""
+        return self.dead is None and self.process.poll() is None
+
     def number(self) -> int:
         """A number for the next request."""
         with self._routes_lock:
@@ -303,7 +308,7 @@ class ProcessEngine:
     def loaded(self) -> bool:
         """True while the model is in memory."""
         facts, connection = self._facts, self._connection
-        alive = connection is not None and connection.dead is None
+        alive = connection is not None and connection.alive
         return alive and facts is not None and facts.done() and facts.exception() is None
 
     @property
@@ -353,7 +358,7 @@ class ProcessEngine:
     async def _ready(self) -> tuple[Connection, ModelFacts]:
         """The process with its model loaded, started if needed."""
         with self._lock:
-            if self._connection is not None and self._connection.dead is not None:
+            if self._connection is not None and not self._connection.alive:
                 self.last_error_log = self._connection.log
                 self._connection = None
             if self._connection is None or self._facts is None:
