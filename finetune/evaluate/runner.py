@@ -77,7 +77,7 @@ def evaluate(
 
     Raises EvaluationError for a model that does not load.
     """
-    with PoolExecutor(1) as pool:
+    with PoolExecutor(2) as pool:  # one child answers while another checks
         sets = {
             "fresh seeds": _problems(pool, count, seed, held_out=False),
             "held-out phrasings": _problems(pool, count, seed + 1, held_out=True),
