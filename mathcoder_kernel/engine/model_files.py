@@ -372,11 +372,16 @@ def dialect_of(header: Header, *, override: str | None = None) -> str:
     chat template, else by its name (which is all that models without a template have): its own or the file's."""
     known = ", ".join(sorted(DIALECTS))
     name = override or header.metadata.get(metadata.DIALECT)
-    if name is not None:
-        if name in DIALECTS:
-            return str(name)
-        raise ModelFileError(f"{header.path} is for the dialect {name!r}; this version knows: {known}.")
     tokens = set(header.tokens)
+    if name is not None:
+        if name not in DIALECTS:
+            raise ModelFileError(f"{header.path} is for the dialect {name!r}; this version knows: {known}.")
+        lacking = [m for m in MathCoderDialect.markers if m.encode() not in tokens]
+        if name == MathCoderDialect.name and lacking:
+            raise ModelFileError(
+                f"{header.path} lacks {lacking[0]}, without which the dialect {name} cannot be written."
+            )
+        return str(name)
     if all(marker.encode() in tokens for marker in MathCoderDialect.markers):
         return MathCoderDialect.name
     template = header.metadata.get("tokenizer.chat_template")

@@ -14,6 +14,7 @@ Whatever contradicts the answer makes the check fail; whatever is missing makes 
 
 from __future__ import annotations
 
+import ast
 import itertools
 import json
 import re
@@ -111,7 +112,7 @@ async def _check(
                 return Check(None, detail="the code gives something else each time it runs")
             return Check(False, AGAIN, "running the code again gives something else")
         if again.error is None:
-            results.append(again.text)
+            results.append(_unquoted(again.text))
     rounded = asks_to_round(question)
     if (computed := _computed(question, answer, rounded)) is not None:
         return computed
@@ -125,6 +126,18 @@ async def _check(
     except (ValueError, IndexError, KeyError, TypeError):
         return Check(None, detail="the results could not be looked at in time")
     return _judge(question, steps, stated, confirmed)
+
+
+def _unquoted(result: str) -> str:
+    """A result without the quotes of a string: code that formats its answer gives one."""
+    if result.strip()[:1] in ("'", '"'):
+        try:
+            value = ast.literal_eval(result.strip())
+        except (ValueError, SyntaxError):
+            return result
+        if isinstance(value, str):
+            return value
+    return result
 
 
 def _computed(question: str, answer: str, rounded: bool) -> Check | None:

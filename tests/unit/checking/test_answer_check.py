@@ -79,6 +79,11 @@ async def test_a_rewritten_step_that_is_not_the_questions_is_no_evidence(pool: P
     assert check.by in ("", AGAIN)
 
 
+async def test_a_formatted_result_is_the_answer_without_its_quotes(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("180 km in 2.5 h, how fast?", "72", ("f'{180/2.5:.10g}'", "'72'")), pool=pool)
+    assert (check.passed, check.by) == (None, AGAIN)
+
+
 async def test_a_box_that_the_code_did_not_give_fails(pool: PoolExecutor) -> None:
     check = await check_answer(turn("Solve 2x+3=11", "5", (SYMPY + "solve(2*x+3-11, x)", "[4]")), pool=pool)
     assert check.label == "check failed: the boxed answer is not what the code gave"

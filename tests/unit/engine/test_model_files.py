@@ -177,7 +177,7 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
     "bad tensor type": (_type_of_tensor, "unknown type 999"),
     "tensor outside": (_offset_outside, "incomplete"),
     "token twice": (_swap(b"<|code|>", b"<|text|>"), "vocabulary holds '<|text|>' 2 times".replace("|", r"\|")),
-    "no markers": (_swap(b"<|code|>", b"<|coda|>"), "but by its file not one trained to answer"),
+    "no markers": (_swap(b"<|code|>", b"<|coda|>"), r"but by its file not one trained to answer|lacks <\|code\|>"),
     "weights not numbers": (_nan_weights, "weights are damaged"),
 }
 

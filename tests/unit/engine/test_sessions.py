@@ -296,7 +296,7 @@ async def test_leaving_the_iterator_early_stops_the_generation(engine: LlamaEngi
 async def test_a_cancelled_task_leaves_the_session_usable(engine: LlamaEngine) -> None:
     session = await engine.open()
     task = asyncio.create_task(run(session, prompt(QUESTION), FREE, max_tokens=450))
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.02)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
