@@ -9,10 +9,10 @@ import pytest
 from finetune.evaluate.report import as_text, summarise, wilson
 
 
-def _outcome(topic: str, verdict: str) -> dict[str, Any]:
+def _outcome(topic: str, verdict: str, check: bool | None = None) -> dict[str, Any]:
     blocks = [{"type": "code", "content": "1 + 1"}]
     return {
-        "topic": topic, "verdict": verdict, "code_blocks": 2, "failed_blocks": 1, "seconds": 0.5,
+        "topic": topic, "verdict": verdict, "check": check, "code_blocks": 2, "failed_blocks": 1, "seconds": 0.5,
         "question": "one and one", "answer": "2", "gold": "3", "transcript": {"blocks": blocks},
     }  # fmt: skip
 
@@ -29,6 +29,12 @@ def test_right_answers_and_right_refusals_are_solved() -> None:
     assert (summary["solved"], summary["asked"]) == (2, 5)
     assert summary["code_error_rate"] == 0.5
     assert summary["topics"] == {"a": {"solved": 0, "asked": 1}, "b": {"solved": 2, "asked": 4}}
+
+
+def test_what_a_student_is_told_is_held_against_what_is_right() -> None:
+    told = [("right", True), ("right", False), ("wrong", True), ("wrong", False), ("right", None)]
+    summary = summarise([_outcome("a", verdict, check) for verdict, check in told])
+    assert (summary["checked"], summary["checked_but_wrong"], summary["check_failed_but_right"]) == (2, 1, 1)
 
 
 def test_the_table_shows_sets_side_by_side_and_what_went_wrong() -> None:
