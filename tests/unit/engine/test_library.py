@@ -152,7 +152,9 @@ def test_the_dialect_follows_from_the_chat_template_else_from_the_name(
 ) -> None:
     header = model_files.check(write_sentencepiece_model(tmp_path / "m.gguf", chat_template=template, name=name))
     assert model_files.dialect_of(header) == dialect
-    assert model_files.dialect_of(header, override="mathcoder") == "mathcoder"
+    assert model_files.dialect_of(header, override="tora") == "tora"
+    with pytest.raises(ModelFileError, match="cannot be written"):
+        model_files.dialect_of(header, override="mathcoder")
 
 
 def test_a_model_that_says_nothing_of_its_form_is_not_guessed(tmp_path: Path) -> None:
