@@ -195,7 +195,7 @@ class LiveAnswer:
     def _write(self, text: str) -> None:
         self._words.append(text)
         self._tokens += 1
-        source = self._as_source("".join(self._words))
+        source = self._as_source("".join(self._words), unfinished=True)
         if not source.strip():
             return
         if self._inserted:
@@ -212,10 +212,10 @@ class LiveAnswer:
         else:
             self._cells.insert("markdown", kind, source, index=self._index)
 
-    def _as_source(self, words: str) -> str:
+    def _as_source(self, words: str, *, unfinished: bool = False) -> str:
         if self._kind is BlockKind.CODE:
             return markdown.plain(words.expandtabs(4)).lstrip("\n")
-        return markdown.prose(words).lstrip()
+        return markdown.prose(words, unfinished=unfinished).lstrip()
 
     def _finish_block(self, block: Block) -> None:
         self._kind = block.kind
@@ -250,7 +250,7 @@ class LiveAnswer:
     def _answer(self, event: AnswerFound) -> None:
         check = event.check
         mark = {True: "✓ ", False: "⚠ ", None: ""}[check.passed]
-        source = f"{markdown.answer(event.value)}\n\n{mark}*{markdown.words(check.label)}*"
+        source = f"{markdown.answer(event.value)} — {mark}*{markdown.words(check.label)}*"
         cell = self._cells.insert("markdown", "answer", source)
         self._cells.close()
         self._cells.mark(self._ask, answer=event.value, checked=check.label, **self._provenance)

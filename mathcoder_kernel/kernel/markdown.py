@@ -23,6 +23,13 @@ _MATHS = re.compile(
     r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})",
     re.DOTALL,
 )
+# Maths that has begun and may still be closed; a `$` before a digit is rather money. Not forever: it may be none.
+_OPEN_MATHS = re.compile(
+    r"(?:\\[(\[](?!.*\\[)\]])|\\(?:begin|boxed|fbox)\b|(?<![\\$])\$\$?(?=[^\s$\d]|\d+[A-Za-z^+*/=\\-])|\\$|(?<!\\)\$$)"
+    r"[^\n]{0,300}\Z",
+    re.DOTALL,
+)
+_BOX = re.compile(r"\\(?:boxed|fbox)\s*\{")
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?P<code>[^`\n]+?)(?P=ticks)(?!`)")
 _ENTITIES = {character: f"&#{ord(character)};" for character in "&<[]`@"}
 # An entity is a plain character again when MathJax looks at the page. It looks for delimiters within one element only.
@@ -42,12 +49,26 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def prose(text: str) -> str:
-    """A model's words as harmless Markdown. Works on unfinished text too (streaming): open maths stays text."""
+def prose(text: str, *, unfinished: bool = False) -> str:
+    r"""A model's words as harmless Markdown; a `\boxed{…}` that stands outside maths is shown as maths.
+
+    Maths that is not closed stays text; in `unfinished` text (streaming) it is left out until it is.
+    """
     text = plain(text)
     parts: list[str] = []
-    position = 0
-    for match in _MATHS.finditer(text):
+    position = at = 0  # all before `position` is written; `at` is where to look on
+    while (match := _MATHS.search(text, at)) is not None or _BOX.search(text, at) is not None:
+        box = _BOX.search(text, at, match.start() if match is not None else len(text))
+        if box is not None:
+            end = _closing(text, box.end())
+            at = end or box.end()
+            body = _box(text[box.end() : at - 1]) if end is not None else ""
+            if body:
+                parts += [_words(text[position : box.start()]), maths(body)]
+                position = at
+            continue
+        assert match is not None  # or there was a box
+        at = match.end()
         body = next(
             match[name] for name in ("display", "inline", "dollars", "dollar", "environment") if match[name] is not None
         )
@@ -58,8 +79,11 @@ def prose(text: str) -> str:
         parts.append(maths(_nestable(body) if wide else body, display=wide))
         if not wide and text[match.end() : match.end() + 1].isdigit():
             parts.append("&#8203;")  # VS Code takes `$…$5` for two amounts of money
-        position = match.end()
-    parts.append(_words(text[position:]))
+        position = at
+    rest = text[position:]
+    if unfinished and (opened := _OPEN_MATHS.search(rest)):
+        rest = rest[: opened.start()]
+    parts.append(_words(rest))
     return "".join(parts)
 
 
@@ -95,18 +119,39 @@ def code_block(code: str, language: str = "python") -> str:
 
 
 def answer(value: str) -> str:
-    """A final answer as display maths in a box, or in bold where it cannot be maths."""
+    """A final answer as one line: maths, or words where it cannot be maths."""
     text = plain(value).strip()
-    if not _balanced(text):
-        return f"**{words(text)}**"
-    if re.fullmatch(r"[^\\{}^_$=+*/<>|]*[A-Za-z]{2,}[^\\{}^_$=<>|]*", text) and not re.search(r"\d\s*\*|\*\s*\d", text):
-        return rf"$$\boxed{{\large\text{{ {_inside_text(text)} }}}}$$"
-    return rf"$$\large\boxed{{\,{maths(text)[1:-1]}\,}}$$"
+    if not _balanced(text) or _is_words(text):
+        return f"**Answer:** {words(text)}"
+    joined = re.sub(r"(?<=[\w)}])\s+(or|and)\s+(?=[\w(\\-])", r"\\text{ \1 }", text)
+    return rf"**Answer:** $\displaystyle {maths(joined)[1:-1]}$"
 
 
-def _inside_text(text: str) -> str:
-    """Words inside `\\text{…}`: what TeX would read as its own is written out."""
-    return maths(re.sub(r"([&_])", r"\\\1", text))[1:-1]
+def _is_words(text: str) -> bool:
+    """Whether an answer is words rather than maths."""
+    wordy = re.fullmatch(r"[^\\{}^_$=+*/<>|]*[A-Za-z]{2,}[^\\{}^_$=<>|]*", text)
+    return wordy is not None and not re.search(r"\d\s*\*|\*\s*\d", text)
+
+
+def _box(inside: str) -> str:
+    r"""What a `\boxed{…}` outside maths holds, as TeX; "" for nothing."""
+    body = inside.strip()
+    if len(body) > 2 and body[0] == body[-1] == "$":
+        body = body[1:-1].strip("$ ")
+    if _is_words(body):
+        escaped = re.sub(r"([&_])", r"\\\1", body)
+        body = rf"\text{{{escaped}}}"
+    return rf"\boxed{{{body}}}" if body else ""
+
+
+def _closing(text: str, opened: int) -> int | None:
+    """The position behind the brace that closes the one before `opened`."""
+    depth = 1
+    for brace in re.finditer(r"\\.|[{}]", text[opened:], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth == 0:
+            return opened + brace.end()
+    return None
 
 
 def _words(text: str) -> str:

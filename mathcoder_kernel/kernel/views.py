@@ -222,7 +222,7 @@ class RichView:
         label = check_words(event.check)
         self._show(
             {
-                "text/markdown": f"{markdown.answer(event.value)}\n\n{mark}*{markdown.words(label)}*",
+                "text/markdown": f"{markdown.answer(event.value)} — {mark}*{markdown.words(label)}*",
                 "text/plain": f"Answer: {markdown.plain(said)}   ({label})",
             }
         )

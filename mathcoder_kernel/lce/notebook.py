@@ -2,8 +2,9 @@
 
 A turn is a question cell (`%%mathcoder` + the question), then a markdown cell for each text block and a code cell with
 its outputs for each code block. `metadata.mathcoder` of a cell holds `turn`, `kind` (question, text, code) and `hash`
-of the source as it was written; the question's also what a transcript has beside its blocks; a code cell's the
-`execution` (status, exact text, cut) with the hash of its outputs.
+of the source as it was written; a text cell's also `text`, the block itself where other signs show it; the question's
+also what a transcript has beside its blocks; a code cell's the `execution` (status, exact text, cut) with the hash of
+its outputs.
 
 Reading takes the cells as they are now: edited, moved and deleted cells count, and outputs that changed are read by the
 caller's rule. What did not change comes back exactly. Cells that are no part of a turn are left out.
@@ -145,7 +146,8 @@ def _read_turn(members: list[tuple[Cell, Mapping[str, Any]]], read_outputs: Read
             question, about_turn = question_of(source), about
             count = about.get("blocks")
         elif kind == "text":
-            blocks.append(text(source))
+            written = about.get("text")  # the model's own words, where they are shown in other signs
+            blocks.append(text(written if isinstance(written, str) and about.get("hash") == _hash(source) else source))
         elif kind == "code":
             blocks.append(code(source))
             ran = _read_execution(cell, about, read_outputs)

@@ -142,6 +142,18 @@ def test_the_notebook_is_a_transcript(page: PlayedExtension) -> None:
     assert transcript.blocks[5].content == "50"
 
 
+def test_a_box_outside_maths_is_shown_as_maths_and_read_back_exactly(
+    page: PlayedExtension, scripted: RunningKernel, tmp_path: Path
+) -> None:
+    said = r"So x = \boxed{4}, that is < 5."
+    play(scripted, tmp_path, said)
+    page.ask()
+    assert page.generated("text")[0]["source"] == r"So x = $\boxed{4}$, that is &#60; 5."
+    (transcript,) = from_notebook({"cells": page.cells}, page.told("begin")[0]["turn"])
+    assert [block.content for block in transcript.blocks] == [said]
+    assert transcript.answer == "4"
+
+
 def test_generated_cells_run_in_a_plain_kernel(page: PlayedExtension, tmp_path: Path) -> None:
     from tests.kernel.starting import IPYKERNEL
 

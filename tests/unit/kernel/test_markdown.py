@@ -27,6 +27,12 @@ from mathcoder_kernel.kernel import markdown
         ("from $5/$6", "from <span>&#36;</span>5/<span>&#36;</span>6"),
         ("if a < b & c", "if a &#60; b &#38; c"),
         ("use `x[0]` here", "use <code>x&#91;0&#93;</code> here"),
+        (r"so x = \boxed{4}.", r"so x = $\boxed{4}$."),
+        (r"so $x = \boxed{4}$ or \boxed{\frac{1}{2}}", r"so $x = \boxed{4}$ or $\boxed{\frac{1}{2}}$"),
+        (r"on \boxed{Tuesday}", r"on $\boxed{\text{Tuesday}}$"),
+        (r"it costs \boxed{$5}", r"it costs $\boxed{\$5}$"),
+        (r"that is \boxed{$x^2$}", r"that is $\boxed{x^2}$"),
+        (r"an empty \boxed{}", r"an empty <span>&#92;</span>boxed{}"),
     ],
 )
 def test_words_and_maths(written: str, shown: str) -> None:
@@ -40,6 +46,15 @@ def test_unfinished_text_is_shown_without_maths(unfinished: str) -> None:
     assert "\\" not in shown
 
 
+@pytest.mark.parametrize("unfinished", [r"so \(x^2", r"so \[x", "so $x", "so $2x + ", r"so \boxed{4", "so \\", "so $"])
+def test_maths_that_is_being_written_is_shown_when_it_is_whole(unfinished: str) -> None:
+    assert markdown.prose(unfinished, unfinished=True) == "so "
+
+
+def test_money_is_shown_while_it_is_written() -> None:
+    assert markdown.prose("costs $5 and", unfinished=True) == "costs <span>&#36;</span>5 and"
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -50,6 +65,7 @@ HOSTILE = [
     "<javascript:alert(1)>",
     "see https://example.org or www.example.org or a@example.org",
     r"\(\href{javascript:alert(1)}{x}\)",
+    r"\boxed{\href{javascript:alert(1)}{x}} \boxed{<script>} \fbox{[a](javascript:x)}",
     r"\(<script>\) `<script>` \[<b>\]",
     r"\({ \) [a](javascript:x) \( }\)",
     r"\({ \href{javascript:alert(1)}{x}\)",
@@ -80,6 +96,8 @@ _PIECES = st.sampled_from(
         "\\)",
         "\\[",
         "\\]",
+        "\\boxed{",
+        "}",
         "{",
         "}",
         "[",
@@ -129,13 +147,14 @@ def test_code_is_fenced_longer_than_any_run_of_backticks_in_it() -> None:
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        ("11", r"$$\large\boxed{\,11\,}$$"),
-        (r"\frac{1}{2}", r"$$\large\boxed{\,\frac{1}{2}\,}$$"),
-        ("x < 3", r"$$\large\boxed{\,x \lt 3\,}$$"),
-        ("5%", r"$$\large\boxed{\,5\%\,}$$"),
-        ("Tuesday", r"$$\boxed{\large\text{ Tuesday }}$$"),
-        ("{", r"**{**"),
+        ("11", r"**Answer:** $\displaystyle 11$"),
+        (r"\frac{1}{2}", r"**Answer:** $\displaystyle \frac{1}{2}$"),
+        ("x < 3", r"**Answer:** $\displaystyle x \lt 3$"),
+        ("x = 1 or x = 2", r"**Answer:** $\displaystyle x = 1\text{ or }x = 2$"),
+        ("5%", r"**Answer:** $\displaystyle 5\%$"),
+        ("Tuesday", "**Answer:** Tuesday"),
+        ("{", "**Answer:** {"),
     ],
 )
-def test_answers_are_boxed(value: str, shown: str) -> None:
+def test_answers_are_one_line_of_maths_or_words(value: str, shown: str) -> None:
     assert markdown.answer(value) == shown

@@ -103,7 +103,7 @@ def test_a_turn_is_words_code_answer_and_a_quiet_summary() -> None:
     assert _rich(*TURN).markdown() == [
         "We add $2 \\lt 4$.",
         "```python\nx = 2\nx + 2\n```",
-        "$$\\large\\boxed{\\,4\\,}$$\n\n✓ *checked by exact arithmetic*",
+        "**Answer:** $\\displaystyle 4$ — ✓ *checked by exact arithmetic*",
         "<small>tiny · 200 tokens/s · 1 code block run · 1.2 s</small>",
     ]
 
