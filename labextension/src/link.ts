@@ -3,11 +3,12 @@
  * lost connection.
  */
 import type { ISessionContext } from '@jupyterlab/apputils';
-import { CommsOverSubshells, type Kernel } from '@jupyterlab/services';
+import type { Kernel } from '@jupyterlab/services';
 import type { JSONObject, JSONValue } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
+import { Comm } from './comm';
 import {
   CAPABILITIES,
   IMPLEMENTATION,
@@ -125,30 +126,21 @@ export class KernelLink implements IDisposable {
     if (attempt !== this._attempt || this._disposed) {
       return;
     }
-    // Another notebook of this page that shares the kernel holds its comms; here answers come under the question.
-    if (implementation !== IMPLEMENTATION || !kernel.handleComms || kernel.isDisposed) {
+    if (implementation !== IMPLEMENTATION || kernel.isDisposed) {
       return;
     }
     this._setState('connecting');
-    const comm = kernel.createComm(TARGET);
-    // The kernel's main shell answers while it awaits a model, and in a subshell its order would be lost.
-    comm.commsOverSubshells = CommsOverSubshells.Disabled;
-    comm.onMsg = message => {
-      if (comm === this._comm) {
-        this._onMessage(message.content.data as JSONValue);
-      }
-    };
-    comm.onClose = () => {
-      if (comm === this._comm) {
-        this._comm = null;
-        this._setState('none');
-      }
-    };
-    this._comm = comm;
-    comm.open({
+    const opening = {
       protocol: PROTOCOL,
       client: this._client,
       capabilities: this._live ? CAPABILITIES : CAPABILITIES.filter(name => name !== 'cells')
+    };
+    this._comm = new Comm(kernel, TARGET, opening as unknown as JSONObject, {
+      onMessage: data => this._onMessage(data),
+      onClose: () => {
+        this._comm = null;
+        this._setState('none');
+      }
     });
   }
 
@@ -158,12 +150,10 @@ export class KernelLink implements IDisposable {
     this._kernel = null;
     this._hello = null;
     this._attempt++;
-    if (comm && !comm.isDisposed) {
-      try {
-        comm.close();
-      } catch {
-        // The kernel is gone, and the comm with it.
-      }
+    try {
+      comm?.dispose();
+    } catch {
+      // The kernel is gone, and the comm with it.
     }
     this._setState('none');
   }
@@ -190,7 +180,7 @@ export class KernelLink implements IDisposable {
   }
 
   private _kernel: Kernel.IKernelConnection | null = null; // attached or being attached
-  private _comm: Kernel.IComm | null = null;
+  private _comm: Comm | null = null;
   private _hello: IHello | null = null;
   private _attempt = 0;
   private _state: LinkState = 'none';

@@ -215,12 +215,7 @@ function describeGenerated(
       CommandIDs.remove
     ],
     tone: wait || fallback !== null ? 'waiting' : mark.stale ? 'stale' : 'quiet',
-    compact:
-      !facts.length &&
-      !notice &&
-      !buttons.length &&
-      mark.kind !== 'answer' &&
-      !isFirst(cell, mark, session)
+    compact: !facts.length && !notice && !buttons.length && !isFirst(cell, mark, session)
   };
 }
 

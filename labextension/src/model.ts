@@ -275,6 +275,7 @@ export class NotebookSession implements INotebookSession {
     this._waiting.clear();
     this._turn = null;
     this._status = null;
+    this._view.endFollowing();
   }
 
   private _onMessage(_: KernelLink, message: FromKernel): void {
@@ -320,7 +321,7 @@ export class NotebookSession implements INotebookSession {
         this._cellChanged.emit(message.id);
         break;
       case 'run':
-        this._waiting.delete(message.id);
+        this._goOn(message.id);
         this._runChild(message.turn, message.id);
         this._cellChanged.emit(message.id);
         break;
@@ -330,7 +331,7 @@ export class NotebookSession implements INotebookSession {
         this._changed.emit();
         break;
       case 'running':
-        this._waiting.delete(message.id);
+        this._goOn(message.id);
         this._cellChanged.emit(message.id);
         this._changed.emit();
         break;
@@ -396,6 +397,7 @@ export class NotebookSession implements INotebookSession {
     this.document.begin();
     this.document.replaceAnswer(message.ask, message.keep);
     this.document.merge(message.ask, message.metadata);
+    this._view.beginFollowing(message.ask);
     this._changed.emit();
     this._cellChanged.emit(null);
   }
@@ -409,6 +411,15 @@ export class NotebookSession implements INotebookSession {
     } as unknown as SharedCell.Cell;
     this._open.add(message.id);
     this.document.insert(cell, message.after, this._ask ?? message.after, message.turn);
+    this._view.follow(message.id);
+  }
+
+  /** The person let a waiting cell run: what comes next is what they want to see. */
+  private _goOn(id: string): void {
+    if (this._waiting.delete(id)) {
+      this._view.beginFollowing(id);
+      this._view.follow(id);
+    }
   }
 
   private _runChild(turn: string, id: string): void {

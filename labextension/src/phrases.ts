@@ -70,13 +70,13 @@ export function speed(session: INotebookSession, trans: TranslationBundle): stri
 export function runModeName(mode: RunMode, trans: TranslationBundle): string {
   switch (mode) {
     case 'never':
-      return trans.__('Code: never run');
+      return trans.__('Run code: never');
     case 'ask':
-      return trans.__('Code: ask first');
+      return trans.__('Run code: ask me first');
     case 'guarded':
-      return trans.__('Code: maths runs');
+      return trans.__('Run code: only maths');
     case 'auto':
-      return trans.__('Code: always run');
+      return trans.__('Run code: always');
   }
 }
 

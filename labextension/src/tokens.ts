@@ -29,6 +29,12 @@ export interface INotebookView {
   preview(id: string): void;
   /** Show a Markdown cell as formatted text, unless the person is typing in it. */
   render(id: string): void;
+  /** An answer to this question begins: keep its end in view from now on, as long as the person does nothing else. */
+  beginFollowing(ask: string): void;
+  /** The answer ends with this cell for now. */
+  follow(id: string): void;
+  /** The answer is complete. */
+  endFollowing(): void;
 }
 
 /** What a run of an asking cell means beyond asking. */

@@ -5,6 +5,7 @@ import { CodeCell, MarkdownCell, type Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { JSONObject } from '@lumino/coreutils';
 
+import { Follower } from './follow';
 import type { INotebookView, RunRequest } from './tokens';
 
 const RENDER_MS = 100; // between two renderings of a Markdown cell that is being written
@@ -12,7 +13,22 @@ const RENDER_SHARE = 4; // rendering takes at most a fifth of the time, however 
 
 /** A notebook panel as sessions use it. */
 export class NotebookView implements INotebookView {
-  constructor(private readonly _panel: NotebookPanel) {}
+  constructor(private readonly _panel: NotebookPanel) {
+    this._follower = new Follower(_panel.content);
+    _panel.disposed.connect(() => this._follower.dispose());
+  }
+
+  beginFollowing(ask: string): void {
+    this._follower.begin(ask);
+  }
+
+  follow(id: string): void {
+    this._follower.follow(id);
+  }
+
+  endFollowing(): void {
+    this._follower.end();
+  }
 
   preview(id: string): void {
     if (this._previewing.has(id)) {
@@ -36,6 +52,7 @@ export class NotebookView implements INotebookView {
     this._pause = Math.max(RENDER_MS, RENDER_SHARE * (performance.now() - started));
   }
 
+  private readonly _follower: Follower;
   private readonly _previewing = new Set<string>();
   private _pause = RENDER_MS;
 

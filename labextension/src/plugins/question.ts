@@ -155,7 +155,8 @@ export const question: JupyterFrontEndPlugin<void> = {
         launcher?.add({
           command: CommandIDs.create,
           args: { isLauncher: true },
-          category: trans.__('Notebook'),
+          // The launcher's own word for it, or the card would stand in a section of its own.
+          category: (translator ?? nullTranslator).load('jupyterlab').__('Notebook'),
           rank: 1
         });
       }

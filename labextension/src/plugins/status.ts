@@ -79,6 +79,7 @@ export const status: JupyterFrontEndPlugin<void> = {
       item,
       align: 'left',
       rank: 3,
+      priority: 1, // also in a narrow window
       isActive: () => mathcoder.current !== null,
       activeStateChanged: mathcoder.currentChanged as never
     });
