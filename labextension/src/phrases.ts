@@ -60,9 +60,10 @@ export function checkSign(session: INotebookSession): string {
   return passed === true ? '✓ ' : passed === false ? '⚠ ' : '';
 }
 
-/** The speed of the running turn, or "". */
+/** The speed of the model while it writes, or "". */
 export function speed(session: INotebookSession, trans: TranslationBundle): string {
-  const rate = session.turn !== null ? session.status?.tokens_per_second : null;
+  const writing = session.turn !== null && session.status?.phase === 'writing';
+  const rate = writing ? session.status?.tokens_per_second : null;
   return rate ? trans.__('%1 tokens/s', Math.round(rate)) : '';
 }
 

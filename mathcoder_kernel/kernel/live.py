@@ -64,7 +64,7 @@ _SAID = {
     "reading": "reading the question…",
     "writing": "writing…",
     "running": "running code…",
-    "waiting": "waiting for you: run the marked cell, or don't…",
+    "waiting": "waiting for you at the marked cell…",
     "checking": "checking the answer…",
     "stopping": "stopping…",
 }
@@ -376,7 +376,7 @@ class LiveAnswer:
                 self._notes.append(reason)
             model = str(self._provenance.get("model", ""))
             context = self._event.context if self._event is not None else ""
-            self._show(summary(model, stats, context) if outcome != "stopped" else "Stopped.")
+            self._show(summary(model, stats, context))
         self.send_end(outcome, reason, stats)
 
     def send_end(self, outcome: str, reason: str, stats: Stats) -> None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.server import BUILT, Server, serving
+from tests.kernel.scripts import script_environment, write_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.browser.page import Notebook
+
+QUESTION = "%%mathcoder\nany question"
+Play = Callable[..., AbstractContextManager["Notebook"]]
 
 CHROMIUM = os.environ.get("MATHCODER_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -60,6 +67,34 @@ def lab(model_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """JupyterLab whose MathCoder kernels have the real model."""
     with serving(tmp_path_factory.mktemp("lab"), {"MATHCODER_MODEL": str(model_path)}) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the scripted engine plays in `scripted`."""
+    return tmp_path_factory.mktemp("script") / "script.json"
+
+
+@pytest.fixture(scope="session")
+def scripted(script: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """JupyterLab whose MathCoder kernels play a script."""
+    environment = script_environment(script, tokens_per_second=300)
+    with serving(tmp_path_factory.mktemp("scripted"), environment) as running:
+        yield running
+
+
+@pytest.fixture
+def play(browser: Browser, scripted: Server, script: Path, request: pytest.FixtureRequest) -> Play:
+    """Opens a notebook whose kernel will answer with these blocks."""
+    from tests.browser.page import opened
+
+    def start(
+        *blocks: str, cells: tuple[str, ...] = (QUESTION, "after = 1"), **options: Any
+    ) -> AbstractContextManager[Notebook]:
+        write_script(script, *blocks)
+        return opened(browser, scripted, scripted.notebook(f"{request.node.name}.ipynb", *cells), **options)
+
+    return start
 
 
 @pytest.fixture

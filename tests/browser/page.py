@@ -68,8 +68,8 @@ class Notebook:
     def state(self) -> str:
         """What the status bar (or, without one, the toolbar) says."""
         text: str = self.page.evaluate(
-            "() => (document.querySelector('.jp-MathCoder-statusText')"
-            " ?? document.querySelector('.jp-MathCoder-toolbarState'))?.textContent ?? ''"
+            "() => [...document.querySelectorAll('.jp-MathCoder-statusText, .jp-MathCoder-toolbarState')]"
+            ".find(node => node.offsetParent !== null)?.textContent ?? ''"
         )
         return text
 

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,8 +58,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, environment: Mapping[str, str], *, app: str = "lab", theme: str = "") -> Iterator[Server]:
-    """A server whose kernels have `environment`; `app` is `lab` or `notebook`."""
+def serving(
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    app: str = "lab",
+    argv: Sequence[str] = (),
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Iterator[Server]:
+    """A server whose kernels have `environment`; `app` is `lab` or `notebook`.
+
+    `argv` starts the kernel in place of its own; `settings` are a person's, by plugin (`@owner/package:plugin`).
+    """
     places = {name: folder / name for name in ("data", "config", "settings", "runtime", "books", "workspaces")}
     for place in places.values():
         place.mkdir(parents=True)
@@ -69,15 +79,13 @@ def serving(folder: Path, environment: Mapping[str, str], *, app: str = "lab", t
     spec = share / "kernels" / "mathcoder"
     shutil.copytree(ROOT / "mathcoder_kernel" / "kernelspec", spec)
     kernel = json.loads((spec / "kernel.json").read_text(encoding="utf-8"))
-    kernel["argv"] = [sys.executable, *kernel["argv"][1:]]
+    kernel["argv"] = list(argv) or [sys.executable, *kernel["argv"][1:]]
     (spec / "kernel.json").write_text(json.dumps(kernel), encoding="utf-8")
-    silent = places["settings"] / "@jupyterlab" / "apputils-extension"
-    silent.mkdir(parents=True)
-    (silent / "notification.jupyterlab-settings").write_text(
-        json.dumps({"fetchNews": "false", "checkForUpdates": False}), encoding="utf-8"
-    )
-    if theme:
-        (silent / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}), encoding="utf-8")
+    news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+    for plugin, values in {**news, **(settings or {})}.items():
+        package, _, name = plugin.partition(":")
+        (places["settings"] / package).mkdir(parents=True, exist_ok=True)
+        (places["settings"] / package / f"{name}.jupyterlab-settings").write_text(json.dumps(values), encoding="utf-8")
     env = {
         **os.environ,
         "JUPYTER_PATH": str(share),

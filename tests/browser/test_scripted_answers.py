@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import pytest
+from tests.browser.conftest import QUESTION, Play
+from tests.browser.page import Notebook
 
-from tests.browser.page import Notebook, opened
-from tests.browser.server import Server, serving
-from tests.kernel.scripts import script_environment, write_script
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-QUESTION = "%%mathcoder\nany question"
 AUTO = "%%mathcoder --run auto\nany question"
 AT_LENGTH = "%%mathcoder --block_tokens 4000\nany question"
 LONG = " ".join(f"word{number}" for number in range(1000))
-
-Play = Callable[..., AbstractContextManager[Notebook]]
-
-
-@pytest.fixture(scope="module")
-def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("script") / "script.json"
-
-
-@pytest.fixture(scope="module")
-def server(script: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    environment = script_environment(script, tokens_per_second=300)
-    with serving(tmp_path_factory.mktemp("scripted"), environment) as running:
-        yield running
-
-
-@pytest.fixture
-def play(browser: Browser, server: Server, script: Path, request: pytest.FixtureRequest) -> Play:
-    """Opens a notebook whose kernel will answer with these blocks."""
-
-    def start(*blocks: str, cells: tuple[str, ...] = (QUESTION, "after = 1")) -> AbstractContextManager[Notebook]:
-        write_script(script, *blocks)
-        return opened(browser, server, server.notebook(f"{request.node.name}.ipynb", *cells))
-
-    return start
 
 
 def ask(notebook: Notebook) -> None:

@@ -19,6 +19,9 @@ export class StatusItem extends Widget {
     super();
     this.addClass('jp-MathCoder-status');
     this._text.className = 'jp-StatusBar-TextItem jp-MathCoder-statusText';
+    this._model.className = 'jp-MathCoder-statusModel';
+    this._speed.className = 'jp-MathCoder-statusSpeed';
+    this._text.append(this._model, this._state, this._speed);
     this._spoken.className = 'jp-MathCoder-spoken';
     this._spoken.setAttribute('role', 'status');
     this._stop.className = 'jp-MathCoder-button jp-MathCoder-statusStop';
@@ -39,9 +42,9 @@ export class StatusItem extends Widget {
     }
     this.show();
     const trans = this._trans;
-    const name = session.model || trans.__('MathCoder');
-    const state = checkSign(session) + stateName(session, trans);
-    this._text.textContent = [name, state, speed(session, trans)].filter(part => part).join(' · ');
+    this._model.textContent = session.model || trans.__('MathCoder');
+    this._state.textContent = checkSign(session) + stateName(session, trans);
+    this._speed.textContent = speed(session, trans);
     this._text.title = session.model
       ? trans.__('MathCoder, model %1: %2', session.model, stateName(session, trans))
       : trans.__('MathCoder: %1', stateName(session, trans));
@@ -54,6 +57,9 @@ export class StatusItem extends Widget {
   }
 
   private readonly _text = document.createElement('span');
+  private readonly _model = document.createElement('span');
+  private readonly _state = document.createElement('span');
+  private readonly _speed = document.createElement('span');
   private readonly _stop = document.createElement('button');
   private readonly _spoken = document.createElement('span');
 }
