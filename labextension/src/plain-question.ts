@@ -82,12 +82,21 @@ const caret = EditorState.transactionFilter.of(transaction => {
   ];
 });
 
+/** Words look like words. */
+const asWords = EditorView.theme({
+  '.cm-content': {
+    fontFamily: 'var(--jp-content-font-family)',
+    fontSize: 'var(--jp-content-font-size1)'
+  }
+});
+
 /** The editor extension of a question cell. */
 export function plainQuestion(hint: string, name: string): Extension {
   return [
     hiddenField(hint),
     protectedLine,
     caret,
+    asWords,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'true' })
   ];
