@@ -432,6 +432,15 @@ class Environment:
                 continue  # the program got the same Ctrl+C and decides what it means
 
 
+def quieten_lab(folder: Path) -> None:
+    """In this environment JupyterLab neither asks about news nor looks for updates, unless a person sets it so."""
+    overrides = folder / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    if not overrides.exists():
+        overrides.parent.mkdir(parents=True, exist_ok=True)
+        quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+        overrides.write_text(json.dumps(quiet, indent=1), encoding="utf-8")
+
+
 # ------------------------------------------------------------------ commands
 
 
@@ -442,6 +451,7 @@ def ask(env: Environment, options: argparse.Namespace, rest: list[str]) -> int:
 
 def lab(env: Environment, options: argparse.Namespace, rest: list[str]) -> int:
     env.install({"lab"})
+    quieten_lab(env.folder)
     if not [word for word in rest if word.endswith(".ipynb")]:
         rest = [*rest, str(ROOT / "notebooks" / "quickstart.ipynb")]
     return env.call(["python", "-m", "jupyter", "lab", *rest])

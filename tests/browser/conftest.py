@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from tests.browser.page import Notebook
 
+LAUNCH = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
 QUESTION = "%%mathcoder\nany question"
 Play = Callable[..., AbstractContextManager["Notebook"]]
 
@@ -53,11 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
-    switches = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, headless=True, args=[*switches, "--disable-component-update", "--disable-sync"]
-        )
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(LAUNCH))
         yield chromium
         chromium.close()
 

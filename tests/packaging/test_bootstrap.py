@@ -188,6 +188,16 @@ def test_a_ready_environment_is_left_alone(bootstrap: ModuleType, ready, monkeyp
     ready.install({"lab"})
 
 
+def test_jupyterlab_asks_about_no_news_but_keeps_what_a_person_set(bootstrap: ModuleType, tmp_path: Path) -> None:
+    bootstrap.quieten_lab(tmp_path)
+    overrides = tmp_path / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings = json.loads(overrides.read_text(encoding="utf-8"))["@jupyterlab/apputils-extension:notification"]
+    assert settings == {"fetchNews": "false", "checkForUpdates": False}
+    overrides.write_text("{}", encoding="utf-8")
+    bootstrap.quieten_lab(tmp_path)
+    assert overrides.read_text(encoding="utf-8") == "{}"
+
+
 def test_an_extra_that_is_not_there_yet_is_installed(ready) -> None:
     assert not ready.ready({"lab", "test"})
 

@@ -1,0 +1,151 @@
+"""Generated cells in JupyterLab itself, in headless Chromium: until they run, and from Stop until the kernel is idle.
+
+    python benchmarks/live_cells_browser.py [--repeats 20] [--stops 20] [--json]
+
+All times are the page's own clock. "inserted -> running" and "run message -> running": from the arrival of the
+kernel's message until the arrival of the child's `execute_input`, so both ways and the notebook's own work are in them.
+"Stop -> idle": from pressing Stop in the status bar until the asking cell's idle status has arrived, while words are
+written, and while generated code loops in Python. The scripted engine plays the answers. Needs
+`pip install "mathcoder-kernel[browser]"` and Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from measure import median, progress, report
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser.conftest import CHROMIUM, LAUNCH, missing  # they need the repository's folder
+from tests.browser.page import Notebook, opened
+from tests.browser.server import serving
+from tests.kernel.scripts import script_environment, write_script
+
+LONG_WORDS = "Let us think about this for a while. " * 60
+LOOP = "py:while True:\n    pass"
+
+# Notes when which message passes; asking is the first request of a question, children follow.
+WATCH = """() => {
+    const noted = window.noted = { insert: {}, run: {}, sent: {}, running: {}, idle: {} };
+    const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+    kernel.anyMessage.connect((_, { msg, direction }) => {
+        const now = performance.now();
+        const { content, header, metadata } = msg;
+        const parent = msg.parent_header?.msg_id;
+        if (direction === 'send' && header.msg_type === 'execute_request') {
+            noted.sent[header.msg_id] = metadata.cellId;
+        } else if (header.msg_type === 'comm_msg' && content.data?.op === 'insert') {
+            if (content.data.cell_type === 'code') noted.insert[content.data.id] = now;
+        } else if (header.msg_type === 'comm_msg' && content.data?.op === 'run') {
+            noted.run[content.data.id] = now;
+        } else if (header.msg_type === 'execute_input') {
+            noted.running[noted.sent[parent]] = now;
+        } else if (header.msg_type === 'status' && content.execution_state === 'idle' && parent in noted.sent) {
+            noted.idle[noted.sent[parent]] = now;
+        }
+    });
+}"""
+STOP = """() => {
+    const stop = document.querySelector('.jp-MathCoder-statusStop');
+    const now = performance.now();
+    stop.click();
+    return now;
+}"""
+
+
+def noted(notebook: Notebook) -> dict[str, dict[str, float]]:
+    """What the page noted since it was asked last, in milliseconds."""
+    found: dict[str, dict[str, float]] = notebook.page.evaluate(
+        "() => { const found = JSON.parse(JSON.stringify(window.noted));"
+        " Object.values(window.noted).forEach(part => Object.keys(part).forEach(key => delete part[key]));"
+        " return found; }"
+    )
+    return found
+
+
+def ask(notebook: Notebook) -> None:
+    """Ask and wait until the answer has begun."""
+    noted(notebook)
+    notebook.run(0)
+    notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
+
+
+def answered(notebook: Notebook) -> dict[str, dict[str, float]]:
+    """Ask, wait for the end; what was noted."""
+    ask(notebook)
+    notebook.wait(notebook.turn_over, "the end of the answer")
+    return noted(notebook)
+
+
+def stopped(notebook: Notebook, *, code: bool) -> float:
+    """Ask, stop in the middle of words or of code; seconds until the asking cell was idle."""
+    asking = notebook.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.id")
+    ask(notebook)
+    state = "running" if code else "writing"
+    notebook.wait(lambda: state in notebook.state() and (code or notebook.generated()), state)
+    notebook.page.wait_for_timeout(300)
+    pressed: float = notebook.page.evaluate(STOP)
+    notebook.wait(lambda: notebook.page.evaluate(f"() => window.noted.idle['{asking}']"), "idle")
+    return (noted(notebook)["idle"][asking] - pressed) / 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=20, help="answers with three code cells each (default: 20)")
+    parser.add_argument("--stops", type=int, default=20, help="stops of each kind (default: 20)")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if reason := missing():
+        parser.error(reason)
+    inserted: list[float] = []
+    run: list[float] = []
+    stops: dict[str, list[float]] = {"words": [], "code": []}
+    with tempfile.TemporaryDirectory(prefix="mathcoder-bench-") as name, sync_playwright() as playwright:
+        folder = Path(name)
+        script = write_script(folder / "script.json", "First.", "py:a = 6", "Then.", "py:b = 7", "Now.", "py:a * b")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(LAUNCH))
+
+        def measure(speed: float, *blocks: str, what: Any, count: int, label: str) -> list[Any]:
+            """Start a server, open a notebook, do something once for nothing and then so many times."""
+            write_script(script, *blocks)
+            with serving(
+                folder / label.replace(" ", "-"), script_environment(script, tokens_per_second=speed)
+            ) as server:
+                path = server.notebook("asked.ipynb", "%%mathcoder\nGo on.")
+                with opened(browser, server, path) as notebook:
+                    notebook.attached()
+                    notebook.page.evaluate(WATCH)
+                    what(notebook)
+                    return list(progress(lambda: what(notebook), count, label))
+
+        blocks = ("First.", "py:a = 6", "Then.", "py:b = 7", "Now.", "py:a * b", r"So \(\boxed{42}\).")
+        for found in measure(2000, *blocks, what=answered, count=options.repeats, label="answers"):
+            inserted += [(found["running"][cell] - at) / 1000 for cell, at in found["insert"].items()]
+            run += [(found["running"][cell] - at) / 1000 for cell, at in found["run"].items()]
+        for kind, played in (("words", (LONG_WORDS,)), ("code", ("Loop.", LOOP))):
+            stops[kind] = measure(
+                60,
+                *played,
+                what=lambda notebook, code=kind == "code": stopped(notebook, code=code),
+                count=options.stops,
+                label=f"stops in {kind}",
+            )
+    rows = [
+        ("run message -> child running", median(run), "ms"),
+        ("inserted -> running (one line is written)", median(inserted), "ms"),
+        ("Stop -> idle, words", median(stops["words"]), "ms"),
+        ("Stop -> idle, generated Python loop", median(stops["code"]), "ms"),
+    ]
+    report("live cells in JupyterLab", rows, options.json)
+
+
+if __name__ == "__main__":
+    main()
