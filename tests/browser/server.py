@@ -32,7 +32,7 @@ class Server:
     folder: Path
     log: Path
 
-    def notebook(self, name: str, *cells: str | Mapping[str, Any], kernel: str = "mathcoder") -> Path:
+    def notebook(self, name: str, *cells: str | Mapping[str, Any], metadata: Mapping[str, Any] | None = None) -> Path:
         """Write a notebook of code cells (or whole cells) into the server's folder."""
         written = []
         for number, cell in enumerate(cells):
@@ -43,8 +43,9 @@ class Server:
                 whole = {"execution_count": None, "outputs": []} | whole
             written.append(whole)
         path = self.folder / name
-        spec = {"name": kernel, "display_name": "MathCoder", "language": "python"}
-        book = {"cells": written, "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}
+        spec = {"name": "mathcoder", "display_name": "MathCoder", "language": "python"}
+        about = {"kernelspec": spec, **(metadata or {})}
+        book = {"cells": written, "metadata": about, "nbformat": 4, "nbformat_minor": 5}
         path.write_text(json.dumps(book), encoding="utf-8")
         return path
 

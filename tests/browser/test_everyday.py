@@ -1,0 +1,67 @@
+"""Figures, errors in Run All, copying, the launcher, and what a notebook may ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import QUESTION, Play
+from tests.browser.page import opened
+from tests.browser.server import TOKEN, Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+def test_a_figure_of_generated_code_stands_under_it(play: Play) -> None:
+    pytest.importorskip("matplotlib", reason="figures need matplotlib")
+    with play("py:import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])\nplt.show()") as notebook:
+        notebook.attached()
+        notebook.run(0)
+        notebook.page.locator(".jp-mod-mathcoder-generated .jp-OutputArea img").wait_for()
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        assert not notebook.problems
+
+
+def test_generated_code_that_fails_does_not_end_run_all(play: Play) -> None:
+    with play("py:1 / 0", "So it is.", cells=(QUESTION, "after = 1\nafter")) as notebook:
+        notebook.attached()
+        notebook.command("notebook:run-all-cells")
+        notebook.wait(lambda: notebook.cells()[-1]["output"], "the run of the last cell")
+        assert "1" in notebook.cells()[-1]["output"]
+        assert any("ZeroDivisionError" in cell["output"] for cell in notebook.generated())
+
+
+def test_the_answer_is_copied_as_plain_text(play: Play) -> None:
+    with play(r"So it is $\boxed{\frac{1}{2}}$.") as notebook:
+        notebook.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        notebook.attached()
+        notebook.run(0)
+        notebook.wait(lambda: any("Answer" in cell["text"] for cell in notebook.generated()), "the answer")
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        notebook.page.get_by_role("button", name="What can be done with this answer").first.click()
+        notebook.page.get_by_role("menuitem", name="Copy Answer").click()
+        notebook.wait(lambda: notebook.page.evaluate("() => navigator.clipboard.readText()") == "1/2", "the copy")
+
+
+def test_a_notebook_can_make_the_run_mode_stricter_only(browser: Browser, scripted: Server) -> None:
+    for wanted, mode in (("never", "never"), ("auto", "guarded")):
+        path = scripted.notebook(f"{wanted}.ipynb", QUESTION, metadata={"mathcoder": {"run": wanted}})
+        with opened(browser, scripted, path) as notebook:
+            notebook.attached()
+            notebook.page.wait_for_timeout(500)
+            assert notebook.page.get_by_label("How generated code is run").input_value() == mode
+
+
+def test_the_launcher_offers_a_question(browser: Browser, scripted: Server) -> None:
+    with opened(browser, scripted, scripted.notebook("start.ipynb", "1")) as notebook:
+        notebook.page.goto(f"{scripted.url}/lab?reset&token={TOKEN}")
+        notebook.page.locator(".jp-LauncherCard", has_text="MathCoder Question").first.click()
+        notebook.wait(lambda: any(cell["question"] for cell in notebook.cells()), "the question cell")
+        notebook.attached()
+        notebook.page.wait_for_timeout(500)
+        notebook.page.keyboard.type("What is half of 1?")
+        assert notebook.cells()[0]["source"].strip() == "What is half of 1?"
+        assert len(notebook.cells()) == 1
+        assert not notebook.problems
