@@ -2,9 +2,11 @@
  * The editor of a question cell: its first line, `%%mathcoder`, is there but neither seen nor edited, and the rest is
  * shown as words, not as Python.
  */
+import { StreamLanguage } from '@codemirror/language';
 import {
   EditorSelection,
   EditorState,
+  Prec,
   StateField,
   Transaction,
   type Extension,
@@ -82,13 +84,25 @@ const caret = EditorState.transactionFilter.of(transaction => {
   ];
 });
 
-/** Words look like words. */
-const asWords = EditorView.theme({
-  '.cm-content': {
-    fontFamily: 'var(--jp-content-font-family)',
-    fontSize: 'var(--jp-content-font-size1)'
+/** A language without any syntax; Python, which the notebook may load for the cell at any time, does not get past it. */
+const words = StreamLanguage.define<null>({
+  name: 'words',
+  token: stream => {
+    stream.skipToEnd();
+    return null;
   }
 });
+
+/** Words look like words. */
+const asWords: Extension = [
+  Prec.highest(words),
+  EditorView.theme({
+    '.cm-content': {
+      fontFamily: 'var(--jp-content-font-family)',
+      fontSize: 'var(--jp-content-font-size1)'
+    }
+  })
+];
 
 /** The editor extension of a question cell. */
 export function plainQuestion(hint: string, name: string): Extension {

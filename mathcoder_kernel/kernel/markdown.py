@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from mathcoder_kernel.kernel.tex import as_tex
+
 # Control characters move a terminal's cursor or colour it; bidirectional overrides make code read as what it is not.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -30,6 +32,7 @@ _OPEN_MATHS = re.compile(
     re.DOTALL,
 )
 _BOX = re.compile(r"\\(?:boxed|fbox)\s*\{")
+_PLAIN_BOX = re.compile(r"\\boxed\{([^{}\\]*)\}")
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?P<code>[^`\n]+?)(?P=ticks)(?!`)")
 _ENTITIES = {character: f"&#{ord(character)};" for character in "&<[]`@"}
 # An entity is a plain character again when MathJax looks at the page. It looks for delimiters within one element only.
@@ -76,6 +79,7 @@ def prose(text: str, *, unfinished: bool = False) -> str:
             continue
         parts.append(_words(text[position : match.start()]))
         wide = match["display"] is not None or match["dollars"] is not None or match["environment"] is not None
+        body = _PLAIN_BOX.sub(lambda box: rf"\boxed{{{as_tex(box[1]) or box[1]}}}", body)
         parts.append(maths(_nestable(body) if wide else body, display=wide))
         if not wide and text[match.end() : match.end() + 1].isdigit():
             parts.append("&#8203;")  # VS Code takes `$…$5` for two amounts of money
@@ -123,6 +127,8 @@ def answer(value: str) -> str:
     text = plain(value).strip()
     if not _balanced(text) or _is_words(text):
         return f"**Answer:** {words(text)}"
+    if (tex := as_tex(text)) is not None:
+        return rf"**Answer:** $\displaystyle {maths(tex)[1:-1]}$"
     joined = re.sub(r"(?<=[\w)}])\s+(or|and)\s+(?=[\w(\\-])", r"\\text{ \1 }", text)
     return rf"**Answer:** $\displaystyle {maths(joined)[1:-1]}$"
 
@@ -141,6 +147,7 @@ def _box(inside: str) -> str:
     if _is_words(body):
         escaped = re.sub(r"([&_])", r"\\\1", body)
         body = rf"\text{{{escaped}}}"
+    body = as_tex(body) or body
     return rf"\boxed{{{body}}}" if body else ""
 
 

@@ -90,7 +90,7 @@ def play(browser: Browser, scripted: Server, script: Path, request: pytest.Fixtu
     from tests.browser.page import opened
 
     def start(
-        *blocks: str, cells: tuple[str, ...] = (QUESTION, "after = 1"), **options: Any
+        *blocks: str, cells: tuple[str | dict[str, Any], ...] = (QUESTION, "after = 1"), **options: Any
     ) -> AbstractContextManager[Notebook]:
         write_script(script, *blocks)
         return opened(browser, scripted, scripted.notebook(f"{request.node.name}.ipynb", *cells), **options)

@@ -54,6 +54,17 @@ def test_a_notebook_can_make_the_run_mode_stricter_only(browser: Browser, script
             assert notebook.page.get_by_label("How generated code is run").input_value() == mode
 
 
+def test_a_question_that_was_saved_is_still_shown_as_words(play: Play) -> None:
+    saved = {"source": "%%mathcoder\nAnd is 5 in it?", "metadata": {"mathcoder": {"kind": "question", "plain": True}}}
+    with play("Yes.", cells=(saved, "for x in 5, 6: pass")) as notebook:
+        notebook.attached()
+        notebook.page.wait_for_timeout(1000)
+        assert notebook.cells()[0]["source"].strip() == "And is 5 in it?"
+        highlights = [notebook.page.locator(".jp-Cell").nth(n).locator(".cm-line span").count() for n in (0, 1)]
+        assert highlights[0] == 0
+        assert highlights[1] > 0, "code has colours"
+
+
 def test_the_launcher_offers_a_question(browser: Browser, scripted: Server) -> None:
     with opened(browser, scripted, scripted.notebook("start.ipynb", "1")) as notebook:
         notebook.page.goto(f"{scripted.url}/lab?reset&token={TOKEN}")

@@ -31,7 +31,7 @@ from mathcoder_kernel.kernel import markdown
         (r"so $x = \boxed{4}$ or \boxed{\frac{1}{2}}", r"so $x = \boxed{4}$ or $\boxed{\frac{1}{2}}$"),
         (r"on \boxed{Tuesday}", r"on $\boxed{\text{Tuesday}}$"),
         (r"it costs \boxed{$5}", r"it costs $\boxed{\$5}$"),
-        (r"that is \boxed{$x^2$}", r"that is $\boxed{x^2}$"),
+        (r"that is \boxed{$x^2$}", r"that is $\boxed{x^{2}}$"),
         (r"an empty \boxed{}", r"an empty <span>&#92;</span>boxed{}"),
     ],
 )
