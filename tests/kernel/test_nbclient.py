@@ -65,7 +65,7 @@ def test_a_saved_answer_holds_no_unfinished_words_and_no_sign_of_waiting(
     shown = [output.get("data", {}).get("text/markdown", "") for output in outputs]
     assert [text for text in shown if "We double" in text] == [("We double the number with $n \\lt 50$. " * 4)]
     assert not [text for text in shown if "thinking" in text or "loading" in text]
-    assert any(r"\boxed{\,42\,}" in text for text in shown)
+    assert any(text.startswith(r"**Answer:** $\displaystyle 42$") for text in shown)
     values = [output["data"]["text/plain"] for output in outputs if output["output_type"] == "execute_result"]
     assert values == ["42"]
     assert notebook.cells[2].outputs[0]["data"]["text/plain"] == "42"
