@@ -26,6 +26,7 @@ import {
 import { FrameWriter } from './stream';
 import type { INotebookSession, INotebookView, LinkState, RunRequest } from './tokens';
 
+const STALLED_MS = 3000; // after Stop, until it is said that the kernel does not react
 const LONGEST_IMAGE = 100_000; // characters of an output that are sent back to the kernel
 
 /** One notebook and its MathCoder kernel. */
@@ -50,6 +51,7 @@ export class NotebookSession implements INotebookSession {
       return;
     }
     this._disposed = true;
+    window.clearTimeout(this._stallTimer);
     this._writer.dispose();
     this._link.dispose();
     this._forgetExplanations();
@@ -87,6 +89,15 @@ export class NotebookSession implements INotebookSession {
 
   get model(): string {
     return this._model;
+  }
+
+  get stopping(): 'no' | 'asked' | 'stalled' {
+    return this._stopping;
+  }
+
+  /** Emitted when the kernel does not react to Stop. */
+  get stalled(): ISignal<NotebookSession, void> {
+    return this._stalled;
   }
 
   get runMode(): RunMode | null {
@@ -127,6 +138,15 @@ export class NotebookSession implements INotebookSession {
   stop(): void {
     if (this._turn === null) {
       return;
+    }
+    if (this._stopping === 'no') {
+      this._stopping = 'asked';
+      this._stallTimer = window.setTimeout(() => {
+        this._stopping = 'stalled';
+        this._changed.emit();
+        this._stalled.emit();
+      }, STALLED_MS);
+      this._changed.emit();
     }
     this._link.send({ op: 'stop', turn: this._turn });
     this.panel.sessionContext.session?.kernel?.interrupt().catch(reason => {
@@ -270,6 +290,8 @@ export class NotebookSession implements INotebookSession {
     for (const id of this._open) {
       this._view.render(id);
     }
+    window.clearTimeout(this._stallTimer);
+    this._stopping = 'no';
     this._held = null;
     this._open.clear();
     this._waiting.clear();
@@ -455,6 +477,8 @@ export class NotebookSession implements INotebookSession {
   private _ended: IEnd | null = null;
   private _model = '';
   private _held: IInsert | null = null;
+  private _stopping: 'no' | 'asked' | 'stalled' = 'no';
+  private _stallTimer = 0;
   private _disposed = false;
   private readonly _open = new Set<string>(); // cells that are being written
   private readonly _waiting = new Map<string, IWait>();
@@ -462,6 +486,7 @@ export class NotebookSession implements INotebookSession {
   private readonly _explaining = new Map<string, (answer: IExplained | null) => void>();
   private readonly _changed = new Signal<INotebookSession, void>(this);
   private readonly _cellChanged = new Signal<INotebookSession, string | null>(this);
+  private readonly _stalled = new Signal<NotebookSession, void>(this);
   private readonly _trouble = new Signal<NotebookSession, string>(this);
 }
 

@@ -35,6 +35,12 @@ export function stateName(session: INotebookSession, trans: TranslationBundle): 
     return trans.__('answers under the question');
   }
   if (session.turn !== null) {
+    // Code that does not listen keeps the kernel from saying so itself.
+    if (session.stopping !== 'no') {
+      return session.stopping === 'stalled'
+        ? trans.__('still stopping…')
+        : phaseName('stopping', trans);
+    }
     return session.status ? phaseName(session.status.phase, trans) : trans.__('starting…');
   }
   switch (session.ended?.outcome) {

@@ -59,6 +59,8 @@ export interface INotebookSession extends IDisposable {
   readonly ended: IEnd | null;
   /** The name of the model, or "" while none was used. */
   readonly model: string;
+  /** Whether the person asked to stop the running turn; `stalled`: a while ago, and the kernel does not react. */
+  readonly stopping: 'no' | 'asked' | 'stalled';
   readonly runMode: RunMode | null;
   readonly runModes: readonly RunMode[];
   /** Emitted when anything above changed. */

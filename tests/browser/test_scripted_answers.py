@@ -123,6 +123,20 @@ def test_stop_ends_the_answer_and_keeps_what_was_written(play: Play) -> None:
         notebook.wait(lambda: "42" in notebook.cells()[last]["output"], "the kernel works on")
 
 
+def test_code_that_cannot_be_interrupted_is_said_and_a_restart_is_offered(play: Play) -> None:
+    native = "py:import hashlib\nhashlib.pbkdf2_hmac('sha256', b'a', b'b', 400_000_000)"
+    with play("These words stay.", native, cells=(AUTO, "6 * 7")) as notebook:
+        ask(notebook)
+        notebook.wait(lambda: "running" in notebook.state(), "the run")
+        notebook.page.get_by_role("button", name="Stop", exact=True).click()
+        notebook.wait(lambda: "still stopping" in notebook.state(), "the words on it")
+        notebook.page.get_by_role("button", name="Restart Kernel").click()
+        notebook.attached()
+        assert notebook.generated()[0]["text"].strip() == "These words stay."
+        notebook.run(len(notebook.cells()) - 1)
+        notebook.wait(lambda: "42" in notebook.cells()[-1]["output"], "the kernel works on")
+
+
 def test_a_crash_of_the_kernel_leaves_what_was_written(play: Play) -> None:
     with play("These words stay.", "py:import os\nos._exit(1)", cells=(AUTO, "1")) as notebook:
         ask(notebook)

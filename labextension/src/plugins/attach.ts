@@ -5,7 +5,7 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import { Notification } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator, nullTranslator, type TranslationBundle } from '@jupyterlab/translation';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { NotebookDocument } from '../document';
@@ -100,6 +100,31 @@ function prefer(session: NotebookSession, preferences: IPreferences): void {
   }
 }
 
+/** Say that the kernel does not react to Stop, for as long as it does not, and what can be done. */
+function offerRestart(session: NotebookSession, trans: TranslationBundle): void {
+  const notice = Notification.warning(
+    trans.__(
+      'Still stopping: the code that is running cannot be interrupted in the middle of this step. Wait for its end, or restart the kernel. A restart loses your variables; the notebook stays as it is.'
+    ),
+    {
+      autoClose: false,
+      actions: [
+        {
+          label: trans.__('Restart Kernel'),
+          callback: () => void session.panel.sessionContext.restartKernel()
+        }
+      ]
+    }
+  );
+  const end = () => {
+    if (session.stopping === 'no') {
+      session.changed.disconnect(end);
+      Notification.dismiss(notice);
+    }
+  };
+  session.changed.connect(end);
+}
+
 /** The plugin. */
 export const attach: JupyterFrontEndPlugin<IMathCoder> = {
   id: ID,
@@ -149,6 +174,7 @@ export const attach: JupyterFrontEndPlugin<IMathCoder> = {
         }
       });
       session.trouble.connect((_, reason) => Notification.error(reason, { autoClose: 10_000 }));
+      session.stalled.connect(() => offerRestart(session, trans));
       sessions.add(session);
     };
     const links = new Set<KernelLink>();
