@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
@@ -18,6 +19,8 @@ class Segment(NamedTuple):
 
 LOWER, NO_END, SLIP, CHATTER = 0.35, 0.4, 0.03, 0.06
 _ASKING = ("what", "whats", "what's", "how", "which", "who", "when", "where", "can", "could", "is", "are", "does", "do")
+# "by what percent does …"
+_PREPOSITIONS = ("by", "of", "to", "in", "for", "from", "into", "at", "with", "and", "so", "then")
 
 
 def typed_question(segments: Sequence[Segment], rng: Random) -> str:
@@ -90,9 +93,9 @@ def _capitalised(text: str, first: bool) -> str:
 def _is_question(parts: Sequence[Segment]) -> bool:
     said = "".join(part.text if part.words else " m " for part in parts).lower()
     sentence = said.replace("?", ".").rstrip(". ").rsplit(". ", 1)[-1].strip()
-    opening = sentence.split(", ")[-1] if sentence.startswith(("if ", "given ", "for ", "suppose ")) else sentence
-    words = opening.split(" ", 1)
-    return bool(words) and (words[0] in _ASKING or sentence.split(" ", 1)[0] in _ASKING)
+    opening = re.split("[,:;] ", sentence)[-1].split(" ")
+    asking = opening[1:2] if opening[0] in _PREPOSITIONS else opening[:1]
+    return not {sentence.split(" ", 1)[0], *asking}.isdisjoint(_ASKING)
 
 
 def _with_slip(parts: list[Segment], rng: Random) -> list[Segment]:
