@@ -17,39 +17,53 @@ class Segment(NamedTuple):
     words: bool
 
 
-LOWER, NO_END, SLIP, CHATTER = 0.35, 0.4, 0.03, 0.06
-_ASKING = ("what", "whats", "what's", "how", "which", "who", "when", "where", "can", "could", "is", "are", "does", "do")
-# "by what percent does …"
-_PREPOSITIONS = ("by", "of", "to", "in", "for", "from", "into", "at", "with", "and", "so", "then")
+LOWER, NO_END, SLIP, CHATTER = 0.35, 0.4, 0.05, 0.1
+LEFT_OUT, CAPITALS, EAGER = 0.03, 0.008, 0.03
+_ASKING = re.compile(
+    r"(what|whats|what's|how|which|who|whose|when|where|why|can|could|is|are|was|does|do|did|will|would|should|am) "
+)
 
 
 def typed_question(segments: Sequence[Segment], rng: Random) -> str:
     """The question as one string."""
     parts = _joined(segments)
+    asking = _is_question(parts)
+    if rng.random() < LEFT_OUT:
+        parts = _with_word_left_out(parts, rng)
     if rng.random() < SLIP:
         parts = _with_slip(parts, rng)
-    asking = _is_question(parts)
     before, after = "", ""
     if rng.random() < CHATTER:
-        if rng.random() < 0.7:
+        kind = rng.random()
+        if kind < 0.75:
             before = rng.choice(lexicon.PREFIXES)
-        else:
+        if kind >= 0.65:
             after = rng.choice(lexicon.SUFFIXES)
     lower = rng.random() < LOWER
+    if rng.random() < CAPITALS and _can_be_capitals(parts):
+        lower = True
+        before = before.upper()
+        parts = [Segment(part.text.upper(), True) if part.words else part for part in parts]
     text = before
-    starts = True
+    starts = not before or before.rstrip()[-1:] in (".", "?", "!")
     for part in parts:
         if part.words and not lower:
-            text += _capitalised(part.text, starts and not before)
+            text += _capitalised(part.text, starts)
         else:
             text += part.text
         starts = part.text.rstrip()[-1:] in (".", "?", "!")
     if before and not lower:
         text = text[0].upper() + text[1:]
-    text = text.strip() + after
+    text = text.strip()
+    if after[:1] == "?":  # "...? thanks"
+        text = text.rstrip("?. ") + (after if asking else "." + after[1:])
+    else:
+        text = text.rstrip("?") + after if text[-1:] == "?" else text + after
     if text[-1:] not in "?.!=" and rng.random() >= NO_END:
-        text += "?" if asking else "."
-    elif text[-1:] == "?" and rng.random() < 0.3:
+        text += "?" if asking and not after else "."
+        if text[-1] == "?" and rng.random() < EAGER:
+            text += "?"
+    elif text[-1:] == "?" and text[-3:] != "= ?" and rng.random() < 0.3:
         text = text[:-1]
     return text
 
@@ -90,12 +104,59 @@ def _capitalised(text: str, first: bool) -> str:
     return result
 
 
+_INDIRECT = re.compile(
+    r"\b(is|are|has|have|equals?|gives?|becomes?|makes?|lies?|takes?|need|by) (what|which|how (many|much))\b"
+)
+_PREPOSITION = re.compile(r"(for|at|in|on|over|by|with|to|from|into|of|between|under|about) (what|which|how)\b")
+_CONDITION = re.compile(r"(when|where)\b.*, ")
+_RELATIVE = re.compile(r"(where|which|when|who|whose|is|are|has|have)\b")
+
+
 def _is_question(parts: Sequence[Segment]) -> bool:
     said = "".join(part.text if part.words else " m " for part in parts).lower()
-    sentence = said.replace("?", ".").rstrip(". ").rsplit(". ", 1)[-1].strip()
-    opening = re.split("[,:;] ", sentence)[-1].split(" ")
-    asking = opening[1:2] if opening[0] in _PREPOSITIONS else opening[:1]
-    return not {sentence.split(" ", 1)[0], *asking}.isdisjoint(_ASKING)
+    if said.rstrip().endswith("?"):
+        return True
+    sentence = re.split(r"[.?!] ", said.rstrip(". "))[-1].strip()
+    clause = re.sub(r"^(and|so|then|now|but|also) ", "", re.split("[,:;] ", sentence)[-1])
+    asks = _ASKING.match(clause + " ") is not None and (clause == sentence or not _RELATIVE.match(clause))
+    return (
+        asks
+        or (_ASKING.match(sentence + " ") is not None and not _CONDITION.match(sentence))
+        or _PREPOSITION.match(clause) is not None
+        or _INDIRECT.search(clause) is not None
+        or clause.endswith(" what")
+    )
+
+
+# function words without which the sentence still reads one way only
+_LEFT_OUT = re.compile(
+    r"\bthe (?=[a-z]{3})|\bplease (?=[a-z])|(?<=\bwhat )is (?=the\b)|\bof (?=the\b)|(?<=\bderivative )of $"
+    r"|(?<=\bintegral )of $|(?<=\bvalue )of $|\ba (?=[a-z]{5})"
+)
+
+
+def _with_word_left_out(parts: list[Segment], rng: Random) -> list[Segment]:
+    places = [(i, m) for i, part in enumerate(parts) if part.words for m in _LEFT_OUT.finditer(part.text)]
+    places = [(i, m) for i, m in places if parts[i].text[m.end() :].split(" ", 1)[0] not in _NEVER_MISTYPED]
+    if not places:
+        return parts
+    index, found = rng.choice(places)
+    text = parts[index].text
+    result = list(parts)
+    result[index] = Segment(text[: found.start()] + text[found.end() :], True)
+    return [part for part in result if part.text]
+
+
+_PLAIN_WORDS = re.compile(r"(?:[a-z]{2,}|a|[ ,.:?!'-])*")
+_WORD_IN_SLOT = re.compile(r"(?<![a-z\\])(?!sqrt\b)[a-z]{4,}")
+
+
+def _can_be_capitals(parts: Sequence[Segment]) -> bool:
+    """True where no letter of a formula stands among the words, and no word among the formulas."""
+    return all(
+        _PLAIN_WORDS.fullmatch(part.text) is not None if part.words else _WORD_IN_SLOT.search(part.text) is None
+        for part in parts
+    )
 
 
 def _with_slip(parts: list[Segment], rng: Random) -> list[Segment]:
