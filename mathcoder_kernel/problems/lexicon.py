@@ -722,3 +722,89 @@ WORDS.update(
         ),
     }
 )
+
+# chance, choices and lists of data
+WORDS.update(
+    {
+        "probability": ("probability", "probability", "probability", "chance", "likelihood"),
+        # "that …" follows
+        "how_likely": (
+            "how likely is it",
+            "how probable is it",
+            "what is the {probability}",
+            "what's the {probability}",
+            "what is the {probability}",
+            "{find} the {probability}",
+            "what are the chances",
+            "{must_find} the {probability}",
+            "with what probability can we say",
+            "give the {probability}",
+        ),
+        # a noun or a gerund follows
+        "likely_to": (
+            "how likely is",
+            "how probable is",
+            "what is the {probability} of",
+            "what's the {probability} of",
+            "what are the chances of",
+            "{find} the {probability} of",
+            "{must_find} the {probability} of",
+            "{probability} of",
+        ),
+        "at_random": ("at random", "at random", "randomly", "without looking", "blindly", "with closed eyes"),
+        "drawn": ("drawn", "taken", "picked", "taken out", "chosen", "selected", "pulled out", "removed"),
+        "draws": ("draws", "takes", "picks", "takes out", "chooses", "selects", "pulls out", "grabs"),
+        "draw": ("draw", "take", "pick", "take out", "choose", "select", "pull out", "grab"),
+        "drawing": ("drawing", "taking", "picking", "getting", "choosing", "selecting", "pulling out"),
+        "with_putting_back": (
+            "with replacement",
+            "putting each one back before the next",
+            "and each one is put back at once",
+            "replacing it every time",
+            "with putting back",
+        ),
+        "without_putting_back": (
+            "without replacement",
+            "without putting any back",
+            "without returning any of them",
+            "one after the other without replacing them",
+            "and none is put back",
+            "without putting back",
+        ),
+        # a verb follows
+        "ways_to": (
+            "how many ways are there to",
+            "how many different ways are there to",
+            "in how many ways can you",
+            "in how many ways can one",
+            "in how many different ways can we",
+            "how many possibilities are there to",
+            "{find} the number of ways to",
+            "count the ways to",
+            "what is the number of ways to",
+            "how many options do you have to",
+            "{must_find} the number of ways to",
+            "number of ways to",
+        ),
+        # after a statement
+        "how_many_ways": (
+            "how many ways are there",
+            "how many different ways are there",
+            "how many possibilities are there",
+            "in how many ways is this possible",
+            "in how many ways can this be done",
+            "in how many ways can this happen",
+            "how many options are there",
+            "count the possibilities",
+            "{find} the number of ways",
+            "{find} the number of possibilities",
+            "how many ways is that",
+            "{wonder} how many ways there are",
+            "{must_find} the number of possibilities",
+        ),
+        "possible": ("possible", "there", "there in all", "possible in total"),
+        "different": ("different", "distinct", "", ""),
+        "data": ("data", "data set", "list", "set of numbers", "set of values", "sample", "series of values", "numbers"),
+        "noted": ("wrote down", "noted", "measured", "recorded", "collected", "counted", "observed"),
+    }
+)
