@@ -281,6 +281,21 @@ WORDS: dict[str, tuple[str, ...]] = {
         "here is",
         "set",
     ),
+    # opens a sentence that only names a thing
+    "consider": (
+        "consider",
+        "consider",
+        "take",
+        "take",
+        "look at",
+        "here is",
+        "given",
+        "given is",
+        "we have",
+        "i have",
+        "we are given",
+        "you are given",
+    ),
     # opens a fact that is a sentence of its own
     "fact": (
         "suppose",
@@ -555,7 +570,8 @@ THINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # (do, did, one, many): what people do so many of
 ACTIVITIES: tuple[tuple[str, str, str, str], ...] = (
-    ("pick", "picked", "apple", "apples"), ("pick", "picked", "berry", "berries"), ("pick", "picked", "flower", "flowers"),
+    ("pick", "picked", "apple", "apples"), ("pick", "picked", "berry", "berries"),
+    ("pick", "picked", "flower", "flowers"),
     ("bake", "baked", "cookie", "cookies"), ("bake", "baked", "cake", "cakes"), ("bake", "baked", "muffin", "muffins"),
     ("collect", "collected", "shell", "shells"), ("collect", "collected", "bottle", "bottles"),
     ("collect", "collected", "can", "cans"), ("sell", "sold", "ticket", "tickets"), ("sell", "sold", "book", "books"),
@@ -566,8 +582,10 @@ ACTIVITIES: tuple[tuple[str, str, str, str], ...] = (
     ("deliver", "delivered", "newspaper", "newspapers"), ("deliver", "delivered", "parcel", "parcels"),
     ("take", "took", "photo", "photos"), ("run", "ran", "lap", "laps"), ("swim", "swam", "lap", "laps"),
     ("do", "did", "push-up", "push-ups"), ("fold", "folded", "paper plane", "paper planes"),
-    ("write", "wrote", "letter", "letters"), ("make", "made", "necklace", "necklaces"), ("find", "found", "coin", "coins"),
-    ("draw", "drew", "picture", "pictures"), ("learn", "learned", "word", "words"), ("buy", "bought", "pencil", "pencils"),
+    ("write", "wrote", "letter", "letters"), ("make", "made", "necklace", "necklaces"),
+    ("find", "found", "coin", "coins"),
+    ("draw", "drew", "picture", "pictures"), ("learn", "learned", "word", "words"),
+    ("buy", "bought", "pencil", "pencils"),
     ("win", "won", "game", "games"), ("send", "sent", "message", "messages"), ("build", "built", "model", "models"),
 )  # fmt: skip
 # (one, many): what holds things
@@ -681,7 +699,7 @@ WORDS.update(
             "bill",
             "final price",
         ),
-        "someone": (
+        "somebody": (
             "a customer",
             "my mother",
             "my father",
