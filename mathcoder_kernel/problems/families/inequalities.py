@@ -67,10 +67,7 @@ SIGNS = ("<", ">", "<=", ">=")
 def _instance(rng: Random, x: str, eq: Relation, real: bool = False) -> Instance:
     source = sympy_code(
         f"answer = str(solve({eq.code()}, {x}))",
-        (
-            f"for old, new in [('(', ''), (')', ''), ('-oo < {x} & ', ''), (' & {x} < oo', ''), ('|', 'or'), "
-            f"('&', 'and')]"
-        )
+        f"for old, new in [('(', ''), (')', ''), ('-oo < {x} & ', ''), (' & {x} < oo', ''), ('|', 'or'), ('&', 'and')]"
         ":",
         "    answer = answer.replace(old, new)",
         "answer",
