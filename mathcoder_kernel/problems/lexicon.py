@@ -777,7 +777,7 @@ WORDS.update(
         "with_putting_back": (
             "with replacement",
             "putting each one back before the next",
-            "and each one is put back at once",
+            "putting each one back at once",
             "replacing it every time",
             "with putting back",
         ),
@@ -786,7 +786,7 @@ WORDS.update(
             "without putting any back",
             "without returning any of them",
             "one after the other without replacing them",
-            "and none is put back",
+            "putting none back",
             "without putting back",
         ),
         # a verb follows
@@ -822,6 +822,8 @@ WORDS.update(
         ),
         "possible": ("possible", "there", "there in all", "possible in total"),
         "different": ("different", "distinct", "", ""),
+        # a noun follows
+        "having": ("given", "given", "given", "for", "suppose you have", "imagine", "consider", "if you have", "take"),
         "data": ("data", "data set", "list", "set of numbers", "set of values", "sample", "series of values", "numbers"),
         "noted": ("wrote down", "noted", "measured", "recorded", "collected", "counted", "observed"),
     }
