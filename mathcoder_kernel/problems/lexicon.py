@@ -520,7 +520,7 @@ WORDS.update(
         "what_is": ("what is", "what's", "what would be", "what will be", "find", "determine", "calculate", "give"),
         "calc": ("calculate", "compute", "work out", "evaluate", "determine"),
         "calculating": ("calculating", "computing", "working out", "finding", "determining"),
-        "convert": ("convert", "change", "turn", "transform", "rewrite", "bring"),
+        "convert": ("convert", "convert", "change", "turn", "transform"),
         "write": ("write", "express", "give", "put", "represent", "state", "rewrite"),
         "written": ("written", "expressed", "given", "represented", "rewritten", "put"),
         "biggest": ("largest", "largest", "biggest", "greatest", "highest"),
