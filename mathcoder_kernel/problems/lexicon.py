@@ -729,6 +729,13 @@ WORDS.update(
             "annual rate",
             "rate",
         ),
+        "an_interest_rate": (
+            "an interest rate",
+            "an annual interest rate",
+            "a yearly interest rate",
+            "an annual rate",
+            "a rate",
+        ),
         "account": (
             "in the bank",
             "in a bank",

@@ -1183,7 +1183,7 @@ def ratio_part(rng: Random) -> Instance:
         "[{aside}]{name} <puts|deposits> {m} {account}. the {interest_rate} is {p}{pct}, simple interest. "
         "{tell} how much interest {he} <gets|earns|receives> <in|after> {t} years",
         "{tell} how much simple interest {m} <earns|brings|yields> in {t} years at {p}{pct} [{a_year}]",
-        "{tell} the simple interest on {m} for {t} years at <a rate of|an <interest rate|annual interest rate|annual rate> of> {p}{pct}",
+        "{tell} the simple interest on {m} for {t} years at {an_interest_rate} of {p}{pct}",
         "{find} the simple interest <earned|paid> on {m} after {t} years if the {interest_rate} is {p}{pct}",
         "{m} <is deposited|is put|is placed> {account} at {p}{pct} simple interest {a_year}. how much interest is "
         "<earned|paid> in {t} years",
@@ -1206,7 +1206,8 @@ def ratio_part(rng: Random) -> Instance:
         "you <put|deposit> {m} {account} with {p}{pct} simple interest {a_year}. how much interest have you "
         "earned after {t} years",
         "what interest is <earned|paid|due> on {m} in {t} years at {p}{pct} simple interest",
-        "for {t} years {m} <lies|stays|is> in <the bank|a savings account|a fund> at {p}{pct} simple interest {a_year}. {find} the interest",
+        "for {t} years {m} <lies|stays|is> in <the bank|a fund> at {p}{pct} simple interest {a_year}. {find} the "
+        "interest",
         "how much interest does {name} <get|earn> from {m} <at|with> {p}{pct} simple interest after {t} years",
         "interest is not compounded. {name} invests {m} at {p}{pct} {a_year} for {t} years. how much interest does "
         "{he} get",
@@ -1269,7 +1270,7 @@ def _loan(rng: Random) -> dict[str, str | int]:
         "what is the <balance|account balance|amount> after {t} years",
         "{find} the <final balance|balance|future value|amount|total value> of {m} after {t} years at {p}{pct} "
         "interest compounded <annually|yearly|once a year>",
-        "{m} is <deposited|put|placed> {account} at an <interest rate|annual interest rate|annual rate> of {p}{pct}. interest is compounded "
+        "{m} is <deposited|put|placed> {account} at {an_interest_rate} of {p}{pct}. interest is compounded "
         "<annually|yearly>. how much <is|will be> <there|in the account> after {t} years",
         "what will {m} be worth <after|in> {t} years if it <earns|grows by> {p}{pct} {a_year}, compounded",
         "if {m} is <invested|deposited> at {p}{pct} compound interest, how much <is it|is it worth|is there> after "
@@ -1279,7 +1280,7 @@ def _loan(rng: Random) -> dict[str, str | int]:
         "how much money <does|will> {name} have after {t} years if {he} <invests|deposits> {m} at {p}{pct} compound "
         "interest {a_year}",
         "at {p}{pct} compound interest {a_year}, what does {m} <grow to|become> in {t} years",
-        "with an <interest rate|annual interest rate|annual rate> of {p}{pct} compounded <annually|yearly>, {find} the value of {m} after {t} years",
+        "with {an_interest_rate} of {p}{pct} compounded <annually|yearly>, {find} the value of {m} after {t} years",
         "to what amount does {m} <grow|increase> in {t} years with {p}{pct} compound interest",
         "P = {m}, r = {p}{pct}, t = {t} years, compounded annually, {find} the amount",
         "compound interest, principal {m}, rate {p}{pct} {a_year}, {t} years, final amount",
@@ -1337,7 +1338,7 @@ def compound(rng: Random) -> Instance:
         "amount is interest",
         "how much interest <will|does> {name} get on {m} at {p}{pct} compound interest {a_year} after {t} years",
         "{name} borrows {m} at {p}{pct} compounded yearly. how much interest has {he} to pay after {t} years",
-        "what compound interest is <earned|due|paid> on {m} in {t} years at <a rate of|an <interest rate|annual interest rate|annual rate> of> {p}{pct}",
+        "what compound interest is <earned|due|paid> on {m} in {t} years at {an_interest_rate} of {p}{pct}",
         "with compound interest of {p}{pct} {a_year}, how much interest does {m} <earn|bring> over {t} years",
         "P = {m}, r = {p}{pct}, t = {t} years, {find} the compound interest",
         "compound interest on {m}, {p}{pct} {a_year}, {t} years",
