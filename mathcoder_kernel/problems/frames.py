@@ -48,7 +48,7 @@ _VERB = (
     "<the task is to|my homework is to|our exercise is to|try to|help me|help me to> @V @X",
     "<can|could|would|will> you <please|> @V @X",
     "how <do i|do you|can i|does one|should i|would you|to> @V @X",
-    "{consider} @X and @V <it|this>",
+    "<take|consider|look at|have a look at> @X and @V <it|this>",
     "{consider} @X. [now|then|please] @V <it|this>",
     "@X, @V <it|this|that>",
     "@X: @V <it|this>",
@@ -77,12 +77,21 @@ _VERB = (
 
 
 def noun_frames(
-    noun: str, thing: str, after: str = "", *, plural: bool = False, without: Sequence[str] = ()
+    noun: str, thing: str, after: str = "", *, plural: bool = False, several: bool = False, without: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Templates that ask for "the `noun` of `thing` `after`"."""
-    return _filled(
-        _NOUN, {"@N": noun, "@X": thing, "@A": f" {after}" if after else "", "@is": "are" if plural else "is"}, without
-    )
+    """Templates that ask for "the `noun` of `thing` `after`"; `plural` nouns, `several` things."""
+    values = {"@N": noun, "@X": thing, "@A": f" {after}" if after else "", "@is": "are" if plural else "is"}
+    if plural:
+        values["{find}"] = "<{get}|{get}|what are>"
+    if several:
+        values |= {
+            " its ": " their ",
+            "|its>": "|their>",
+            " is given": " are given",
+            ", @N": ": @N",
+            "here is @X": "here are @X",
+        }
+    return _filled(_NOUN, values, without)
 
 
 def verb_frames(verb: str, participle: str, gerund: str, thing: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:
@@ -95,7 +104,7 @@ def _filled(frames: Sequence[str], values: dict[str, str], without: Sequence[str
     for frame in frames:
         if any(text in frame for text in without):
             continue
-        for name, value in values.items():
+        for name, value in reversed(values.items()):  # the words before the names that they hold
             frame = frame.replace(name, value)
         filled.append(frame)
     return tuple(filled)

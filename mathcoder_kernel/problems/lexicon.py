@@ -321,7 +321,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "root": ("root", "zero", "solution"),
     "roots": ("roots", "roots", "roots", "zeros", "zeros", "zeroes", "zero points", "real roots", "real zeros"),
     "equation": ("equation",),
-    "expression": ("expression", "expression", "term", "formula", "algebraic expression"),
+    "expression": ("expression", "expression", "term", "formula"),
     "function": ("function", "function", "function", "curve"),
     "meet": ("meet", "cross", "intersect"),
     "largest": ("largest", "greatest", "biggest", "highest", "maximum"),

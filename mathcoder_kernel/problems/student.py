@@ -51,7 +51,7 @@ def typed_question(segments: Sequence[Segment], rng: Random) -> str:
             text += _capitalised(part.text, starts)
         else:
             text += part.text
-        starts = part.text.rstrip()[-1:] in (".", "?", "!")
+        starts = part.text.rstrip()[-1:] in (".", "?", "!") and not part.text.rstrip().endswith("= ?")
     if before and not lower:
         text = text[0].upper() + text[1:]
     text = text.strip()
@@ -98,7 +98,7 @@ def _capitalised(text: str, first: bool) -> str:
         at = result.find(mark)
         while at >= 0:
             at += len(mark)
-            if result[at + 1 : at + 2] != " ":
+            if result[at + 1 : at + 2] != " " and not result[:at].endswith("= ? "):
                 result = result[:at] + result[at : at + 1].upper() + result[at + 1 :]
             at = result.find(mark, at)
     return result
