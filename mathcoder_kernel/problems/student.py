@@ -91,9 +91,12 @@ def _single_spaces(text: str) -> str:
     return text
 
 
+# a letter on its own is a name in a formula, and "dy/dx" is one
+_NAME_FIRST = re.compile(r"[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]")
+
+
 def _capitalised(text: str, first: bool) -> str:
-    # a letter on its own is a name in a formula
-    result = text[0].upper() + text[1:] if first and text[1:2] not in (" ", "_", "^") else text
+    result = text[0].upper() + text[1:] if first and not _NAME_FIRST.match(text) else text
     for mark in (". ", "? ", "! "):
         at = result.find(mark)
         while at >= 0:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Call, Expr, Sym, Text, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.expression import (
+    Call,
+    Expr,
+    Interval,
+    Sym,
+    Text,
+    call,
+    equation,
+    expr,
+    polynomial,
+    scaled,
+)
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import (
@@ -351,7 +362,7 @@ def indefinite_integral(rng: Random) -> Instance:
         "<compute|find> the integral of {f}, {x} <goes|going> from {a} to {b}",
         "the integral of {f} <has|with> the limits {a} and {b}. <evaluate it|what is it|{get} its value>",
         "take {f} and integrate it <from {a} to {b}|between {a} and {b}>",
-        "{evaluate} the definite integral of {f} <on|over> [the interval] [{a}, {b}]",
+        "{evaluate} the definite integral of {f} <on|over> [the interval] {interval}",
         "integrate {f} for {x} <from {a} to {b}|between {a} and {b}>",
     ),
     (
@@ -375,7 +386,7 @@ def definite_integral(rng: Random) -> Instance:
         f = expr(rng.randint(1, 6)) / rng.choice((s, s**2))
     code = sympy_code(f"integrate({f.code()}, ({x}, {a.code()}, {b.code()}))", symbols=[x])
     steps = (plan(rng, "Compute the definite integral.", f"Integrate over {x} between the limits."), code)
-    return Instance(_slots(f, x, a=a, b=b), (*steps, boxed(rng, "The integral is @.")))
+    return Instance(_slots(f, x, a=a, b=b, interval=Interval(a, b)), (*steps, boxed(rng, "The integral is @.")))
 
 
 @task(
@@ -412,7 +423,7 @@ def definite_integral(rng: Random) -> Instance:
         "<use an integral to|> {find} the area <under|below> {y_is} <from {a} to {b}|between {a} and {b}>",
         "area <below|under> the graph of {f}, {x} from {a} to {b}",
         "the area <under|below> {y_is} from {a} to {b} is what",
-        "area between {f} and the x-axis on [{a}, {b}]",
+        "area between {f} and the x-axis on {interval}",
     ),
     ("which area lies under the graph of {fx} when {x} goes from {a} to {b}",),
 )
@@ -433,7 +444,7 @@ def area_under_curve(rng: Random) -> Instance:
     )
     code = sympy_code(f"integrate({f.code()}, (x, {a.code()}, {b.code()}))", symbols=["x"])
     steps = (plan(rng, "Integrate between the limits.", "The area is the definite integral."), code)
-    return Instance(_slots(f, "x", a=a, b=b), (*steps, boxed(rng, "The area is @.")))
+    return Instance(_slots(f, "x", a=a, b=b, interval=Interval(a, b)), (*steps, boxed(rng, "The area is @.")))
 
 
 @task(
