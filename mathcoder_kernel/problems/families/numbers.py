@@ -1472,7 +1472,7 @@ def is_a_comparison_true(rng: Random) -> Instance:
         "<write|express|give> {a} as a <fraction|simplified fraction|reduced fraction> of {n}",
         "{a} out of {n} as a <fraction in lowest terms|simplified fraction|reduced fraction|fraction>",
         "{must_find} {a} as a fraction of {n}",
-        "{wonder} what fraction of {n} {a} is",
+        "{wonder} what fraction {a} is of {n}",
         "<of|out of> {n} {things}, {a} are {kind}. what fraction is <that|{kind}>",
         "{a} of <the |>{n} {things} are {kind}. what fraction of the {things} is {kind}",
         "there are {n} {things}<, of which {a}| and {a} of them> are {kind}. {find} the fraction of {kind} {things}",
