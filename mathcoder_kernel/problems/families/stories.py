@@ -1525,7 +1525,7 @@ def _age(rng: Random, sign: str) -> Instance:
         "what is {want}'s age if {a} is {k} times as old as {b} and they are {s} years old {together}",
         "{b}'s age times {k} is {a}'s age. the ages add up to {s}. how old is {want}",
         "ages: {a} = {k} times {b}, sum {s}. how old is {want}",
-        "a {parent} called {a} is {k} times as old as the child {b}. together they are {s} years old. how old is {want}",
+        "a {parent} called {a} is {k} times as old as the child {b}. together they are {s}. how old is {want}",
         "when you multiply {b}'s age by {k} you get {a}'s age. together they are {s} [years old]. how old is {want}",
         "add the ages of {a} and {b} and you get {s}. {a} is {k} times as old as {b}. {find} the age of {want}",
     ),
