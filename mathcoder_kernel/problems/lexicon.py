@@ -831,7 +831,7 @@ WORDS.update(
         "different": ("different", "distinct", "", ""),
         # a noun follows
         "having": ("given", "given", "given", "for", "suppose you have", "imagine", "consider", "if you have", "take"),
-        "data": ("data", "data set", "list", "set of numbers", "set of values", "sample", "series of values", "numbers"),
+        "data": ("data", "data set", "list", "set of numbers", "set of values", "series of values", "numbers"),
         "noted": ("wrote down", "noted", "measured", "recorded", "collected", "counted", "observed"),
     }
 )
