@@ -135,7 +135,7 @@ def _in_a_row(rng: Random, events: list[str]) -> str:
         "[{aside}]{name} has {things}. {events}. {tell} how many {many} {he} has {now}",
         "{tell} how many {many} {name} has {now} if {he} had {things} and {past}",
         "{tell} the number of {many} {name} has after {he} {past}, starting with {things}",
-        "in the morning {name} had {things}. during the day {he} {past}. how many {many} did {he} have in the evening",
+        "on monday {name} had {things}. on tuesday {he} {past}. how many {many} did {he} have <then|on wednesday>",
         "there are {things} in <a box|a bag|a basket|a jar|a cupboard|a drawer|a shop|the classroom>. {changes}. how "
         "many {many} are <there now|in it now|there in the end>",
         "there were {things} on <a table|a shelf|the floor>. then {changes}. how many {many} are there now",
