@@ -545,6 +545,69 @@ def limit(rng: Random) -> Instance:
 
 
 @task(
+    "limits",
+    "one_sided_limit",
+    (
+        "{find} the limit of {f} as {x} <approaches|goes to|tends to> {a} from {side}",
+        "{find} the {sided} limit of {f} at {x} = {a}",
+        "{find} the {sided} limit of {f} <as|when|for> {x} <approaches|tends to|goes to> {a}",
+        "{sided} limit of {f} at {x} = {a}",
+        "limit of {f} as {x} {to} {a} from {side}",
+        "lim {x} {to} {a}{sign} {f}",
+        "lim {x} {to} {a}{sign} of {f}",
+        "{find} lim {x} {to} {a}{sign} of {f}",
+        "{define} {fx}. {find} the {sided} limit at {x} = {a}",
+        "{define} {fx}. what happens <to f|> as {x} <approaches|goes to|tends to> {a} from {side}",
+        "what does {f} <approach|tend to> <as|when> {x} <approaches|goes to|tends to> {a} from {side}",
+        "if {x} <approaches|goes to|tends to> {a} from {side}, what <does {f} approach|is the limit of {f}>",
+        "{must_find} the {sided} limit of {f} at {a}",
+        "{wonder} what {f} tends to <as|when> {x} approaches {a} from {side}",
+        "{consider} {f}. what is its limit <as|when> {x} approaches {a} from {side}",
+        "let {x} <approach|go to|tend to> {a} from {side}. <what does {f} approach|what is the limit of {f}>",
+        "coming from {side}, {x} <approaches|goes to> {a}. <what is|find> the limit of {f}",
+        "{get} the limit from {side} of {f} at {x} = {a}",
+        "how does {f} behave <as|when> {x} gets close to {a} from {side}",
+        "the limit of {f} for {x} {to} {a}, {side} only",
+    ),
+    ("near {a}, with {x} always {beyond} {a}, which value does {f} reach",),
+    constants=(0,),
+    weight=0.7,
+)
+def one_sided_limit(rng: Random) -> Instance:
+    """Poles, jumps, roots and logarithms at their edge."""
+    x = function_letter(rng)
+    s = Sym(x)
+    r, k = number(rng, 6), rng.randint(1, 6)
+    right = rng.random() < 0.5
+    shifted = polynomial((1, -r), s)
+    a = expr(r)
+    match rng.randrange(6):
+        case 0 | 1:
+            f: Expr = expr(k) / rng.choice((shifted, shifted, shifted**2))
+        case 2:
+            f = polynomial((rng.randint(1, 4), number(rng, 9)), s) / shifted
+        case 3:
+            f = rng.choice((call("Abs", shifted) / shifted, shifted / call("Abs", shifted)))
+        case 4:
+            right, a = True, expr(0)
+            f = rng.choice((call("log", s), s * call("log", s), call("sqrt", s) / s, call("sqrt", s) + k))
+        case _:
+            a = expr(0)
+            f = rng.choice((call("exp", expr(1) / s), expr(k) / s, call("Abs", s) / s, expr(k) / s**3))
+    mark = "+" if right else "-"
+    code = sympy_code(f"limit({f.code()}, {x}, {a.code()}, '{mark}')", symbols=[x])
+    words: dict[str, Slot] = {
+        "to": Text("->", "→", r"\to"),
+        "side": phrase(f"<the {'right' if right else 'left'}|{'above' if right else 'below'}>"),
+        "sided": phrase("<right-hand|right-sided|right>" if right else "<left-hand|left-sided|left>"),
+        "sign": Text(mark, "⁺" if right else "⁻", f"^{mark}"),
+        "beyond": "above" if right else "below",
+    }
+    steps = (plan(rng, f"Take the limit from the {'right' if right else 'left'}."), code, boxed(rng, "The limit is @."))
+    return Instance(_slots(f, x, a=a, **words), steps)
+
+
+@task(
     "series",
     "taylor_series",
     (

@@ -10,7 +10,7 @@ from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import number_point, some_polynomial
 from mathcoder_kernel.problems.lexicon import variables
 from mathcoder_kernel.problems.phrasing import phrase
-from mathcoder_kernel.problems.problem import Words
+from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
@@ -551,3 +551,118 @@ def intersection(rng: Random) -> Instance:
     )
     steps = (plan(rng, "Set both equal and solve."), code, Words(r"They meet at $\boxed{⟨0:inner⟩}$."))
     return Instance({"y_f": equation(y, f), "y_g": equation(y, g)}, steps)
+
+
+@task(
+    "functions",
+    "function_domain",
+    (
+        *noun_frames(
+            "domain", "<{f}|the function {f}|{fx}|the function {fx}>", without=("what @N", "belongs to", "= ?")
+        ),
+        "{define} {fx}. {find} <the domain of f|its domain|the domain>",
+        "{define} {fx}. for <which|what> x is f(x) defined",
+        "for <which|what> [real] x is <{f}|the function {f}> defined",
+        "where is <{f}|the function {f}> defined",
+        "if {fx}, what is the domain of f",
+        "{find} the <natural|largest possible|maximal> domain of <{f}|{fx}>",
+        "what x <can be put into|may be put into|are allowed in> {fx}",
+        "what values of x are <allowed|permitted|possible> in {f}",
+        "for <which|what> real x does {f} <make sense|have a value|exist>",
+        "<find|determine> all [real] x for which {f} is defined",
+        "domain of definition of {f}",
+        "state the domain: {f}",
+        "{wonder} where {f} is defined",
+    ),
+    ("which real numbers may one insert for x in {fx}", "{f} only makes sense for some x. for which ones"),
+    constants=(0,),
+    weight=0.8,
+)
+def function_domain(rng: Random) -> Instance:
+    """Square roots, logarithms, fractions."""
+    x = Sym("x")
+    inner = polynomial((rng.choice((1, 1, 2, 3, -1)), number(rng, 12)), x)
+    kind = rng.randrange(5)
+    if kind < 2:
+        f = call("sqrt", inner) if kind == 0 else call("log", inner)
+        if rng.random() < 0.3:
+            f = f + number(rng, 9)
+        steps = _inequality(f"{inner.code()} {'>=' if kind == 0 else '>'} 0")
+        words = "The radicand must not be negative." if kind == 0 else "The argument of a logarithm is positive."
+    elif kind == 2:
+        f = expr(rng.randint(1, 9)) / call("sqrt", inner)
+        steps = _inequality(f"{inner.code()} > 0")
+        words = "The number under the root below must be positive."
+    else:
+        p, q = rng.sample([n for n in range(-9, 10) if n], 2)
+        bottom = rng.choice((polynomial((1, -p), x), polynomial((1, -(p + q), p * q), x), (x - p) * (x - q)))
+        top = expr(rng.randint(1, 9)) if rng.random() < 0.6 else polynomial((rng.randint(1, 4), number(rng, 9)), x)
+        f = top / bottom
+        steps = sympy_code(
+            f"excluded = solve({bottom.code()}, x)",
+            "'all real x except ' + ' and '.join(str(r) for r in excluded)",
+            symbols=["x"],
+        )
+        words = "The denominator must not be zero."
+    end = boxed(rng, "The domain is @.")
+    return Instance({"f": f, "fx": equation(call("f", x), f)}, (Words(words), steps, end))
+
+
+def _inequality(condition: str) -> Code:
+    return sympy_code(
+        f"answer = str(solve({condition}, x))",
+        "for old, new in [('(', ''), (')', ''), ('-oo < x & ', ''), (' & x < oo', '')]:",
+        "    answer = answer.replace(old, new)",
+        "answer",
+        symbols=["x"],
+    )
+
+
+@task(
+    "functions",
+    "function_range",
+    (
+        *noun_frames(
+            "range", "<{f}|the function {f}|{fx}|the function {fx}>", without=("what @N", "belongs to", "= ?")
+        ),
+        "{define} {fx}. {find} <the range of f|its range|the range>",
+        "{define} {fx}. <which|what> values does f take",
+        "<which|what> values <does|can> {fx} take",
+        "<which|what> values can {f} <have|take|reach>",
+        "if {fx}, what is the range of f",
+        "{find} the set of <all values|values> of {fx}",
+        "what y <can {y_is} take|are possible for {y_is}>",
+        "all possible values of {f}",
+        "between what bounds do the values of {f} lie",
+        "for <which|what> y does {y_is} have a real solution x",
+        "state the range: {f}",
+        "{wonder} what values {f} can take",
+    ),
+    ("as x runs through all real numbers, which y arise from {y_is}",),
+    constants=(0,),
+    weight=0.8,
+)
+def function_range(rng: Random) -> Instance:
+    """Parabolas, roots, absolute values, exponential functions, waves."""
+    x = Sym("x")
+    a, c = rng.choice((1, 1, 2, 3, -1, -2)), number(rng, 12)
+    f = rng.choice(
+        (
+            polynomial((a, rng.choice((0, 2 * a * number(rng, 5))), c), x),
+            polynomial((a, rng.choice((0, 2 * a * number(rng, 5))), c), x),
+            scaled(a, call("Abs", polynomial((1, number(rng, 9)), x))) + c,
+            scaled(a, call("sqrt", polynomial((1, rng.choice((0, number(rng, 9)))), x))) + c,
+            scaled(a, call("exp", x)) + c,
+            scaled(rng.randint(1, 6), call(rng.choice(("sin", "cos")), x)) + c,
+        )
+    )
+    source = sympy_code(
+        "x, y = symbols('x y', real=True)",
+        f"answer = str(function_range({f.code()}, x, S.Reals).as_relational(y))",
+        "for old, new in [('(', ''), (')', ''), ('-oo < y & ', ''), (' & y < oo', ''), ('&', 'and')]:",
+        "    answer = answer.replace(old, new)",
+        "answer",
+    )
+    code = Code("from sympy.calculus.util import function_range\n" + source.source)
+    slots = {"f": f, "fx": equation(call("f", x), f), "y_is": equation(Sym("y"), f)}
+    return Instance(slots, (plan(rng, "Find all values that it takes."), code, boxed(rng, "The range is @.")))
