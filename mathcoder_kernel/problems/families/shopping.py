@@ -829,3 +829,312 @@ def profit(rng: Random) -> Instance:
             apart=0.2,
         ),
     )
+
+
+@task(
+    "money",
+    "money_left_after_spending",
+    (
+        "{name} has {m1} and spends {m2}. {how_much} does {he} have {left}",
+        "{name} had {m1}. {he} spent {m2} on {a_thing}. how much money <is left|does {he} have left|remains>",
+        "i had {m1} and spent {m2}. how much [money] do i have {left}",
+        "i have {m1}. i <buy|want to buy> {a_thing} for {m2}. how much [money] will i have {left}",
+        "you have {m1} and pay {m2} for {a_thing}. how much money do you have {left}",
+        "[{aside}]{name} <goes shopping|goes to town|goes out> with {m1}. {he} pays {m2} for {a_thing}. {tell} "
+        "how much "
+        "money {he} has {left}",
+        "{tell} how much money {name} has {left} if {he} had {m1} and spent {m2}",
+        "{tell} how much is left of {m1} after spending {m2}",
+        "{name} buys {a_thing} for {m2} and pays with {m1}. how much change does {he} get",
+        "{name} pays {m1} for something that costs {m2}. what is the change",
+        "after spending {m2} on {a_thing}, how much of {his} {m1} does {name} have {left}",
+        "if {name} has {m1} and buys {a_thing} for {m2}, how much money is left",
+        "how much money is left if you have {m1} and spend {m2}",
+        "how much change do i get from {m1} if {a_thing} costs {m2}",
+        "there were {m1} in {name}'s <wallet|purse|piggy bank>. {he} took out {m2}. how much money is still in it",
+        "{name}'s <bank account|account> holds {m1}. {he} <withdraws|takes out|pays> {m2}. what is the new balance",
+        "{name} got {m1} for {his} birthday and <gave|used|paid> {m2} for {a_thing}. how much did {he} keep",
+        "my <mother|father|aunt> gave me {m1}. i used {m2} for {a_thing}. how much is left",
+        "{m1} minus {m2} for {a_thing}, how much is left",
+        "{name} <lost|gave away> {m2} of {his} {m1}. how much money does {he} still have",
+        "{find} the money {left} when {m2} of {m1} are spent",
+        "{somebody} has {m1}. {a_thing} is bought for {m2}. how much money remains",
+    ),
+    ("{a_thing} for {m2} comes out of a budget of {m1}; state the rest of the budget",),
+    weight=1.3,
+)
+def money_left(rng: Random) -> Instance:
+    money, thing = currency(rng), rng.choice(GOODS + VALUABLES)
+    (person,) = people(rng, 1)
+    cost = price(rng, thing.cheap, thing.dear)
+    have = str(int(float(cost)) + rng.randint(1, 90))
+    return Instance(
+        {
+            "m1": money(have),
+            "m2": money(cost),
+            "a_thing": phrased(with_article(thing.one)),
+            "name": person.name,
+            "he": phrased(person.he),
+            "his": phrased(person.his),
+        },
+        steps(
+            "We subtract what is spent.",
+            f"money = {have}\nspent = {cost}\nleft = money - spent\n{cents_shown('left', cost)}",
+            boxed("What is left is", money.unit),
+        ),
+    )
+
+
+@task(
+    "money",
+    "money_together",
+    (
+        "{a} has {m1} and {b} has {m2}. how much money do they have {together}",
+        "{a} has {m1}. {b} has {m2}. {how_much} do they have {together}",
+        "i have {m1} and my <brother|sister|friend> has {m2}. how much money do we have {together}",
+        "[{aside}]{a} saved {m1} and {b} saved {m2}. {tell} how much they saved {together}",
+        "{tell} how much money {a} and {b} have {together} if {a} has {m1} and {b} has {m2}",
+        "how much money do {a} and {b} have {together} if {a} has {m1} and {b} has {m2}",
+        "if {a} <has|earns|gives> {m1} and {b} <has|earns|gives> {m2}, how much is that {together}",
+        "{a} <earned|collected|saved|raised> {m1}, {b} {m2}. {find} the total",
+        "{a} pays {m1} and {b} pays {m2}. how much do they pay {together}",
+        "{a} and {b} put their money together. {a} gives {m1}, {b} gives {m2}. how much money is it",
+        "{a} had {m1}, then got {m2} from {b}. how much money does {a} have now",
+        "{b} gives {a} {m2}. {a} already had {m1}. how much does {a} have now",
+        "a <ticket|meal|book> costs {m1} and a <drink|snack|pen> costs {m2}. how much is that {together}",
+        "{a} spent {m1} on monday and {m2} on tuesday. how much did {a} spend {in_all}",
+        "{a} earned {m1} on saturday and {m2} on sunday. how much money is that {together}",
+        "{a} buys a <bag|book|game> for {m1} and a <cap|mug|card> for {m2}. how much does {a} pay [{in_all}]",
+        "i spent {m1} yesterday and {m2} today. how much have i spent {in_all}",
+        "{m1} and {m2}, how much money {together}",
+        "{find} the total of {m1} and {m2}",
+        "{a}'s <purse|wallet> holds {m1}, {b}'s holds {m2}. how much is in both",
+        "you have {m1} and get {m2} more. how much money do you have then",
+    ),
+    ("when {a} adds {m1} to the {m2} of {b}, which amount lies on the table",),
+)
+def money_together(rng: Random) -> Instance:
+    money = currency(rng)
+    first, second = people(rng, 2)
+    x, y = price(rng, 2, 90), price(rng, 2, 90)
+    return Instance(
+        {"m1": money(x), "m2": money(y), "a": first.name, "b": second.name},
+        steps(
+            "We add both amounts.",
+            f"first = {x}\nsecond = {y}\ntotal = first + second\n{cents_shown('total', x, y)}",
+            boxed("Together it is", money.unit),
+        ),
+    )
+
+
+@task(
+    "money",
+    "difference_of_prices",
+    (
+        "{a_thing} costs {m1} and {b_thing} costs {m2}. how much more expensive is the {thing}",
+        "{a_thing} costs {m1}, {b_thing} {m2}. what is the difference [in price]",
+        "{a_thing} is {m1} and {b_thing} is {m2}. how much cheaper is the {other}",
+        "[{aside}]in a {shop} {a_thing} {costs} {m1} and {b_thing} {costs} {m2}. {tell} how much more the "
+        "{thing} costs",
+        "{tell} how much more expensive {a_thing} for {m1} is than {b_thing} for {m2}",
+        "{tell} the price difference between {a_thing} at {m1} and {b_thing} at {m2}",
+        "how much more does {a_thing} for {m1} cost than {b_thing} for {m2}",
+        "how much more do you pay for {a_thing} at {m1} than for {b_thing} at {m2}",
+        "if {a_thing} costs {m1} and {b_thing} costs {m2}, how much do i save by taking the {other}",
+        "by how much is {b_thing} for {m2} cheaper than {a_thing} for {m1}",
+        "the price of {a_thing} is {m1}, the price of {b_thing} is {m2}. {find} the difference",
+        "{a} has {m1}, {b} has {m2}. how much more money does {a} have",
+        "{a} has {m1} and {b} has {m2}. how much less money does {b} have than {a}",
+        "{a} saved {m1} and {b} only {m2}. how much more did {a} save",
+        "{a} earns {m1} and {b} earns {m2}. how much more does {a} earn",
+        "{a} wants {a_thing} for {m1} but has only {m2}. how much money is missing",
+        "{a_thing} costs {m1}. {a} has {m2}. how much more money does {a} need",
+        "{a} has saved {m2} for {a_thing} that costs {m1}. how much does {a} still need",
+        "i have {m2} and want to buy {a_thing} for {m1}. how much <more do i need|am i short|is missing>",
+        "{a_thing} used to cost {m1}. now it costs {m2}. how much less is that",
+        "the price of {a_thing} fell from {m1} to {m2}. by how much did it fall",
+        "the price of {a_thing} rose from {m2} to {m1}. by how much did it rise",
+        "{a_thing} is reduced from {m1} to {m2}. how much do you save",
+    ),
+    ("beside {a_thing} priced {m1} lies {b_thing} priced {m2}; what gap is there between the prices",),
+)
+def difference_of_prices(rng: Random) -> Instance:
+    money = currency(rng)
+    first, second = people(rng, 2)
+    thing, other = rng.sample(GOODS + VALUABLES, 2)
+    low = price(rng, 2, 90)
+    high = str(int(float(low)) + rng.randint(1, 60)) + rng.choice(("", "", ".50", ".99"))
+    return Instance(
+        {
+            "m1": money(high),
+            "m2": money(low),
+            "thing": thing.one,
+            "other": other.one,
+            "a_thing": phrased(with_article(thing.one)),
+            "b_thing": phrased(with_article(other.one)),
+            "a": first.name,
+            "b": second.name,
+        },
+        steps(
+            "We subtract the smaller amount from the larger.",
+            f"larger = {high}\nsmaller = {low}\ndifference = larger - smaller\n{cents_shown('difference', high, low)}",
+            boxed("The difference is", money.unit),
+        ),
+    )
+
+
+@task(
+    "money",
+    "splitting_a_bill",
+    (
+        "{k} friends <share|split> a bill of {m} <equally|evenly>. how much does each pay",
+        "a <bill|meal|dinner|taxi|present|gift> of {m} is <split|shared|divided> <equally|evenly> among {k} "
+        "people. how "
+        "much does each <pay|have to pay>",
+        "we are {k} people and the bill is {m}. how much does each of us pay",
+        "[{aside}]{name} and some friends, {k} people in all, pay {m} {together}. everyone pays the same. "
+        "{tell} how much "
+        "each person pays",
+        "{tell} how much each person pays if {k} people share a bill of {m}",
+        "{tell} each person's share of {m} for {k} people",
+        "{k} <friends|students|colleagues|neighbours> buy a present for {m}. everyone pays the same. how much is that",
+        "{k} <friends|people|cousins> <won|earned|found> {m} and share it equally. how much does each get",
+        "{m} is shared equally by {k} <children|friends|workers>. how much money does each get",
+        "how much does each of {k} people pay for a <meal|taxi|trip|boat> that costs {m}",
+        "how much does everyone get if {m} is divided equally among {k} people",
+        "if {k} people share the cost of {m} equally, how much does each pay",
+        "if a <trip|party|taxi ride|pizza> costs {m} and {k} people pay for it together, how much is it for each",
+        "the <rent|tour|party|boat> costs {m}. {k} people share the cost. what does each person pay",
+        "{find} the cost per person if {k} people pay {m} {together}",
+        "{find} the share of each of {k} people in a bill of {m}",
+        "split {m} between {k} people",
+        "divide {m} equally among {k} people",
+        "{m} for {k} people, cost per person",
+        "{name} pays {m} for {k} people in advance. how much does each one owe if all pay the same",
+        "at a restaurant {k} friends get a bill of {m}. each pays the same part. how much is each part",
+    ),
+    ("what must everybody at a table of {k} put down when {m} is due and all put down the same",),
+)
+def splitting_a_bill(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    k = rng.randint(2, 12)
+    cents = k * rng.randint(8, 160) * 25
+    amount = str(cents // 100) if cents % 100 == 0 else f"{cents / 100:.2f}"
+    return Instance(
+        {"m": money(amount), "k": spelled(rng, k), "name": person.name},
+        steps(
+            "We divide the amount by the number of people.",
+            f"total = {amount}\npeople = {k}\nshare = total/people\nf'{{share:.2f}}'",
+            boxed("Each share is", money.unit),
+        ),
+    )
+
+
+@task(
+    "money",
+    "regular_payment",
+    (
+        "{name} <pays|spends|saves|earns|gets> {m} <a|per|every|each> {week}. how much is that in {k} {weeks}",
+        "{name} saves {m} <a|every|each> {week}. how much has {he} saved after {k} {weeks}",
+        "i save {m} <a|every|each> {week}. how much money do i have after {k} {weeks}",
+        "i get {m} pocket money <a|every|each> {week}. how much do i get in {k} {weeks}",
+        "[{aside}]{name} <earns|gets> {m} <a|every|each> {week}. {tell} how much money {he} gets in {k} {weeks}",
+        "{tell} how much {name} saves in {k} {weeks} if {he} saves {m} <a|per|each> {week}",
+        "{tell} what {k} {weeks} cost at {m} <a|per> {week}",
+        "a <phone plan|gym|club|course|streaming service> costs {m} <a|per> {week}. how much is it for {k} {weeks}",
+        "the rent <of a flat|of a room|> is {m} <a|per> {week}. how much rent is paid in {k} {weeks}",
+        "at {m} per {week}, how much do you pay in {k} {weeks}",
+        "if {name} puts {m} into a money box every {week}, how much is in it after {k} {weeks}",
+        "if you pay {m} every {week}, how much do you pay in {k} {weeks}",
+        "how much money does {name} spend in {k} {weeks} if {he} spends {m} <a|per|every> {week}",
+        "how much do you save in {k} {weeks} with {m} <a|per|every> {week}",
+        "every {week} {name} puts aside {m}. how much is that after {k} {weeks}",
+        "for {k} {weeks}, {name} paid {m} <a|every|each> {week}. how much did {he} pay {in_all}",
+        "a loan is paid back with {m} <a|every|per> {week} for {k} {weeks}. how much is paid {in_all}",
+        "{name} <rents|hires> a <bike|car|room|boat> for {k} {weeks} at {m} <a|per> {week}. how much does it cost",
+        "{k} {weeks} at {m} per {week}, total",
+        "{find} the total cost of {k} {weeks} at {m} per {week}",
+        "{m} every {week} for {k} {weeks} makes how much money",
+    ),
+    ("{name} puts down {m} once a {week}; which sum has come together when {k} {weeks} are over",),
+)
+def regular_payment(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    week, weeks = rng.choice((("week", "weeks"), ("month", "months"), ("day", "days"), ("year", "years")))
+    amount, k = price(rng, 2, 90), rng.randint(2, 30)
+    return Instance(
+        {
+            "m": money(amount),
+            "k": spelled(rng, k),
+            "week": phrased(week),
+            "weeks": phrased(weeks),
+            "name": person.name,
+            "he": phrased(person.he),
+        },
+        steps(
+            f"We multiply the amount by the number of {weeks}.",
+            f"amount = {amount}\n{weeks} = {k}\ntotal = amount*{weeks}\n{cents_shown('total', amount)}",
+            boxed("The total is", money.unit),
+        ),
+    )
+
+
+@task(
+    "money",
+    "wage_for_several_days",
+    (
+        "{name} works {h} hours a day for {d} days and earns {m} <an hour|per hour>. how much does {he} earn "
+        "[{in_all}]",
+        "i work {h} hours <a day|every day> and get {m} <an hour|per hour>. how much do i earn in {d} days",
+        "{name} <earns|is paid|gets> {m} <an hour|per hour>. {he} works {h} hours a day. how much is that in {d} days",
+        "[{aside}]{name} has a job for {d} days, {h} hours each day, at {m} <an hour|per hour>. {tell} how much "
+        "{he} earns",
+        "{tell} how much {name} earns in {d} days with {h} hours a day at {m} <an hour|per hour>",
+        "{tell} the pay for {d} days of {h} hours at {m} <an hour|per hour>",
+        "how much does {name} earn in {d} days if {he} works {h} hours a day for {m} <an hour|per hour>",
+        "how much money is {d} days of work with {h} hours each at {m} per hour",
+        "if {name} works {h} hours a day and gets {m} per hour, how much does {he} have after {d} days",
+        "if you work {h} hours on each of {d} days at {m} <an hour|per hour>, how much do you earn",
+        "you work {d} days, {h} hours a day. the pay is {m} <an hour|per hour>. how much do you get",
+        "a <gardener|waiter|painter|cleaner|student> works {h} hours <a day|daily> for {d} days at {m} per "
+        "hour. what is "
+        "the pay",
+        "for {d} days {name} worked {h} hours <a day|each day>. {he} got {m} for every hour. how much did {he} earn",
+        "{name} gets {m} for an hour of work. {find} {his} pay for {d} days with {h} hours each",
+        "with a wage of {m} per hour and {h} hours a day, how much is earned in {d} days",
+        "{h} hours a day, {d} days, {m} per hour, total pay",
+        "a <job|course|machine|boat> costs {m} per hour and is <needed|used> {h} hours a day for {d} days. {find} the "
+        "total cost",
+        "<this week|last week> {name} worked on {d} days for {h} hours each. the wage is {m} <an hour|per "
+        "hour>. what did "
+        "{he} earn",
+        "every day {name} works {h} hours for {m} <an hour|each>. what does {he} earn in {d} days",
+        "the hourly pay is {m}. {name} works {h} hours daily. {find} the pay after {d} days",
+    ),
+    ("{d} working days, each {h} hours long, each hour worth {m} to {name}: what do they bring",),
+)
+def wage_for_days(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    amount, h, d = price(rng, 6, 40), rng.randint(2, 10), rng.randint(2, 25)
+    return Instance(
+        {
+            "m": money(amount),
+            "h": spelled(rng, h),
+            "d": spelled(rng, d),
+            "name": person.name,
+            "he": phrased(person.he),
+            "his": phrased(person.his),
+        },
+        chain(
+            rng,
+            "First all hours, then the pay.",
+            [("hourly_pay", amount), ("hours_a_day", h), ("days", d)],
+            [Stage("hours", "hours_a_day*days", "That is ⟨⟩ hours."), Stage("pay", "hourly_pay*hours", "")],
+            boxed("The pay is", money.unit),
+            lambda name: name if name == "hours" else cents_shown(name, amount),
+            apart=0.25,
+        ),
+    )
