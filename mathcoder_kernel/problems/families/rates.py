@@ -1382,8 +1382,7 @@ def compound_interest(rng: Random) -> Instance:
         "{acid}",
         "a chemist mixes {a} litres of {p}{pct} {acid} with {b} litres of {q}{pct} {acid}. how strong is the result "
         "in percent",
-        "i mix {a} <litres|ml> of {p}{pct} {acid} with {b} <litres|ml> of {q}{pct} {acid}. how strong is the mixture "
-        "in percent",
+        "i mix {a} litres of {p}{pct} {acid} with {b} litres of {q}{pct} {acid}. how strong is the mixture in percent",
         "[{aside}]a <chemist|pharmacist|nurse|student|lab worker> has {a} litres of {p}{pct} {acid} and {b} litres "
         "of {q}{pct} {acid}. both are <mixed|poured together|combined>. {tell} the concentration in percent",
         "{tell} the percentage of the mixture of {a} litres of {p}{pct} {acid} and {b} litres of {q}{pct} {acid}",
@@ -1685,4 +1684,386 @@ def times_as_many(rng: Random) -> Instance:
     return Instance(
         {"a": a, "b": b, "name": first.name, "other": second.name, "many": phrased(rng.choice(COUNTABLES).many)},
         steps("We divide the first number by the second.", tidy(f"{a}/{b}"), boxed("The factor is")),
+    )
+
+
+@task(
+    "interest",
+    "simple_interest_amount",
+    (
+        "{name} invests {m} at {p}{pct} simple interest for {t} years. how much money does {he} have at the end",
+        "i <invest|deposit|save> {m} at {p}{pct} simple interest {a_year}. how much money do i have after {t} years",
+        "[{aside}]{name} <puts|deposits> {m} {account} at {p}{pct} simple interest {a_year}. {tell} the total "
+        "amount after "
+        "{t} years",
+        "{tell} how much money {name} has after {t} years if {he} <invests|deposits> {m} at {p}{pct} simple interest",
+        "{tell} the <total amount|final amount|balance> for {m} at {p}{pct} simple interest after {t} years",
+        "{find} the <total amount|final amount|balance|amount due> of {m} at {p}{pct} simple interest for {t} years",
+        "{find} principal plus simple interest for {m} at {p}{pct} in {t} years",
+        "{m} is <invested|deposited> at {p}{pct} simple interest {a_year}. what is the total value after {t} years",
+        "what is the balance after {t} years if {m} earns {p}{pct} simple interest {a_year}",
+        "what does {m} amount to in {t} years at {p}{pct} simple interest",
+        "to what sum does {m} grow in {t} years with {p}{pct} simple interest",
+        "how much is in the account after {t} years if {m} is deposited at {p}{pct} simple interest",
+        "how much must {name} pay back after {t} years for a loan of {m} at {p}{pct} simple interest",
+        "{name} borrows {m} at {p}{pct} simple interest {a_year}. how much does {he} owe {in_all} after {t} years",
+        "a loan of {m} has {p}{pct} simple interest {a_year}. what is the total to be paid back after {t} years",
+        "if you borrow {m} for {t} years at {p}{pct} simple interest, how much do you pay back in total",
+        "if {m} is invested at {p}{pct} simple interest, how much is there <in all|altogether> after {t} years",
+        "with simple interest of {p}{pct} {a_year}, what is {m} worth after {t} years",
+        "final amount: principal {m}, simple interest {p}{pct}, {t} years",
+        "total after {t} years of {p}{pct} simple interest on {m}",
+        "interest and principal together: {m} at {p}{pct} simple interest for {t} years",
+    ),
+    ("when {t} years of plain interest at {p}{pct} are joined to the {m} put in, which sum results",),
+)
+def simple_interest_amount(rng: Random) -> Instance:
+    s = _loan(rng)
+    return Instance(
+        s,
+        chain(
+            rng,
+            "The amount is the principal and its interest.",
+            [("principal", s["x"]), ("rate", s["p"]), ("years", s["t"])],
+            [
+                Stage("interest", "principal*rate/100*years", f"The interest is ⟨⟩ {s['unit']}."),
+                Stage("amount", "principal + interest", ""),
+            ],
+            boxed("The amount is", str(s["unit"])),
+            lambda name: f"f'{{{name}:.2f}}'",
+            apart=0.2,
+        ),
+    )
+
+
+@task(
+    "interest",
+    "simple_interest_rate",
+    (
+        "{m} earns {i} simple interest in {t} years. what is the {interest_rate} [in percent]",
+        "at what {interest_rate} does {m} earn {i} simple interest in {t} years",
+        "i invested {m} and got {i} simple interest in {t} years. what was the {interest_rate}",
+        "[{aside}]{name} <invested|deposited|saved> {m} for {t} years and received {i} simple interest. {tell} the "
+        "{interest_rate} in percent",
+        "{tell} the {interest_rate} if {m} brings {i} simple interest in {t} years",
+        "{find} the {interest_rate} in percent if the simple interest on {m} for {t} years is {i}",
+        "{find} the simple {interest_rate}: principal {m}, interest {i}, time {t} years",
+        "the simple interest on {m} after {t} years is {i}. {find} the {interest_rate} in percent",
+        "what {interest_rate} gives {i} simple interest on {m} in {t} years",
+        "if {m} <earns|brings|yields> {i} simple interest in {t} years, what is the {interest_rate} in percent",
+        "what percent simple interest {a_year} does {m} earn if it brings {i} in {t} years",
+        "how many percent simple interest {a_year} does a bank pay if {m} brings {i} in {t} years",
+        "for a loan of {m} over {t} years, {name} pays {i} simple interest. what is the {interest_rate} in percent",
+        "a loan of {m} costs {i} simple interest in {t} years. {find} the {interest_rate}",
+        "in {t} years {m} <earned|brought> {i} of simple interest. {find} the yearly rate in percent",
+        "I = {i}, P = {m}, T = {t} years, simple interest, {find} the rate in percent",
+    ),
+    ("which percentage must a bank grant each year so that {m} yields {i} in {t} years without compounding",),
+)
+def simple_interest_rate(rng: Random) -> Instance:
+    money = currency(rng)
+    (person,) = people(rng, 1)
+    amount, p, t = rng.randint(1, 60) * 100, rng.randint(1, 12), rng.randint(2, 12)
+    interest = amount * p * t // 100
+    return Instance(
+        {
+            "m": money(amount),
+            "i": money(interest),
+            "t": t,
+            "name": person.name,
+            "he": phrased(person.he),
+        },
+        steps(
+            "We divide the interest by principal and years and turn it into percent.",
+            f"principal = {amount}\ninterest = {interest}\nyears = {t}\n{rounded('interest/principal/years*100')}",
+            boxed("The rate is", "percent"),
+        ),
+    )
+
+
+_PERIODS = (
+    ("monthly", 12),
+    ("every month", 12),
+    ("quarterly", 4),
+    ("every quarter", 4),
+    ("semiannually", 2),
+    ("half-yearly", 2),
+)
+
+
+@task(
+    "interest",
+    "compound_within_the_year",
+    (
+        "{name} invests {m} at {p}{pct} {a_year} compounded {often}. how much does {he} have after {t} years",
+        "i <invest|deposit> {m} at {p}{pct} interest compounded {often}. how much is it after {t} years",
+        "[{aside}]{name} <puts|deposits> {m} {account}. the {interest_rate} is {p}{pct}, compounded {often}. "
+        "{tell} the "
+        "balance after {t} years",
+        "{tell} how much {m} is worth after {t} years at {p}{pct} compounded {often}",
+        "{tell} the final amount for {m} at {p}{pct} {a_year}, compounded {often}, after {t} years",
+        "{find} the <amount|balance|future value|final value> of {m} after {t} years at {p}{pct} compounded {often}",
+        "{find} the future value of {m} at {an_interest_rate} of {p}{pct} compounded {often} for {t} years",
+        "{m} is <invested|deposited> at {p}{pct} {a_year}, and interest is compounded {often}. {find} the "
+        "amount after {t} "
+        "years",
+        "a bank pays {p}{pct} interest {a_year}, compounded {often}. what does a deposit of {m} become in {t} years",
+        "what will {m} be worth in {t} years at {p}{pct} compounded {often}",
+        "if {m} is <invested|deposited> at {p}{pct} compounded {often}, how much is there after {t} years",
+        "if you deposit {m} at {p}{pct} interest compounded {often}, what is the balance after {t} years",
+        "how much money <will|does> {name} have after {t} years with {m} at {p}{pct} compounded {often}",
+        "at {p}{pct} compounded {often}, what does {m} grow to in {t} years",
+        "P = {m}, r = {p}{pct}, compounded {often}, t = {t} years. {find} the amount",
+        "compounded {often}: {m}, {p}{pct} {a_year}, {t} years, final amount",
+        "with an annual rate of {p}{pct} compounded {often}, how much is {m} after {t} years",
+        "a <savings account|fund|bond> of {m} pays {p}{pct} {a_year}, compounded {often}. how much is it worth "
+        "after {t} "
+        "years",
+    ),
+    ("{m} lies at {p}{pct} for {t} years while interest is added {often}; tell the sum at the end",),
+    constants=(1, 100, 12, 4, 2),
+)
+def compound_within_year(rng: Random) -> Instance:
+    s = _loan(rng)
+    often, periods = rng.choice(_PERIODS)
+    return Instance(
+        {**s, "often": phrased(often)},
+        steps(
+            f"The year has {periods} periods; each multiplies by 1 plus its part of the rate.",
+            f"principal = {s['x']}\nrate = {s['p']}\nyears = {s['t']}\nperiods = {periods}\namount = principal*(1 + "
+            f"rate/100/periods)**(periods*years)\nf'{{amount:.2f}}'",
+            boxed("The amount is", str(s["unit"])),
+        ),
+    )
+
+
+@task(
+    "speed",
+    "metres_and_seconds",
+    (
+        "a {mover} moves at {v} {ms} for {t} seconds. how far does it <get|go|move>",
+        "how far does a {mover} <get|go> in {t} seconds at {v} {ms}",
+        "a {mover} has a speed of {v} {ms}. what distance does it cover in {t} seconds",
+        "[{aside}]a {mover} moves at {v} {ms}. {tell} how many metres it covers in {t} seconds",
+        "{tell} how far a {mover} gets in {t} seconds at a constant speed of {v} {ms}",
+        "if a {mover} moves at {v} {ms}, how many metres does it cover in {t} seconds",
+        "{find} the distance in metres for {v} {ms} and {t} seconds",
+        "at {v} {ms}, how many metres are covered in {t} seconds",
+        "a {mover} covers {d} metres in {t} seconds. {find} its speed [in m/s]",
+        "a {mover} needs {t} seconds for {d} metres. how fast is it in {ms}",
+        "how fast, in {ms}, is a {mover} that covers {d} metres in {t} seconds",
+        "[{aside}]{name} watches a {mover} move {d} metres in {t} seconds. {tell} its speed in {ms}",
+        "{tell} the average speed in {ms} for {d} metres in {t} seconds",
+        "it takes a {mover} {t} seconds to cover {d} metres. what is its average speed in {ms}",
+        "if a {mover} moves {d} metres in {t} seconds, what is its speed in {ms}",
+        "{d} m in {t} s, speed in m/s",
+        "how long does a {mover} need for {d} metres at {v} {ms}",
+        "a {mover} moves at {v} {ms}. how many seconds does it need for {d} metres",
+        "how many seconds does it take to cover {d} metres at {v} {ms}",
+        "[{aside}]a {mover} has to cover {d} metres at {v} {ms}. {tell} how many seconds that takes",
+        "{tell} in how many seconds a {mover} covers {d} metres at {v} {ms}",
+        "if the speed is {v} {ms} and the distance {d} metres, what is the time in seconds",
+        "{find} the time in seconds for {d} metres at {v} {ms}",
+        "with a speed of {v} {ms}, how many seconds pass on {d} metres",
+    ),
+    (
+        "{t} seconds long a {mover} keeps {v} {ms}; which stretch in metres lies behind it",
+        "a stretch of {d} metres took {t} seconds; how quick was the {mover} in {ms}",
+        "a stretch of {d} metres lies ahead at {v} {ms}; after which number of seconds is it done",
+    ),
+)
+def metres_and_seconds(rng: Random) -> Instance:
+    v, t = rng.randint(2, 40), rng.randint(2, 90)
+    d = v * t
+    (person,) = people(rng, 1)
+    mover = rng.choice(
+        ("runner", "ball", "dog", "car", "bird", "train", "skater", "drone", "horse", "swimmer", "rabbit")
+    )
+    slots: dict[str, str | int] = {
+        "mover": mover,
+        "name": person.name,
+        "ms": rng.choice(("m/s", "m/s", "metres per second", "meters per second", "m per second")),
+    }
+    ask = rng.choice(("distance", "speed", "time"))
+    if ask == "distance":
+        return Instance(
+            {**slots, "v": v, "t": t},
+            steps("Distance is speed times time.", f"speed = {v}\ntime = {t}\nspeed*time", boxed("It is", "metres")),
+        )
+    if ask == "speed":
+        return Instance(
+            {**slots, "d": d, "t": t},
+            steps(
+                "Speed is distance divided by time.",
+                f"distance = {d}\ntime = {t}\n{rounded('distance/time')}",
+                boxed("The speed is", "m/s"),
+            ),
+        )
+    return Instance(
+        {**slots, "d": d, "v": v},
+        steps(
+            "Time is distance divided by speed.",
+            f"distance = {d}\nspeed = {v}\n{rounded('distance/speed')}",
+            boxed("It takes", "seconds"),
+        ),
+    )
+
+
+@task(
+    "speed",
+    "distance_in_two_parts",
+    (
+        "a {mover} {drives} {t1} hours at {v1} and then {t2} hours at {v2}. how far does it go [{in_all}]",
+        "i <drive|travel|ride> {t1} hours at {v1} and {t2} hours at {v2}. how far do i get [{in_all}]",
+        "[{aside}]{name} {drives} for {t1} hours at {v1}, then for {t2} hours at {v2}. {tell} the whole distance",
+        "{tell} how far a {mover} goes that makes {v1} for {t1} hours and {v2} for {t2} hours",
+        "{tell} the total distance for {t1} hours at {v1} and {t2} hours at {v2}",
+        "{find} the <total|whole> distance of a trip with {t1} hours at {v1} and {t2} hours at {v2}",
+        "a {mover} {drove} at {v1} for {t1} hours and at {v2} for another {t2} hours. how many {unit} did it cover",
+        "how many {unit} does a {mover} cover in {t1} hours at {v1} and {t2} more hours at {v2}",
+        "how far is a trip of {t1} hours at {v1} followed by {t2} hours at {v2}",
+        "if a {mover} goes {v1} for {t1} hours and {v2} for {t2} hours, what is the total distance",
+        "a trip has two parts: {t1} hours at {v1} and {t2} hours at {v2}. how long is it in {unit}",
+        "for {t1} hours a {mover} goes {v1}, then for {t2} hours {v2}. how far has it gone",
+        "{t1} hours at {v1}, {t2} hours at {v2}, total distance",
+        "after {t1} hours at {v1} a {mover} goes on for {t2} hours at {v2}. how far is it from the start if the "
+        "road is "
+        "straight",
+        "you travel {t1} hours at {v1} and {t2} hours at {v2}. {find} the distance travelled",
+        "the first {t1} hours {name} {drives} at {v1}, the next {t2} hours at {v2}. how many {unit} is that {together}",
+    ),
+    ("which way has a {mover} behind it that kept {v1} during {t1} hours and {v2} during {t2} further hours",),
+)
+def distance_in_two_parts(rng: Random) -> Instance:
+    s = _trip(rng)
+    v1, v2, t1, t2 = rng.randint(2, 24) * 5, rng.randint(2, 24) * 5, rng.randint(2, 6), rng.randint(2, 6)
+    s |= {"v1": f"{v1} {s['per']}", "v2": f"{v2} {s['per']}", "t1": t1, "t2": t2}
+    return Instance(
+        s,
+        chain(
+            rng,
+            "We add the distances of both parts.",
+            [],
+            [
+                Stage("first", f"{v1}*{t1}", f"The first part is ⟨⟩ {s['unit']} long."),
+                Stage("second", f"{v2}*{t2}", f"The second part is ⟨⟩ {s['unit']} long."),
+                Stage("distance", "first + second", ""),
+            ],
+            boxed("The distance is", str(s["unit"])),
+            apart=0.15,
+        ),
+    )
+
+
+@task(
+    "rates",
+    "flow_per_minute",
+    (
+        "a {tap} <gives|pours> {r} litres {per}. how much water is that in {t} {units}",
+        "water flows at {r} litres {per}. how many litres flow in {t} {units}",
+        "how many litres does a {tap} with {r} litres {per} give in {t} {units}",
+        "[{aside}]a {tap} is open for {t} {units} and gives {r} litres {per}. {tell} how many litres come out",
+        "{tell} how much water a {tap} gives in {t} {units} at {r} litres {per}",
+        "if a {tap} gives {r} litres {per}, how many litres does it give in {t} {units}",
+        "at {r} litres {per}, how many litres come out in {t} {units}",
+        "a <tank|pool|pond> is filled at {r} litres {per}. how much water is in it after {t} {units} if it was empty",
+        "a <tank|pool|pond> holds {v} litres. it is <filled|emptied> at {r} litres {per}. how many {units} does "
+        "it take",
+        "a {tap} gives {r} litres {per}. how many {units} does it need for {v} litres",
+        "how <long in {units}|many {units}> does it take to fill a <tank|pool|bath> of {v} litres at {r} litres {per}",
+        "[{aside}]a <tank|bath|pool> for {v} litres is empty. a {tap} pours in {r} litres {per}. {tell} after how many "
+        "{units} it is full",
+        "{tell} how many {units} a {tap} with {r} litres {per} needs to fill {v} litres",
+        "if {r} litres {per} flow into a <tank|pool> of {v} litres, how many {units} does it take to fill it",
+        "with {r} litres {per}, how many {units} are needed for {v} litres",
+        "a <pump|hose> pumps {r} litres {per}. how many {units} does it take to pump {v} litres",
+        "{find} the number of {units} to fill {v} litres at {r} litres {per}",
+    ),
+    (
+        "{r} litres leave a {tap} {per}; which quantity has left it when {t} {units} are over",
+        "{v} litres fit in and {r} litres enter {per}; for how many {units} must one wait",
+    ),
+)
+def flow(rng: Random) -> Instance:
+    per, units = rng.choice(
+        (
+            ("per minute", "minutes"),
+            ("a minute", "minutes"),
+            ("per hour", "hours"),
+            ("an hour", "hours"),
+            ("every minute", "minutes"),
+            ("per second", "seconds"),
+            ("each hour", "hours"),
+        )
+    )
+    r, t = rng.randint(2, 60), rng.randint(2, 90)
+    slots: dict[str, str | int] = {
+        "tap": rng.choice(("tap", "pipe", "pump", "hose", "fountain")),
+        "per": per,
+        "units": units,
+        "r": r,
+    }
+    if rng.random() < 0.5:
+        return Instance(
+            {**slots, "t": t},
+            steps("We multiply the rate by the time.", f"rate = {r}\ntime = {t}\nrate*time", boxed("It is", "litres")),
+        )
+    return Instance(
+        {**slots, "v": r * t},
+        steps(
+            "We divide the volume by the rate.",
+            f"volume = {r * t}\nrate = {r}\n{rounded('volume/rate')}",
+            boxed("It takes", units),
+        ),
+    )
+
+
+@task(
+    "mixtures",
+    "dilution",
+    (
+        "{w} litres of water are added to {a} litres of {p}{pct} {acid}. what is the new concentration in percent",
+        "{a} litres of {p}{pct} {acid} are <diluted|thinned> with {w} litres of water. what percent is it now",
+        "i add {w} litres of water to {a} litres of {p}{pct} {acid}. how strong is it now in percent",
+        "[{aside}]a <chemist|nurse|cook|cleaner> has {a} litres of {p}{pct} {acid} and adds {w} litres of "
+        "water. {tell} the "
+        "new percentage",
+        "{tell} the concentration in percent after {w} litres of water are poured into {a} litres of {p}{pct} {acid}",
+        "{tell} what percentage {a} litres of {p}{pct} {acid} have after adding {w} litres of <pure|> water",
+        "{find} the concentration when {a} litres of {p}{pct} {acid} are mixed with {w} litres of <pure|> water",
+        "if {w} litres of water are added to {a} litres of a {p}{pct} solution, what is the new percentage",
+        "if you add {w} ml of water to {a} ml of {p}{pct} {acid}, what is the concentration then",
+        "how strong in percent is {p}{pct} {acid} after {a} litres of it are diluted with {w} litres of water",
+        "how many percent does the {acid} have if {a} litres at {p}{pct} get {w} litres of water",
+        "mix {a} litres of {p}{pct} {acid} with {w} litres of water. {find} the percentage",
+        "a <bottle|tank|bucket> with {a} litres of {p}{pct} {acid} is filled up with {w} litres of water. {find} the "
+        "concentration",
+        "{a} ml {p}{pct} {acid} + {w} ml water, concentration",
+        "dilute {a} litres of {p}{pct} {acid} with {w} litres of water. what is the strength in percent",
+        "you have {a} litres of {p}{pct} {acid} and pour in {w} litres of water. what percentage do you get",
+    ),
+    ("water, {w} litres of it, weakens {a} litres of {p}{pct} {acid} to which percentage",),
+)
+def dilution(rng: Random) -> Instance:
+    a, w, p = rng.randint(2, 40), rng.randint(2, 40), rng.randint(2, 19) * 5
+    return Instance(
+        {
+            "a": a,
+            "w": w,
+            "p": p,
+            "acid": phrased(rng.choice(("acid", "alcohol", "salt solution", "juice", "syrup", "bleach", "vinegar"))),
+        },
+        chain(
+            rng,
+            "The pure substance stays the same, the whole grows.",
+            [],
+            [
+                Stage("pure", f"{a}*{p}/100", "The pure substance is ⟨⟩."),
+                Stage("total", f"{a} + {w}", "The whole is ⟨⟩."),
+                Stage("percent", "pure/total*100", ""),
+            ],
+            boxed("The concentration is", "percent"),
+            rounded,
+            apart=0.15,
+        ),
     )

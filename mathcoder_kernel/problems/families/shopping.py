@@ -961,9 +961,11 @@ def money_together(rng: Random) -> Instance:
 def difference_of_prices(rng: Random) -> Instance:
     money = currency(rng)
     first, second = people(rng, 2)
-    thing, other = rng.sample(GOODS + VALUABLES, 2)
-    low = price(rng, 2, 90)
-    high = str(int(float(low)) + rng.randint(1, 60)) + rng.choice(("", "", ".50", ".99"))
+    while True:
+        thing, other = rng.sample(GOODS + VALUABLES, 2)
+        high, low = price(rng, thing.cheap, thing.dear), price(rng, other.cheap, other.dear)
+        if float(high) > float(low):
+            break
     return Instance(
         {
             "m1": money(high),
