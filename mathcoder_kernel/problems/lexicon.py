@@ -536,7 +536,7 @@ WORDS.update(
 
 # people and things of stories, beyond those of `story`
 GIRLS: tuple[str, ...] = (
-    "Ana", "Bella", "Carmen", "Daisy", "Elif", "Freya", "Gita", "Helen", "Irma", "Jana", "Kira", "Laila", "Mona",
+    "Ana", "Bella", "Carmen", "Daisy", "Elisa", "Freya", "Gita", "Helen", "Irma", "Jana", "Kira", "Laila", "Mona",
     "Nadia", "Olga", "Petra", "Rita", "Sonja", "Tara", "Uma", "Vera", "Wendy", "Yara", "Zara", "Alice", "Beth",
     "Cora", "Dana", "Elena", "Flora", "Gloria", "Heidi", "Isla", "Jasmin", "Katja", "Linda", "Marta", "Nele", "Paula",
     "Ronja", "Selma", "Thea", "Valentina", "Yasmin", "Keiko", "Amina", "Chiara", "Ingrid", "Joana", "Mila",
