@@ -18,10 +18,13 @@ class Segment(NamedTuple):
 
 
 LOWER, NO_END, SLIP, CHATTER = 0.35, 0.4, 0.05, 0.1
-LEFT_OUT, CAPITALS, EAGER = 0.03, 0.008, 0.03
+LEFT_OUT, CAPITALS, EAGER, BIG_I = 0.03, 0.008, 0.03, 0.7
 _ASKING = re.compile(
     r"(what|whats|what's|how|which|who|whose|when|where|why|can|could|is|are|was|does|do|did|will|would|should|am) "
 )
+
+# "how much do i pay", but not "where i is the imaginary unit"
+_PRONOUN = re.compile(r"(?<![^\s(])i(?=\s(?!is\b))")
 
 
 def typed_question(segments: Sequence[Segment], rng: Random) -> str:
@@ -40,6 +43,9 @@ def typed_question(segments: Sequence[Segment], rng: Random) -> str:
         if kind >= 0.65:
             after = rng.choice(lexicon.SUFFIXES)
     lower = rng.random() < LOWER
+    if not lower and rng.random() < BIG_I:
+        before, after = _PRONOUN.sub("I", before), _PRONOUN.sub("I", after)
+        parts = [Segment(_PRONOUN.sub("I", part.text), True) if part.words else part for part in parts]
     if rng.random() < CAPITALS and _can_be_capitals(parts):
         lower = True
         before = before.upper()

@@ -1759,6 +1759,7 @@ def simple_interest_amount(rng: Random) -> Instance:
         "I = {i}, P = {m}, T = {t} years, simple interest, {find} the rate in percent",
     ),
     ("which percentage must a bank grant each year so that {m} yields {i} in {t} years without compounding",),
+    constants=(100,),
 )
 def simple_interest_rate(rng: Random) -> Instance:
     money = currency(rng)
