@@ -277,6 +277,11 @@ def grouped(rng: Random, number: int) -> str:
     return str(number)
 
 
+def word_or_digits(rng: Random, number: int, share: float = 0.25) -> Template:
+    """A small number for a slot, sometimes as a word."""
+    return phrased(_SMALL[number] if number <= 20 and rng.random() < share else str(number))
+
+
 def counted(rng: Random, number: int, thing: Thing) -> str:
     """`3 pens`, `three pens`, `1 pen`."""
     if number == 1:

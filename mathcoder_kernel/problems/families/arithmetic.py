@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.lexicon import NUMBER_WORDS
 from mathcoder_kernel.problems.phrasing import Slot
-from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy
+from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy, word_or_digits
 
 _TIMES = ("*", "*", "*", "x", "×", " * ", " x ", " × ", "·")
 _OVER = ("/", "/", " / ", "÷", " ÷ ", ":")
@@ -444,7 +445,7 @@ def nth_root(rng: Random) -> Instance:
 def root_as_decimal(rng: Random) -> Instance:
     n, k = rng.randint(2, 900), rng.randint(2, 5)
     return Instance(
-        {"n": n, "k": k},
+        {"n": n, "k": word_or_digits(rng, k)},
         steps("We take the root and round it.", f"from math import sqrt\nf'{{sqrt({n}):.{k}f}}'", boxed("It is about")),
     )
 
@@ -473,8 +474,8 @@ _WORDS = {
         "{wonder} what {a} and {b} add up to",
         "<total|sum> of {a} and {b}",
         "{what_is} the total of {a} and {b}",
-        "if x = {a} and y = {b}, {what_is} x + y",
-        "let a = {a} and b = {b}. {what_is} <a + b|the sum of a and b|their sum>",
+        "if x = {n1} and y = {n2}, {what_is} x + y",
+        "let a = {n1} and b = {n2}. {what_is} <a + b|the sum of a and b|their sum>",
         "the numbers are {a} and {b}. {what_is} <their sum|the sum|the total>",
         "to {b} <i|we> add {a}. {result_q}",
         "{a} <gets added|is added> to {b}. {result_q}",
@@ -520,8 +521,8 @@ _WORDS = {
         "{wonder} what {a} minus {b} is",
         "{wonder} how much bigger {a} is than {b}",
         "difference <of|between> {a} and {b}",
-        "if x = {a} and y = {b}, {what_is} x - y",
-        "let a = {a} and b = {b}. {what_is} <a - b|the difference a - b>",
+        "if x = {n1} and y = {n2}, {what_is} x - y",
+        "let a = {n1} and b = {n2}. {what_is} <a - b|the difference a - b>",
         "the numbers are {a} and {b}. {what_is} <their difference|the difference>",
         "<i|we|you> subtract {b} from {a}. {result_q}",
         "{b} <gets subtracted|is subtracted|is taken away> from {a}. {result_q}",
@@ -566,8 +567,8 @@ _WORDS = {
         "{must_find} the product of {a} and {b}",
         "{wonder} what {a} times {b} is",
         "product of {a} and {b}",
-        "if x = {a} and y = {b}, {what_is} <xy|x*y|x times y>",
-        "let a = {a} and b = {b}. {what_is} <a*b|ab|the product of a and b|their product>",
+        "if x = {n1} and y = {n2}, {what_is} <xy|x*y|x times y>",
+        "let a = {n1} and b = {n2}. {what_is} <a*b|ab|the product of a and b|their product>",
         "the numbers are {a} and {b}. {what_is} <their product|the product>",
         "<i|we> multiply {a} by {b}. {result_q}",
         "{a} is multiplied by {b}. {result_q}",
@@ -601,14 +602,14 @@ _WORDS = {
         "how much is {a} divided by {b}",
         "split {a} into {b} equal parts. how big is each part",
         "divide {b} into {a}",
-        "how many {b}s are in {a}",
+        "how many {n2}s are in {n1}",
         "<calculate|compute|evaluate|determine> {a} divided by {b}",
         "{must_find} the quotient of {a} and {b}",
         "{wonder} what {a} divided by {b} is",
         "{wonder} how often {b} goes into {a}",
         "quotient of {a} and {b}",
-        "if x = {a} and y = {b}, {what_is} x/y",
-        "let a = {a} and b = {b}. {what_is} <a/b|a divided by b|the quotient a/b>",
+        "if x = {n1} and y = {n2}, {what_is} x/y",
+        "let a = {n1} and b = {n2}. {what_is} <a/b|a divided by b|the quotient a/b>",
         "<i|we> divide {a} by {b}. {result_q}",
         "{a} is divided by {b}. {result_q}",
         "{what_is} the result of dividing {a} by {b}",
@@ -644,6 +645,9 @@ _WORDS_HELD = {
 
 
 def _two(rng: Random, sign: str) -> tuple[str, str]:
+    if rng.random() < 0.12:
+        a, b = sorted((rng.randint(2, 20), rng.randint(2, 20)), reverse=True)
+        return (str(a), str(b)) if sign != "/" else (str(b * rng.randint(1, 20 // b)), str(b))
     if sign == "/":
         b = rng.randint(2, 60)
         return str(b * _int(rng, 3)), str(b)
@@ -659,7 +663,9 @@ def _two(rng: Random, sign: str) -> tuple[str, str]:
 def _in_words(rng: Random, sign: str, plan: str, end: str) -> Instance:
     a, b = _two(rng, sign)
     code = f"{a} {sign} {b}"
-    slots = {"a": a, "b": b} | ({} if "." in a else {"count": a})
+    slots: dict[str, Slot] = {"a": a, "b": b, "n1": a, "n2": b} | ({} if "." in a else {"count": a})
+    if a.isdigit() and b.isdigit() and max(int(a), int(b)) <= 20 and rng.random() < 0.4:
+        slots |= {"a": phrased(NUMBER_WORDS[int(a)]), "b": phrased(NUMBER_WORDS[int(b)])}
     return Instance(slots, steps(plan, tidy(code) if "." in code or sign == "/" else code, boxed(end)))
 
 
@@ -1056,14 +1062,14 @@ def absolute_value(rng: Random) -> Instance:
         "{find} {s}",
         "{wonder} what {s} is",
         "{must_find} {s}",
-        "what <is|are|do you get for> {s}",
+        "what is {s}",
         "{s} <is|gives|equals> <what|which number>",
         "{s}. {result_q}",
         "<with|using> negative numbers: <find|what is|calculate> {s}",
         "mind the signs: {what_is} {e}",
         "if x is {s}, {what_is} x",
     ),
-    (*_HELD, "which number is meant by {s}"),
+    (*_HELD, "{s} should come out as which value"),
 )
 def signed_arithmetic(rng: Random) -> Instance:
     places = rng.choice((0, 0, 0, 1, 2))
@@ -1172,7 +1178,7 @@ def nearest_integer_root(rng: Random) -> Instance:
         "an unknown number {story}. {what_is} <it|the number|the unknown>",
         "n {story}. <find|what is|determine> n",
     ),
-    ("one number here is hidden, work it out: {eq}", "guess which number {story}"),
+    ("one number here is hidden, work it out: {eq}", "someone found a number which {story}, so what must it have been"),
 )
 def missing_number(rng: Random) -> Instance:
     x, a = rng.randint(1, 90), rng.randint(2, 60)

@@ -8,7 +8,7 @@ from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.phrasing import Slot
-from mathcoder_kernel.problems.story import boxed, phrased, steps
+from mathcoder_kernel.problems.story import boxed, phrased, steps, word_or_digits
 
 
 def _listed(rng: Random, numbers: list[int]) -> str:
@@ -108,8 +108,7 @@ def gcd(rng: Random) -> Instance:
         "lcm {list}",
         "{list}: <lcm|lowest common multiple|smallest common multiple>",
         "of all the <positive |>common multiples of {list}, which is the {littlest}",
-        "{must_find} the {littlest} positive <number|integer> that is a multiple of <all of|each of|every one "
-        "of> {list}",
+        "{must_find} the {littlest} positive <number|integer> that is a multiple of <all of|every one of> {list}",
         "which positive {whole_number} is the {littlest} <one divisible by|multiple of> all of {list}",
         "<which|what> is the {littlest} positive {whole_number} that can be divided by {list} "
         "<evenly|exactly|without remainder>",
@@ -494,6 +493,12 @@ def nth(n: int) -> str:
         "<use the sieve of eratosthenes|sieve>: <primes|prime numbers> from {a} to {b}",
         "what primes <exist|are there> between {a} and {b}",
         "pick the primes out of the numbers from {a} to {b}",
+        "<can you|please|could you> <list|find|give me|name> <all|the> <primes|prime numbers> <between {a} and "
+        "{b}|from {a} to {b}>",
+        "{teacher} <asks for|wants> <all|the> <primes|prime numbers> between {a} and {b}. <list them|which are "
+        "they|what are they>",
+        "{wonder} what the <primes|prime numbers> <between {a} and {b}|from {a} to {b}> are",
+        "{must_find} every <prime|prime number> <between {a} and {b}|from {a} to {b}|in the interval from {a} to {b}>",
     ),
     ("name the primes that are larger than {a} and smaller than {b}",),
     constants=(1,),
@@ -973,6 +978,12 @@ def base_to_decimal(rng: Random) -> Instance:
         "{what_is} the {to_base} form of {x} ({from_base})",
         "what are the digits in {to_base} of the {from_base} number {x}",
         "{someone} changes {x} from {from_base} to {to_base}. {result_q}",
+        "{convert} {x} <given in|written in> {from_base} <to|into> {to_base}",
+        "{find} the {to_base} <form|representation|notation|equivalent> of the {from_base} number {x}",
+        "how <do you|would you|can i> <convert|change|translate> {x} from {from_base} to {to_base}",
+        "<can you|please|could you> <convert|change|translate|rewrite> {x} from {from_base} <to|into> {to_base}",
+        "{x} is a number in {from_base}. <what is it|give it|find it|write it> in {to_base}",
+        "{wonder} how the {from_base} number {x} is {written} in {to_base}",
     ),
     ("which {to_base} number has the same value as {x} in {from_base}",),
     constants=(1, 2, 8, 10, 16, "0123456789"),
@@ -1118,6 +1129,12 @@ def common_denominator(rng: Random) -> Instance:
         "the set of <primes|prime numbers> dividing {n}",
         "which prime numbers appear in the factorization of {n}",
         "{someone} divides {n} by primes. which primes go into it without remainder",
+        "<can you|please|could you> <list|find|give me> the <distinct|different> prime <factors|divisors> of {n}",
+        "if n = {n}, <which primes divide n|what are the different prime factors of n|what are the distinct "
+        "prime divisors of n>",
+        "{must_find} <all|the> <primes|prime numbers> that <divide|go into|are factors of> {n}",
+        "{teacher} <asks for|wants> the <different|distinct> prime <factors|divisors> of {n}. <list them|which "
+        "are they|what are they>",
     ),
     ("what prime divisors does {n} possess, if repeated ones are named only once",),
 )
@@ -1159,6 +1176,10 @@ def distinct_prime_factors(rng: Random) -> Instance:
         "let n = {n}. {what_is} the {most} prime factor of n",
         "the {most} prime <factor|divisor> of {n} is what",
         "{someone} finds all prime factors of {n}. which one is the {most}",
+        "<can you|please|could you> <find|give me|tell me> the {most} prime <factor|divisor> of {n}",
+        "{teacher} <asks for|wants> the {most} prime <factor|divisor> of {n}. <which is it|what is it|find it>",
+        "{wonder} which prime is the {most} that <divides|goes into> {n}",
+        "{must_find} the {most} prime [number] that <divides|goes into|is a factor of> {n}",
     ),
     ("{n} is broken into primes, so which of them is the {most}",),
 )
@@ -1201,6 +1222,15 @@ def extreme_prime_factor(rng: Random) -> Instance:
         "{someone} says {n} is composite. is that <right|true|correct>, yes or no",
         "is {n} composite or not",
         "is {n} a product of smaller numbers",
+        "{wonder} <if|whether> the number {n} is <composite|a composite number|a product of smaller numbers>",
+        "<can you|please|could you> <check|test|tell me|find out> <if|whether> {n} is <composite|a composite number>",
+        "<i have to|i need to|help me|we must> <find out|check|decide> <if|whether> {n} is <composite|a "
+        "composite number>",
+        "if n = {n}, is n <composite|a composite number>",
+        "is {n} <an example of|> a composite number",
+        "{teacher} <asks|wants to know> <if|whether> {n} is <composite|a composite number>. is it",
+        "<is it true|is it right|is it correct> that {n} is <composite|a composite number>, yes or no",
+        "does {n} have more than two <divisors|factors>",
     ),
     ("may we name {n} a composite number",),
 )
@@ -1239,6 +1269,15 @@ def is_composite(rng: Random) -> Instance:
         "is {a}/{b} already fully <simplified|reduced>",
         "are {a} and {b} without a common <factor|divisor> greater than 1",
         "is it <true|right> that {a} and {b} are <coprime|relatively prime>, yes or no",
+        "{wonder} <if|whether> the numbers {a} and {b} are <coprime|relatively prime|without a common factor>",
+        "<can you|please|could you> <check|test|tell me|find out> <if|whether> {a} and {b} are "
+        "<coprime|relatively prime>",
+        "<i have to|i need to|help me|we must> <find out|check|decide> <if|whether> {a} and {b} are "
+        "<coprime|relatively prime>",
+        "if m = {a} and n = {b}, are m and n <coprime|relatively prime|without a common factor>",
+        "<use|with> the euclidean algorithm, <check|find out> <if|whether> {a} and {b} are <coprime|relatively prime>",
+        "{teacher} <asks|wants to know> <if|whether> {a} and {b} are <coprime|relatively prime>. are they",
+        "are {a} and {b} <relatively prime|coprime> <numbers|integers|to each other|or not>",
     ),
     ("besides 1, is there nothing that goes into both {a} and {b}",),
     constants=(1,),
@@ -1279,6 +1318,16 @@ def coprime(rng: Random) -> Instance:
         "what are the {k} smallest positive multiples of {n}",
         "{someone} counts in {n}s from {n}. what are the first {k} numbers",
         "multiply {n} by 1, 2, 3 and so on up to {k}. list the results",
+        "<can you|please|could you> <list|write down|give> the first {k} multiples of {n}",
+        "{wonder} which numbers are the first {k} multiples of {n}",
+        "starting <with|at|from> {n}, <list|write|give|name> the first {k} <multiples of {n}|numbers in the {n} "
+        "times table>",
+        "<find|list|write down> the {k} <smallest|lowest> <positive |>multiples of {n}",
+        "how do <i|you> <find|list|get> the first {k} multiples of {n}",
+        "which are the first {k} <positive |>multiples of <the number |>{n}",
+        "{teacher} <asks for|wants> the first {k} multiples of {n}. <list them|which are they|what are they>",
+        "if you count in steps of {n}, what are the first {k} numbers <after 0|after zero>",
+        "{k} multiples of {n} are <wanted|needed|asked for>, from {n} on. <list them|which are they|give them>",
     ),
     ("skip counting by {n}, which {k} numbers come first when {n} is the start",),
     constants=(1,),
@@ -1286,7 +1335,7 @@ def coprime(rng: Random) -> Instance:
 def first_multiples(rng: Random) -> Instance:
     n, k = rng.randint(2, 60), rng.randint(3, 10)
     return Instance(
-        {"n": n, "k": k},
+        {"n": n, "k": word_or_digits(rng, k)},
         steps(
             "We multiply by 1, 2, 3 and so on.",
             f"[{n}*i for i in range(1, {k} + 1)]",
@@ -1384,6 +1433,16 @@ def _use(rng: Random, v: str) -> tuple[tuple[str, ...], str, str]:
         "{direct}",
         "{wonder}: {direct}",
         "{teacher} asks: {direct}",
+        "{teacher} <defines|introduces> {v} as {d}. {use}",
+        "<now|here> {v} is {d}. {use}",
+        "in the following, {v} is {d}. {use}",
+        "the <letter|variable|symbol|name> {v} <stands for|represents|means> {d}. {use}",
+        "<take|consider|look at> the number {v}, {d}. {use}",
+        "a number {v} is given: it is {d}. {use}",
+        "{someone} computes {d} and <calls it|names it|writes it as> {v}. {use}",
+        "{use} when {v} is {d}",
+        "suppose {v} <equals|is equal to|is> {d}. {use}",
+        "first find {v}, which is {d}. then: {use}",
     ),
     ("here {v} means {d}, and the question is this: {use}", "call {d} by the letter {v} and then {use}"),
     constants=(0, 2, 10),

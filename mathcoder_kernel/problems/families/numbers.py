@@ -7,7 +7,7 @@ from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.phrasing import Slot
-from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy
+from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy, word_or_digits
 
 
 def _quantized(x: str, exponent: int) -> str:
@@ -34,7 +34,6 @@ def _quantized(x: str, exponent: int) -> str:
         "{x}: round <it |this |>to {k} {dp}",
         "let x = {x}. <round x|write x|give x|find x> <correct to|to> {k} {dp}",
         "if x = {x}, {what_is} x <rounded to|correct to|to> {k} {dp}",
-        "<correct to|rounded to> {k} {dp}, {what_is} {x}",
         "the <number|decimal|value|measurement> {x} <must be|has to be|should be|needs to be> rounded to {k} "
         "{dp}. {result_q}",
         "{teacher} wants {x} <rounded|correct> to {k} {dp}. {result_q}",
@@ -45,7 +44,7 @@ def _quantized(x: str, exponent: int) -> str:
         "<approximate|round off> the number {x} to {k} {dp}",
         "how <do i|do you|would you> round {x} to {k} {dp}",
         "a calculator shows {x}. <write|give|round> <it|this> to {k} {dp}",
-        "<the display shows|i measured|a scale shows|the result is> {x}. {what_is} <it|that> <rounded "
+        "<the display shows|i measured|a scale shows|the result is> {x}. <what is|give|write> <it|that> <rounded "
         "to|to|correct to> {k} {dp}",
         "{someone} rounds {x} to {k} {dp}. {result_q}",
         "rounding {x} to {k} {dp} gives <what|which number>",
@@ -67,7 +66,7 @@ def round_places(rng: Random) -> Instance:
         else ("decimal place", "decimal", "dp")
     )
     return Instance(
-        {"x": x, "k": k, "dp": phrased(dp)},
+        {"x": x, "k": word_or_digits(rng, k), "dp": phrased(dp)},
         steps("We round in decimals, halves up.", _quantized(x, -k), boxed("Rounded it is")),
     )
 
@@ -196,7 +195,7 @@ def significant(rng: Random) -> Instance:
         x = str(rng.randint(10**k + 1, 10 ** (k + 3)))
     sf = "significant figures" if k > 1 else "significant figure"
     return Instance(
-        {"x": x, "k": k, "sf": phrased(rng.choice((sf, sf, sf.replace("figure", "digit"), "sf")))},
+        {"x": x, "k": word_or_digits(rng, k), "sf": phrased(rng.choice((sf, sf, sf.replace("figure", "digit"), "sf")))},
         steps(
             f"We keep {k} {sf}, halves up.",
             f"from decimal import Context, ROUND_HALF_UP\nrounded = Context({k}, "
@@ -947,6 +946,8 @@ def larger(rng: Random) -> Instance:
         "which has the <smaller|lower> value, {a} or {b}",
         "if you compare {a} <with|and|to> {b}, which is <smaller|less>",
         "which lies further <to the left|left> on the number line, {a} or {b}",
+        "<can you|please|could you> <say|tell me|find out> which is <smaller|lower>, {a} or {b}",
+        "{teacher} asks which is <smaller|lower>, {a} or {b}. <which is it|what is the answer>",
     ),
     ("take the numbers {a} and {b}; tell me the lesser one",),
 )
@@ -1158,6 +1159,11 @@ def digit_sum(rng: Random) -> Instance:
         "of how many digits does {power} consist",
         "{someone} writes {power} on paper. how many digits <is that|are that>",
         "when {power} is <worked out|evaluated|calculated>, how many digits does the <answer|result> have",
+        "{calc} {power}. how many digits <does it have|are in it|has the answer>",
+        "<can you|please|could you> <find|give me|tell me|count> the number of digits <of|in> {power}",
+        "<i have to|i need to|help me> <find out|work out|find> how many digits {power} has",
+        "{teacher} <asks|wants to know> how many digits {power} has. <what is the answer|how many>",
+        "{must_find} the digit count of {power}",
     ),
     ("if you write out {power}, how many digits do you need",),
 )
@@ -1202,6 +1208,11 @@ def digit_count(rng: Random) -> Instance:
         "given {n}, <find|what is> the digit in the {place} <place|column>",
         "which digit is in the {place} column of {n}",
         "of the digits in {n}, which one is the {place} digit",
+        "<can you|please|could you> <find|give me|tell me|name> the {place} digit <of|in> <the number |>{n}",
+        "{must_find} the digit <of {n} in the {place} place|in the {place} place of {n}>",
+        "{teacher} <asks for|wants> the {place} digit of {n}. <which is it|what is it|find it>",
+        "<find|give|determine> the digit <of {n} that is in the {place} place|that {n} has in the {place} place>",
+        "look at the number {n}. <what|which> is <its {place} digit|the digit in its {place} place>",
     ),
     ("look at {n}: which digit stands at the {place} position",),
     constants=(1, 10, 100, 1000, 10000, 100000),
@@ -1426,6 +1437,13 @@ def kth_in_order(rng: Random) -> Instance:
         "would you say that {a} is {yn} {b}",
         "can we say that {a} is {yn} {b}",
         "<help|i am not sure|my friend and i disagree>: is {a} {yn} {b}",
+        "<can you|please|could you> <say|tell me|check> <if|whether> {a} is {yn} {b}",
+        "<i have to|i need to|help me> find out whether it is true or false that {a} {tf} {b}",
+        "{wonder} <if|whether> the number {a} is {yn} {b}",
+        "{teacher} <says|claims|states>: {a} {tf} {b}. <is it true or false|true or false>",
+        "<which is it|decide|choose>, true or false: {a} {tf} {b}",
+        "{teacher} asks <if|whether> {a} is {yn} {b}. <is it|yes or no>",
+        "is <the value of |the number |>{a} {yn} <the value of |the number |>{b}",
     ),
     ("somebody claims that {a} {tf} {b}, and is this statement true or false", "{a} should be {yn} {b}, is that so"),
 )
@@ -1490,6 +1508,12 @@ def is_a_comparison_true(rng: Random) -> Instance:
         "how do i write {a} out of {n} as a fraction in simplest form",
         "a <test|quiz|game> has {n} points. {someone} got {a}. what fraction of the points <is that|was it>",
         "fraction: {a} of {n}",
+        "<can you|please|could you> <write|express|give> {a} as a fraction of {n} in <lowest terms|simplest form>",
+        "{calc} the fraction of {n} that {a} <is|makes up>",
+        "what <fraction|part> of a total of {n} is <a part of |>{a}",
+        "let x be the fraction of {n} that {a} is. {what_is} x",
+        "{teacher} wants {a} <out of {n} as a fraction|as a fraction of {n}> in <lowest terms|simplest form>. "
+        "{result_q}",
     ),
     ("compared with the whole amount {n}, which simplified fraction does {a} make up",),
 )

@@ -594,7 +594,6 @@ def percent_change(rng: Random) -> Instance:
         "which number do <we|you> get <when|if> we {Raise} {n} by {p}{pct}",
         "which number is {p}{pct} {moreless} than {n}",
         "{what_is} the number that is {p}{pct} {moreless} than {n}",
-        "<what|how much> is {p}{pct} {moreless} than {n}",
         "{someone} <earns|gets> {n} dollars a month. the pay {changes} by {p}{pct}. <what is the new pay|how "
         "much is it now>",
         "the <rent|price|salary|fee|fare> is {n} and {changes} by {p}{pct}. <what is it now|how much is it afterwards>",
