@@ -387,6 +387,27 @@ def simplify_radical(rng: Random) -> Instance:
         "gather <equal|like> powers of {x} in {f}",
         "for {f}, collect the terms in {x}",
         "bring together the <terms|parts> of {f} that have the same power of {x}",
+        *verb_frames(
+            "collect",
+            "collected",
+            "collecting",
+            "{f} by powers of {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *verb_frames(
+            "<group|sort|order>",
+            "<grouped|sorted|ordered>",
+            "<grouping|sorting|ordering>",
+            "{f} by powers of {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        "<powers|terms> of {x} in {f}, collected",
+        (
+            "<i have to|i need to|i want to|how do i|can you|could you|please|help me> <collect|group|gather> "
+            "the <terms|powers> of {x} in {f}"
+        ),
+        "if the terms of {f} are <collected|grouped> by powers of {x}, what <do you get|is the result|comes out>",
+        "<sort|order> {f} so that equal powers of {x} stand together",
     ),
     ("arrange {f} by {x}",),
     weight=0.6,

@@ -568,6 +568,13 @@ def limit(rng: Random) -> Instance:
         "{get} the limit from {side} of {f} at {x} = {a}",
         "how does {f} behave <as|when> {x} gets close to {a} from {side}",
         "the limit of {f} for {x} {to} {a}, {side} only",
+        (
+            "<i need|i am looking for|what is|compute|determine|calculate> the {sided} limit of {f} <as|when> "
+            "{x} <approaches|tends to|goes to> {a}"
+        ),
+        "as {x} <approaches|tends to|goes to> {a} from {side}, <find|determine|compute|what is> the limit of {f}",
+        "{f} <as|when> {x} <approaches|tends to> {a} from {side}: <what is the limit|find the limit|limit?>",
+        "{evaluate} the limit of {f} at {a} from {side}",
     ),
     ("near {a}, with {x} always {beyond} {a}, which value does {f} reach",),
     constants=(0,),

@@ -587,6 +587,17 @@ def number_chain(rng: Random) -> Instance:
         "the expression {f} simplifies to {form}. <what is|find|determine> {c}",
         "compare {f} with {form}. <what is|find> {c}",
         "let {form} be the expanded form of {f}. <what is|give|find> {c}",
+        (
+            "<please|can you|i have to|how do i|help me> <write|rewrite|bring> {f} in the form {form} and "
+            "<find|give|state> {c}"
+        ),
+        "if we <write|rewrite|put|bring> {f} in the form {form}, <what is|find|what number is> {c}",
+        "when {f} is <expanded|multiplied out> to {form}, <what is|find|what number is> {c}",
+        "after <expanding|multiplying out>, {f} <becomes|is> {form}. <what is|find|determine|give> {c}",
+        "the numbers in {form} are chosen so that it equals {f}. <what is|find|determine> {c}",
+        "{form} is <another form of|the same as|equal to> {f}. <what is|find|determine|give> {c}",
+        "<what|which> value does {c} have if {f} is <equal to|the same as> {form}",
+        "{find} the number {c} for which {f} = {form} holds for all {x}",
     ),
     ("once {f} is brought to {form}, which number stands for {c}",),
     constants=(0, 1, 2, 3),

@@ -576,7 +576,7 @@ def vector_angle(rng: Random) -> Instance:
         "u = {u}. v = {v}. {asked} = ?",
         "{must_find} {asked} <if|where|for|when> u = {u} and v = {v}",
         "{wonder} what {asked} is <if|for|when> u = {u} and v = {v}",
-        "{consider} the vectors u = {u} and v = {v}. <calculate|what is|determine> {asked}",
+        "<take|consider|look at> the vectors u = {u} and v = {v}. <calculate|what is|determine> {asked}",
         "{asked} <for|where|with> u = {u}, v = {v}",
         "the vectors u and v are {u} and {v}. <find|calculate|what is> {asked}",
         "how do i <find|calculate|get> {asked} <if|when|for> u = {u} and v = {v}",

@@ -17,6 +17,7 @@ from mathcoder_kernel.problems.expression import (
     total,
 )
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import number, solved
@@ -195,7 +196,7 @@ def decimals(rng: Random) -> Instance:
     (
         "{solve} {eq} for {x}",
         "make {x} the subject of {eq}",
-        "<rearrange|transform|change> {eq} [so that it gives|to give|for] {x}",
+        "<rearrange|transform|change> {eq} <so that it gives|to give|for> {x}",
         "{given} {eq}, <express|write> {x} in terms of the other <letters|variables>",
         "<express|write> {x} from {eq}",
         "solve for {x}: {eq}",
@@ -227,6 +228,13 @@ def decimals(rng: Random) -> Instance:
         "formula: {eq}. wanted: {x}",
         "we know that {eq}. <which expression equals {x}|find an expression for {x}>",
         "change the subject of {eq} to {x}",
+        *verb_frames(
+            "<solve|rearrange>",
+            "<solved|rearranged> for {x}",
+            "<solving|rearranging>",
+            "<{eq}|the formula {eq}|the equation {eq}> for {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
     ),
     ("{get} a formula for {x} from {eq}", "isolate {x} in {eq}"),
 )

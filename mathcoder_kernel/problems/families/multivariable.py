@@ -123,7 +123,6 @@ def gradient(rng: Random) -> Instance:
         "∫∫ {f} d{x} d{y}, {x} from {a} to {b}, {y} from {c} to {d}",
         "{x} from {a} to {b}, {y} from {c} to {d}: {find} the double integral of {f}",
         "double integral: {f}, {x} in {first}, {y} in {second}",
-        "<for|with> {x} between {a} and {b} and {y} between {c} and {d}, {find} the double integral of {f}",
         (
             "the function {f} is integrated over {x} from {a} to {b} and {y} from {c} to {d}. <what is the "
             "result|give the value|what comes out>"

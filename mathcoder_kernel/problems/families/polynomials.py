@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, equation, expr, items, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import some_polynomial
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
@@ -229,6 +229,23 @@ def polynomial_gcd(rng: Random) -> Instance:
         "how do <i|you> <convert|change> {n} degrees <to|into> radians",
         "angle: {n}°. <radians?|in radians?>",
         "{n} degrees expressed in radians",
+        *verb_frames(
+            "convert",
+            "converted to radians",
+            "converting",
+            "{n} degrees to radians",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *noun_frames(
+            "radian measure",
+            "<{n} degrees|{n}°|an angle of {n} degrees|an angle of {n}°>",
+            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+        ),
+        (
+            "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> "
+            "<{n} degrees|{n}°> <to|into> <radians|rad>"
+        ),
+        "<what is|give|write|express> <{n} degrees|{n}°> <in radians|in rad|in radian measure|as a multiple of pi>",
     ),
     ("an angle has {n} degrees. how large is it in radians",),
     weight=0.5,
@@ -267,6 +284,23 @@ def degrees_to_radians(rng: Random) -> Instance:
         "how do <i|you> <convert|change> {n} radians <to|into> degrees",
         "angle: {n} radians. <degrees?|in degrees?>",
         "{n} radians expressed in degrees",
+        *verb_frames(
+            "convert",
+            "converted to degrees",
+            "converting",
+            "{n} <radians|rad> to degrees",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *noun_frames(
+            "degree measure",
+            "<{n} radians|{n} rad|an angle of {n} radians|the angle {n}>",
+            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+        ),
+        (
+            "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> {n} "
+            "<radians|rad> <to|into> degrees"
+        ),
+        "<what is|give|write|express> {n} <radians|rad> in <degrees|degree measure>",
     ),
     ("an angle has {n} radians. how many degrees has it",),
     weight=0.5,
