@@ -129,6 +129,7 @@ def _trip(rng: Random) -> dict[str, str | int]:
         "a {mover} leaves <the city|the station|home|the harbour> and {drives} at {v}. how far away is it after {t}",
         "you travel {t} by {mover} at {v}. how far have you travelled",
         "<moving|travelling|going> at {v}, how far <will|does> a {mover} get in {t}",
+        "which distance does a {mover} cover during {t} at {v}",
     ),
     (
         "after {t} at a constant {v}, what distance has the {mover} behind it",
@@ -187,6 +188,8 @@ def distance(rng: Random) -> Instance:
         "{d} were <covered|travelled|driven> in {t}. what was the speed",
         "after {t} the {mover} had covered {d}. {find} the speed",
         "you need {t} to travel {d}. what is your average speed",
+        "how quick is a {mover} on average that needs {t} for {d}",
+        "give the average speed: {d} in {t}",
     ),
     ("a trip of {d} took {t}; how quick was it on average", "it takes {t} to get {d} far; give the speed"),
     weight=1.2,
@@ -248,6 +251,7 @@ def tidy_number(value: float) -> str:
         "you travel {d} by {mover} at {v}. how long are you on the way",
         "the {mover} goes {v}. how long does it take to go {d}",
         "a {mover} leaves now and has {d} to go at {v}. in how many hours will it arrive",
+        "how many hours ahead is a place that is {d} away at {v}",
     ),
     ("{d} lie ahead and the {mover} keeps {v}; in how many hours is it there",),
     weight=1.2,
@@ -297,6 +301,8 @@ def time(rng: Random) -> Instance:
         "you need {m} minutes for a distance of {d}. what is your average speed in {per}",
         "at what speed in {per} does {name} travel if {d} take {m} minutes",
         "how fast, in {per}, must a {mover} be to cover {d} in {m} minutes",
+        "{d} lie ahead of {name}, who makes them in {m} minutes. {find} the speed in {per}",
+        "what is {d} in {m} minutes, expressed in {per}",
     ),
     ("{m} minutes are enough for {d}; what is this as {per}",),
     constants=(60,),
@@ -352,6 +358,8 @@ def speed_minutes(rng: Random) -> Instance:
         "you are on the road for {t1} hours at {v1} and for {t2} hours at {v2}. what is your average speed overall",
         "a {mover} does the first part of a trip in {t1} hours at {v1} and the second part in {t2} hours at {v2}. "
         "{find} its overall average speed",
+        "a {mover} keeps a speed of {v1} for {t1} hours, then keeps {v2} for {t2} hours. {find} its average speed",
+        "how fast on average is a trip of {t1} hours at {v1} and later {t2} hours at {v2}",
     ),
     ("first {t1} hours at {v1}, later {t2} hours at {v2}: how fast on average",),
 )
@@ -489,6 +497,8 @@ def meeting(rng: Random) -> Instance:
         "a slow {mover} leaves the station at {v1}, and {h} hours later a fast one leaves at {v2} on a parallel "
         "track. how many hours does the fast one need to draw alongside",
         "{find} the number of hours until {b} catches {a}: {a} starts first at {v1}, {b} {h} hours after that at {v2}",
+        "{b} starts {h} hours after {a}. {a} keeps {v1}, {b} keeps {v2}. after how many hours of travel is {b} level "
+        "with {a}",
     ),
     ("{a} has a lead of {h} hours at {v1}; for how many hours must {b} go {v2} to draw level",),
 )
@@ -1066,6 +1076,7 @@ def share_in_ratio(rng: Random) -> Instance:
         "{n} {x} are there, and some {y} too. {x} to {y} is {r}. how many {y} are there",
         "what is the number of {y} if the ratio of {x} to {y} is {r} and there are {n} {x}",
         "ratio of {x} to {y}: {r}. number of {x}: {n}. number of {y}",
+        "the number of {x} relates to the number of {y} like {r}. there are {n} {x}. what number of {y} is there",
     ),
     ("for {r} as the ratio of {x} to {y}, what number of {y} goes with {n} {x}",),
 )
@@ -1211,6 +1222,11 @@ def ratio_part(rng: Random) -> Instance:
         "how much interest does {name} <get|earn> from {m} <at|with> {p}{pct} simple interest after {t} years",
         "interest is not compounded. {name} invests {m} at {p}{pct} {a_year} for {t} years. how much interest does "
         "{he} get",
+        "a bank grants {p}{pct} simple interest {a_year} on {m}. {find} the interest for {t} years",
+        "how much does {m} gain in {t} years at {p}{pct} simple interest",
+        "{name} keeps {m} in the bank for {t} years. {he} gets {p}{pct} simple interest {a_year}. what interest comes "
+        "together",
+        "the interest on {m} is {p}{pct} {a_year}, simple and not compounded. how much interest is that in {t} years",
     ),
     ("over {t} years, {p}{pct} a year without compounding, what interest comes from {m}",),
 )
@@ -1291,6 +1307,12 @@ def _loan(rng: Random) -> dict[str, str | int]:
         "{name}'s grandmother deposited {m} at {p}{pct} compound interest. what is it worth after {t} years",
         "a debt of {m} grows at {p}{pct} compound interest {a_year}. how much is owed after {t} years if nothing is "
         "paid back",
+        "to what amount has {m} grown after {t} years at {p}{pct} compound interest",
+        "with yearly compounding at {p}{pct}, what is {m} worth after {t} years",
+        "a bank grants {p}{pct} compound interest {a_year} on {m}. {find} the balance after {t} years",
+        "interest on interest: {m} at {p}{pct} {a_year} for {t} years. how much is it in the end",
+        "every year the money grows by {p}{pct}. it starts with {m}. how much is it after {t} years",
+        "a sum of {m} is left to grow at {p}{pct} {a_year} with compounding. how big is it after {t} years",
     ),
     ("interest of {p}{pct} is added to the account each year and earns interest too; {m} become what in {t} years",),
     constants=(1, 100),
@@ -1351,6 +1373,11 @@ def compound(rng: Random) -> Instance:
         "yearly for {t} years",
         "you invest {m} at {p}{pct} and the interest is compounded each year. how much interest do you have after "
         "{t} years",
+        "with yearly compounding at {p}{pct}, how much interest does {m} bring in {t} years",
+        "a bank grants {p}{pct} {a_year} with compounding. how much interest comes together on {m} in {t} years",
+        "how much more than the {m} paid in is there after {t} years at {p}{pct} compound interest",
+        "how much does {m} gain in {t} years at {p}{pct} compound interest",
+        "what profit does {name} make on {m} in {t} years if {p}{pct} is compounded yearly",
     ),
     ("by how much has {m} grown when {p}{pct} was compounded for {t} years",),
     constants=(1, 100),
@@ -1416,6 +1443,10 @@ def compound_interest(rng: Random) -> Instance:
         "what is the resulting percentage if {a} litres of {p}{pct} {acid} and {b} litres of {q}{pct} {acid} are mixed",
         "the first solution has {a} litres and contains {p}{pct} {acid}, the second has {b} litres and contains "
         "{q}{pct}. {find} the percentage after mixing them",
+        "which percentage does a mixture have that is made from {a} litres of {p}{pct} {acid} and {b} litres of "
+        "{q}{pct} {acid}",
+        "into a bowl you pour {a} litres of {p}{pct} {acid}, then {b} litres of {q}{pct} {acid}. which percentage "
+        "results",
     ),
     ("pouring {b} litres of {q}{pct} {acid} into {a} litres of {p}{pct} {acid} gives which percentage",),
 )
@@ -1498,6 +1529,8 @@ def mix(rng: Random) -> Instance:
         "a shop <combines|blends> {a} kg of {tea} worth {m1} a kg with {b} kg worth {m2} a kg. how much must a kg of "
         "the blend cost",
         "you blend {a} kg of {tea} at {m1} per kg with {b} kg at {m2} per kg. {find} the cost of one kg",
+        "{somebody} is pouring {a} kg of {tea} worth {m1} a kg and {b} kg worth {m2} a kg together. which price does "
+        "a kg have now",
     ),
     ("one kg of {tea} made from {a} kg worth {m1} a kg and {b} kg worth {m2} a kg has which price",),
 )
@@ -1674,6 +1707,7 @@ def density(rng: Random) -> Instance:
         "one <bag|box|stone> weighs {a} kg, another {b} kg. how many times as heavy is the first",
         "a <book|shirt|chair> costs {a} dollars and a <pen|hat|cup> costs {b}. how many times as expensive is the "
         "first",
+        "comparing {a} with {b}, how many times as much is it",
     ),
     ("compared with {b}, which multiple is {a}",),
 )
@@ -1714,6 +1748,9 @@ def times_as_many(rng: Random) -> Instance:
         "final amount: principal {m}, simple interest {p}{pct}, {t} years",
         "total after {t} years of {p}{pct} simple interest on {m}",
         "interest and principal together: {m} at {p}{pct} simple interest for {t} years",
+        "there is no compounding. {m} is invested at {p}{pct} {a_year}. what is the total after {t} years",
+        "plain interest of {p}{pct} {a_year} is added to {m} for {t} years. what is the final amount",
+        "how much has {m} grown to in {t} years at {p}{pct} simple interest",
     ),
     ("when {t} years of plain interest at {p}{pct} are joined to the {m} put in, which sum results",),
 )
@@ -1979,6 +2016,7 @@ def distance_in_two_parts(rng: Random) -> Instance:
         "with {r} litres {per}, how many {units} are needed for {v} litres",
         "a <pump|hose> pumps {r} litres {per}. how many {units} does it take to pump {v} litres",
         "{find} the number of {units} to fill {v} litres at {r} litres {per}",
+        "the output of a {tap} is {r} litres {per}. how many litres is it in {t} {units}",
     ),
     (
         "{r} litres leave a {tap} {per}; which quantity has left it when {t} {units} are over",
@@ -2042,6 +2080,8 @@ def flow(rng: Random) -> Instance:
         "{a} ml {p}{pct} {acid} + {w} ml water, concentration",
         "dilute {a} litres of {p}{pct} {acid} with {w} litres of water. what is the strength in percent",
         "you have {a} litres of {p}{pct} {acid} and pour in {w} litres of water. what percentage do you get",
+        "plain water is poured into {a} litres of {p}{pct} {acid}: {w} litres of it. {find} the percentage afterwards",
+        "{w} litres of water make {a} litres of {p}{pct} {acid} weaker. how many percent is it now",
     ),
     ("water, {w} litres of it, weakens {a} litres of {p}{pct} {acid} to which percentage",),
 )

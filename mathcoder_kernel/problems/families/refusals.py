@@ -629,6 +629,7 @@ def proof(rng: Random) -> Instance:
         "how many does {name} have",
         "how much money does {name} have left",
         "how old is {name}",
+        "{name} owns <a few|some> {goods} and buys {n} more. how many does {name} own",
     ),
     (
         "{name} owns a few {goods} and {other} owns {n}. how many do they own in all",
@@ -742,6 +743,11 @@ BEYOND = (
         "explain in {n} words why {f} is continuous",
         "what did mathematicians think about {f} in the year {n}",
         "who <found|invented> the formula {f}",
+        "what is the lebesgue integral of {f} over the rationals below {n}",
+        "which manifolds of dimension {n} are compact",
+        "what is the euler characteristic of a surface with {n} holes",
+        "show that {f} is a measurable function",
+        "is the set of {n} points measurable",
     ),
     (
         "which manifold has dimension {n} and euler characteristic {k}",

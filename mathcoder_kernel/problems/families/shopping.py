@@ -69,6 +69,8 @@ from mathcoder_kernel.problems.story import (
         "to buy {k_things} at {m} {each}, how much money <is needed|do you need|does {name} need>",
         "given a price of {m} per {thing}, {get} the {total_cost} of {k_things}",
         "[{aside}]{somebody} buys {k_things} {in_shop}. the price of one {thing} is {m}. what is the {total_cost}",
+        "the receipt shows {k_things} at {m} {each}. what is the total at the bottom",
+        "what amount appears on the bill if {name} takes {k_things} priced {m} {each}",
     ),
     (
         "every {thing} in the shop goes for {m}, and {name} leaves with {k_things}. what did {he} spend",
@@ -144,6 +146,9 @@ def total_price(rng: Random) -> Instance:
         "pay|is that> [{in_all}]",
         "how much money <is needed|do you need|does {name} need> for {k1} at {m1} each and {k2} at {m2} each",
         "the price list says {m1} for {a1} and {m2} for {a2}. {somebody} takes {k1} and {k2}. how much is to be paid",
+        "{a1} for {m1} lies beside {a2} for {m2}. {name} takes {k1} and {k2} to the cash desk. {find} the {total_cost}",
+        "after shopping {name} has {k1} and {k2}. a {one1} was priced at {m1}, a {one2} at {m2}. how much did {he} "
+        "spend",
     ),
     (
         "on the receipt: {k1}, {m1} each; {k2}, {m2} each. what is the sum at the bottom",
@@ -243,6 +248,9 @@ def boxed_report(before: str, unit: str) -> str:
         "a customer pays {bill} for {k_things} priced at {m} each. what change <is due|must be given|is given back>",
         "{name} received {bill} as pocket money and spent it on {k_things} at {m} each. how much is not spent yet",
         "starting with {bill}, {name} {buys} {k_things} at {m} each. what amount <remains|is left>",
+        "{name} is at the cash desk with {k_things} at {m} each. {he} hands over {bill}. what does {he} get back",
+        "the cashier must give back how much on {bill} for {k_things} at {m} each",
+        "{bill} is in the purse. then {k_things} at {m} each are paid from it. what <remains|stays> in the purse",
     ),
     (
         "{bill} is in {name}'s pocket until {he} spends {m} on each of {k_things}. what remains",
@@ -321,6 +329,7 @@ def change_after_buying(rng: Random) -> Instance:
         "{name} pays {bill} at the checkout for {list}. what <is {his} change|change does {he} receive>",
         "how much <will|does> {name} have {left} from {bill} if {he} buys {list}",
         "the family budget is {bill}. they buy {list}. how much of the budget is {left}",
+        "{name} stands at the cash desk with {list} and hands over {bill}. what goes back into {his} purse",
     ),
     ("out of {bill}, {name} pays for {list}; what remains in {his} purse",),
 )
@@ -392,6 +401,9 @@ def change_after_list(rng: Random) -> Instance:
         "for school {name} needs {list}. what is the {total_cost}",
         "add up the prices: {list}",
         "how much did {name} spend if {he} bought {list}",
+        "at the cash desk {name} pays for {list}. how much is that [{in_all}]",
+        "{name}'s receipt lists {list}. {find} the sum",
+        "which amount must {name} pay for {list}",
     ),
     ("{name} puts {list} into the basket; which amount appears at the cash desk",),
 )
@@ -460,6 +472,7 @@ def total_of_list(rng: Random) -> Instance:
         "how much is <a|one|a single> {thing} if a {shop} sells {k_things} for {m}",
         "{name} and some friends {bought} {k_things} for {m} {together}. what was the price per {thing}",
         "what <is|was> the cost per {thing} if {k_things} <are|were> {m} {together}",
+        "{k_things} come to {m}. what does one come to",
     ),
     (
         "{name} hands over {m} and receives {k_things}, all at the same price. which price is that",
@@ -524,6 +537,7 @@ def price_of_one(rng: Random) -> Instance:
         "{name} needs {k2}. in the {shop}, {k1} cost {m}. how much will {name} pay",
         "yesterday i bought {k1} and paid {m}. today i want {k2}. how much is that",
         "it costs {m} to buy {k1}. what does it cost to buy {k2}",
+        "{m} buys {k1}. what amount buys {k2}",
     ),
     (
         "a customer got {k1} for {m}; the next one takes {k2}. what does the next one pay",
@@ -590,6 +604,7 @@ def price_for_more(rng: Random) -> Instance:
         "how many {m2} {things} can {name} buy with {m1}",
         "you have {m1}. {things} cost {m2} {each}. how many can you <buy|afford>",
         "to buy one {thing} you need {m2}. how many {things} can you buy if you have {m1}",
+        "what number of {things} can be paid with {m1} when the price is {m2} {each}",
     ),
     ("the price of {a_thing} is {m2} and {m1} is all {name} owns; what is the largest number {he} can get",),
 )
@@ -659,6 +674,7 @@ def how_many_can_be_bought(rng: Random) -> Instance:
         "{m1} is the price of {a_thing}. {name} has {m0} and adds {m2} every week. how many weeks are needed",
         "{name} needs {m1} for {a_thing}. so far {he} has {m0}. if {he} saves {m2} a week, how many weeks are needed",
         "weeks of saving: goal {m1}, already saved {m0}, {m2} per week",
+        "when, in weeks, will {name} have enough for {a_thing} at {m1} if {he} has {m0} and saves {m2} a week",
     ),
     (
         "{m0} is in {name}'s savings box, and each week {m2} is added; when, in weeks, will there be enough for "
@@ -730,6 +746,7 @@ def saving(rng: Random) -> Instance:
         "a job pays {m} per hour. {find} the pay for {k} hours",
         "{somebody} works {k} hours. every hour brings in {m}. how much money is earned",
         "how much money <will|does> {name} have earned after working {k} hours at a rate of {m} per hour",
+        "one hour of work is worth {m}. what are {k} hours worth",
     ),
     ("an hour of {name}'s work brings {m}; what do {k} hours bring",),
 )
@@ -791,6 +808,7 @@ def wage(rng: Random) -> Instance:
         "at a school fair {name} sells {k_things} for {m2} each. {he} had bought them for {m1} each. what profit "
         "<did {he} make|was made>",
         "each {one} is bought for {m1} and sold for {m2}. what is the profit on {k_things}",
+        "how much is gained overall on {k_things} if each is bought at {m1} and sold at {m2}",
     ),
     ("after paying {m1} for each of {k_things}, {name} gets {m2} for each; what does {he} gain overall",),
 )

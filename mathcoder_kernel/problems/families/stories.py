@@ -155,6 +155,10 @@ def _in_a_row(rng: Random, events: list[str]) -> str:
         "<after|when> {name}, who had {things}, {past}, how many {many} did {he} have",
         "{name} brings {things} to school. there {events_short}. how many {many} does {he} take home",
         "suppose {name} has {things} and then {events_short}. how many {many} will {he} have",
+        "{name} owned {things}. {past_sentences}. how many {many} <remain|remained|did {he} own afterwards>",
+        "after all this, how many {many} does {name} have: {he} had {things} and {past}",
+        "counting carefully, {name} finds {things}. later {he} {past}. how many {many} <remained|were left>",
+        "count what is left: {name} had {things} and {past}",
     ),
     (
         "count the {many} of {name}: {things} in the morning, and during the day {events_short}. what is the count "
@@ -246,6 +250,10 @@ def gain_and_loss(rng: Random) -> Instance:
         "how many {many} does {less} lack compared with {more}? {a} has {na} and {b} has {nb}",
         "{a} and {b} compare their {many}. {a} has {na}, {b} has {nb}. how many more has {more}",
         "subtract: {a} has {na} {many}, {b} has {nb}. how many more belong to {more}",
+        "comparing {many}: {a} has {na} and {b} has {nb}. how many more does {more} have",
+        "how big is the gap between {a} with {na} {many} and {b} with {nb} {many}",
+        "by how many {many} is {more} in the lead, if {a} has {na} and {b} {nb}",
+        "find by subtracting: {a} owns {na} {many}, {b} owns {nb}. what is the difference",
     ),
     (
         "comparing {a} with {na} {many} and {b} with {nb}, how big is the gap between them",
@@ -565,6 +573,7 @@ def three_people(rng: Random) -> Instance:
         "{many} come in {boxes} of {n}. {name} has {k} {boxes}. how many {many} are they",
         "what is the total number of {many} if {k} {boxes} hold {n} {many} each",
         "with {n} {many} in one {box}, how many are in {k} {boxes}",
+        "count the {many}: {k} {boxes} with {n} {many} in every one",
     ),
     ("in every one of the {k} {boxes} {name} counts {n} {many}; what is the number of all {many}",),
 )
@@ -652,6 +661,7 @@ _CONTAINERS = tuple(box for box in _BOXES if box[0] not in ("shelf", "drawer", "
         "you have {n} {many} for {k} {friends}. {find} how many each one can get if all get the same",
         "what does each {friend} get if {k} {friends} divide {n} {many} fairly",
         "{n} divided among {k} {friends}: how many {many} each",
+        "what is the share of each {friend} if {n} {many} go to {k} {friends} in equal shares",
     ),
     ("all {k} {friends} want the same number out of {n} {many}; what is the share of one of them",),
 )
@@ -733,6 +743,7 @@ def sharing_equally(rng: Random) -> Instance:
         "{n} {many} are tied into bundles of {k}. how many are not in a bundle",
         "the remainder when {n} {many} are shared by {k} people",
         "you have {n} {many} and sell them in packs of {k}. how many {many} can you not sell",
+        "what rest remains when {n} {many} are packed into {boxes} of {k}",
     ),
     ("after {name} has filled every {box} with {k} of {his} {n} {many}, what rest remains",),
 )
@@ -794,6 +805,7 @@ def sharing_with_rest(rng: Random) -> Instance:
         "the {n} members of a club go camping. a tent <sleeps|is for> {k}. how many tents do they need",
         "you have {n} {many} and {boxes} for {k} {many} each. how many {boxes} do you need for all of them",
         "{many} are sold in {boxes} of {k}. {name} needs {n} {many}. how many {boxes} must {he} buy",
+        "how many {boxes} are required if {n} {many} must be stored and a {box} takes {k}",
     ),
     ("to store {n} {many}, at most {k} in a {box}, what number of {boxes} is required",),
 )
@@ -856,6 +868,7 @@ def containers_needed(rng: Random) -> Instance:
         "has now",
         "{k} {boxes}, {n} {many} in each. {changes}. how many {many} {now}",
         "yesterday {name} got {k} {boxes} with {n} {many} each. today {he} {past}. how many {many} does {he} have now",
+        "every {box} of {name}'s {k} {boxes} has {n} {many} in it. {he} {event}. count the {many} now",
     ),
     ("{name} owns {k} {boxes}, every {box} with {n} {many}, and {event}; what is the number of {many} afterwards",),
 )
@@ -929,8 +942,10 @@ def groups_then_change(rng: Random) -> Instance:
         "{n} {many} minus {f} of them, how many are left",
         "after {name} gave {f} of {his} {n} {many} to {other}, how many {many} did {he} have {left}",
         "on monday {name} had {n} {many}. until friday {he} <used|lost|sold> {f} of them. how many were left on friday",
+        "{f} of {n} {many} leave the <shop|factory|warehouse>. how many stay there",
         "{f} of the {n} {many} in a <box|shop|bag> are <broken|sold|red>. {find} the number of the other {many}",
         "what is left of {n} {many} when {f} of them are taken away",
+        "{name} sells {f} of {his} {n} {many}. how many {many} does {he} keep",
     ),
     ("{other} takes {f} of the {n} {many} of {name}; what number stays with {name}",),
     constants=(1, 2, 3, 4, 5),
@@ -1100,6 +1115,7 @@ def parts_of_a_whole(rng: Random) -> Instance:
         "{name}'s goal is to {do} {n} {units} every day. {he} keeps it up for {k} {period}. how many {units} does "
         "{he} {do} {in_all}",
         "{find} the number of {units} in {k} {period} if {name} {does} {n} {units} per day",
+        "what number of {units} does {name} {do} over {k} {period} if {he} {does} {n} daily",
     ),
     ("{n} {units} is what {name} {does} daily; over {k} {period} this makes how many",),
     constants=(7,),
@@ -1310,6 +1326,7 @@ def sum_and_difference(rng: Random) -> Instance:
         "{k} consecutive {kind}, sum {s}",
         "list the {k} consecutive {kind} whose total is {s}",
         "you add {k} {kind} in a row and get {s}. what are the {kind}",
+        "adding {k} consecutive {kind} gives {s}. which {kind} are they",
     ),
     ("{s} is reached by adding {k} {kind} in a row. which ones",),
     constants=(1, 2),
@@ -1435,6 +1452,7 @@ def legs_and_heads(rng: Random) -> Instance:
         "at {n}, {name} starts a new <school|job|course> that takes {k} years. how old is {he} at the end",
         "add {k} years to {name}'s age of {n}",
         "you are {n} years old. how old will you be in {k} years",
+        "when {k} years have passed, how old will {name} be, who is {n} today",
     ),
     ("today {name} has lived {n} years; give {his} age after another {k} years",),
 )
@@ -1471,6 +1489,7 @@ def age_later(rng: Random) -> Instance:
         "{name} is {n} and moved to this town {k} years ago. how old was {he} at that time",
         "take {k} years away from {name}'s age of {n}",
         "you are {n} years old. how old were you {k} years ago",
+        "{name} is {n}. give {his} age {k} years earlier",
     ),
     ("today {name} has lived {n} years; give {his} age when it was {k} years earlier",),
 )
@@ -1588,6 +1607,7 @@ def ages_factor(rng: Random) -> Instance:
         "{b} is younger than {a} by {d} years. together they are {s} [years old]. how old is {want}",
         "add the ages of {a} and {b} and you get {s}. {a} is {d} years older than {b}. {find} the age of {want}",
         "when {b} was born, {a} was {d} years old. now they are {s} years old together. how old is {want}",
+        "adding the ages of {a} and {b} gives {s}. {a} is {d} years older. how old is {want}",
     ),
     ("{a} was born {d} years before {b}, and their ages make {s} together. tell the age of {want}",),
 )
@@ -1647,6 +1667,7 @@ def ages_difference(rng: Random) -> Instance:
         "as the child",
         "my {parent} is {x} and i am {y}. in how many years will my {parent} be {k} times as old as i am",
         "there will be a year when {a}, now {x}, is {k} times as old as {b}, now {y}. in how many years is that",
+        "counted from today, after how many years is {a} ({x}) {k} times as old as {b} ({y})",
     ),
     ("when, counted in years from now, does the age of {a} ({x}) become {k} times that of {b} ({y})",),
 )
