@@ -663,7 +663,9 @@ def _two(rng: Random, sign: str) -> tuple[str, str]:
 def _in_words(rng: Random, sign: str, plan: str, end: str) -> Instance:
     a, b = _two(rng, sign)
     code = f"{a} {sign} {b}"
-    slots: dict[str, Slot] = {"a": a, "b": b, "n1": a, "n2": b} | ({} if "." in a else {"count": a})
+    slots: dict[str, Slot] = {"a": a, "b": b, "n1": a, "n2": b}
+    if "." not in a:
+        slots["count"] = a
     if a.isdigit() and b.isdigit() and max(int(a), int(b)) <= 20 and rng.random() < 0.4:
         slots |= {"a": phrased(NUMBER_WORDS[int(a)]), "b": phrased(NUMBER_WORDS[int(b)])}
     return Instance(slots, steps(plan, tidy(code) if "." in code or sign == "/" else code, boxed(end)))
@@ -837,13 +839,12 @@ _OPERATIONS = (
 def chain_of_operations(rng: Random) -> Instance:
     a = rng.randint(1, 60)
     code = [f"number = {a}"]
-    words = []
+    words: list[str] = []
     for _ in range(rng.randint(2, 4)):
         sign, ways = rng.choice(_OPERATIONS[:3]) if rng.random() < 0.75 else rng.choice(_OPERATIONS)
         n = rng.randint(2, 12 if sign == "*" else 60)
-        if not words:
-            ways = tuple(way for way in ways if "result" not in way)
-        words.append(rng.choice(ways).replace("{n}", str(n)))
+        said = [way for way in ways if words or "result" not in way]
+        words.append(rng.choice(said).replace("{n}", str(n)))
         fixed = {"**": "number = number**2", "*2": "number = number*2", "*3": "number = number*3"}
         code.append(fixed.get(sign, f"number = number {sign} {n}"))
     joined = ", ".join(words[:-1]) + f"{rng.choice((', then ', ' and then ', ' and '))}{words[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+from mathcoder_kernel.problems.families.number_theory import DEFINED_THEN_USED
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy, word_or_digits
@@ -1532,3 +1533,81 @@ def part_as_a_fraction(rng: Random) -> Instance:
         {"a": a, "n": n, "things": phrased(rng.choice(things)), "kind": phrased(rng.choice(kinds))},
         steps("We divide the part by the whole.", f"from sympy import Rational\nRational({a}, {n})", boxed("It is")),
     )
+
+
+def _calculation(rng: Random) -> tuple[str, str]:
+    """A calculation in words or signs and its code with exact decimals."""
+    places = rng.choice((0, 1, 1, 2))
+    a, b = (
+        decimal(rng, 1, rng.choice((9, 60)), places) if places and rng.random() < 0.8 else str(rng.randint(2, 90))
+        for _ in range(2)
+    )
+    sign = rng.choice("+-**/")
+    if sign == "-" and float(a) < float(b):
+        a, b = b, a
+    words = {
+        "+": (f"{a} + {b}", f"{a} plus {b}", f"the sum of {a} and {b}"),
+        "-": (f"{a} - {b}", f"{a} minus {b}", f"the difference {a} - {b}"),
+        "*": (f"{a} * {b}", f"{a} times {b}", f"the product of {a} and {b}", f"{a} × {b}"),
+        "/": (f"{a} / {b}", f"{a} divided by {b}", f"the quotient of {a} and {b}", f"{a} ÷ {b}"),
+    }[sign]
+    return rng.choice(words), f"Decimal('{a}') {sign} Decimal('{b}')"
+
+
+def _rounding(v: str, exponent: int) -> str:
+    return f"rounded = {v}.quantize(Decimal('1e{exponent}'), ROUND_HALF_UP)\nf'{{rounded:f}}'"
+
+
+@task(
+    "numbers in two steps",
+    "calculation_then_use",
+    DEFINED_THEN_USED,
+    ("here {v} means {d}, and the question is this: {use}", "call {d} by the letter {v} and then {use}"),
+    constants=(1, 2, 3, 10, 100),
+    weight=1.5,
+)
+def calculation_then_use(rng: Random) -> Instance:
+    v = rng.choice("abcdghjkmnpqrstuvwxyz")
+    d, code = _calculation(rng)
+    k = rng.randint(1, 3)
+    dp = f"{('one', 'two', 'three')[k - 1] if rng.random() < 0.4 else k} decimal place{'s' if k > 1 else ''}"
+    near, exponent = rng.choice((("whole number", 0), ("integer", 0), ("ten", 1), ("hundred", 2)))
+    other, third = str(rng.randint(2, 99)), decimal(rng, 1, 90, 1)
+    asked, use = rng.choice(
+        (
+            ((f"round @ to {dp}", f"what is @ rounded to {dp}", f"<give|write> @ correct to {dp}"), _rounding(v, -k)),
+            ((f"round @ to the nearest {near}", f"what is @ to the nearest {near}",
+              f"which {near} is closest to @" if exponent == 0 else f"<give|write> @ to the nearest {near}"),
+             _rounding(v, exponent)),
+            ((f"is @ <greater|larger|bigger> than {other}", f"is {other} <less|smaller> than @"),
+             f"'yes' if {v} > {other} else 'no'"),
+            ((f"is @ <less|smaller> than {other}", f"is {other} <greater|larger|bigger> than @"),
+             f"'yes' if {v} < {other} else 'no'"),
+            ((f"what is <larger|bigger|greater>, @ or {other}", f"which is the <larger|greater> number, {other} or @",
+              f"<give|find> the value of the larger of {other} and @"), f"f'{{max({v}, {other}):.10g}}'"),
+            ((f"what is <smaller|less>, @ or {other}", f"which is the smaller number, {other} or @",
+              f"<give|find> the value of the smaller of {other} and @"), f"f'{{min({v}, {other}):.10g}}'"),
+            ((f"<what is|find> the largest of @, {other} and {third}",
+              f"<what is|find> the biggest of the numbers {third}, @ and {other}"),
+             f"f'{{max({v}, {other}, Decimal(\"{third}\")):.10g}}'"),
+            (("what is half of @", "divide @ by 2", "<find|what is> one half of @"), f"f'{{{v}/2:.10g}}'"),
+            ((f"what is {other} minus @", f"subtract @ from {other}", f"by how much does {other} exceed @"),
+             f"f'{{{other} - {v}:.10g}}'"),
+            ((f"what is {other} times @", f"multiply @ by {other}", f"<find|calculate> the product of {other} and @"),
+             f"f'{{{other}*{v}:.10g}}'"),
+            (("what is @ squared", "<find|what is> the square of @"), f"f'{{{v}**2:.10g}}'"),
+            ((f"what is {other}% of @", f"<find|calculate> {other} percent of @"), f"f'{{{v}*{other}/100:.10g}}'"),
+        )
+    )  # fmt: skip
+    question = rng.choice(asked)
+    slots: dict[str, Slot] = {"v": v, "d": phrased(d), "use": phrased(question.replace("@", v))}
+    ends_clearly = question.endswith("@") or " @ rounded" in question or question.startswith("round @")
+    if d.startswith("the ") and ends_clearly:
+        slots["direct"] = phrased(question.replace("@", d))
+    names = "Decimal, ROUND_HALF_UP" if "ROUND" in use else "Decimal"
+    end = boxed("The answer is")
+    if rng.random() < 0.4:
+        first = f"from decimal import {names}\n{v} = {code}\nstr({v})"
+        return Instance(slots, steps("We compute the value first.", first, "Now the question about it.", use, end))
+    lines = f"from decimal import {names}\n{v} = {code}\n{use}"
+    return Instance(slots, steps("We name the value, then answer the question about it.", lines, end))
