@@ -5,9 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, with_article
 
+# frames in which the thing (an event, a selection) would stand alone
+_FREE = ("its", "@X:", "@X,", "for @X", "@N for", "i have @X", "get for", "belong")
 _PEOPLE = ("people", "students", "children", "friends", "players", "guests", "pupils", "runners", "actors", "workers")
 _THINGS = (
     *_PEOPLE, "books", "cards", "balls", "fruits", "toppings", "pictures", "objects", "items", "colours", "songs",
@@ -75,6 +78,9 @@ def _pick(rng: Random) -> dict[str, str | int]:
         "{someone} owns {n} {things} and packs {k} of them. how many {different} <choices|selections> does that allow",
         "a <lottery|draw> picks {k} numbers out of {n}. how many {different} <results|draws|tickets> are {possible}, "
         "the order being irrelevant",
+        *noun_frames(
+            "number", "<ways to choose {k} {things} from {n}|combinations of {k} out of {n} {things}>", without=_FREE
+        ),
     ),
     (
         "how often can one pick {k} out of {n} without regard to order",
@@ -135,6 +141,11 @@ def combinations(rng: Random) -> Instance:
         "given {n} {things}, how many <ordered lists|sequences> of {k} [different ones] can <be made|you make>",
         "<gold, silver and other medals|medals> for the first {k} places are won by {k} of {n} <athletes|runners>. "
         "{how_many_ways}",
+        *noun_frames(
+            "number",
+            "<ways to arrange {k} of {n} {things} in a row|permutations of {k} out of {n} {things}>",
+            without=_FREE,
+        ),
     ),
     ("order matters: {k} out of {n} {things}. how many possibilities",),
 )
@@ -183,6 +194,7 @@ def permutations(rng: Random) -> Instance:
         "how many <lists|rankings> of {n} {things} can be made if each is used <once|exactly once>",
         "{must_find} the number of ways in which {n} {people} can <line up|form a row>",
         "{teacher} asks in how many ways {n} {things} can be <ordered|arranged in a row>",
+        *noun_frames("number", "<ways to arrange {n} {things} in a row|orders of {n} {things}>", without=_FREE),
     ),
     ("queue up {n} {people}: the number of different queues is what",),
 )
@@ -230,6 +242,11 @@ def arrangements(rng: Random) -> Instance:
         "given {n} <people|friends> and a round table, how many seatings are {possible}",
         "{must_find} the number of <seatings|circular orders> of {n} <people|guests> around a table",
         "at a round table {n} <people|friends> take their places. {how_many_ways}",
+        *noun_frames(
+            "number",
+            "<ways to seat {n} people at a round table|seatings of {n} people around a round table>",
+            without=_FREE,
+        ),
     ),
     ("only the neighbours count at a circular table of {n} guests; how many seatings",),
     constants=(1,),
@@ -278,6 +295,7 @@ def round_table(rng: Random) -> Instance:
         "{find} the product of all <natural numbers|integers|positive integers> from 1 to {n}",
         "what do you get when you multiply <together|> 1, 2, 3 and so on up to {n}",
         "how <big|large> is the product 1 * 2 * 3 * ... * {n}",
+        *noun_frames("factorial", "<the number |>{n}"),
     ),
     ("multiply all whole numbers from 1 up to {n}",),
 )
@@ -359,6 +377,7 @@ _WORDS = [
         "count the {different} <arrangements|permutations|anagrams> of the letters in {w}",
         "in how many {different} orders can <the letters of|all letters of> {w} be <written|put|placed>",
         "{must_find} the number of {different} <anagrams|letter arrangements> of {w}",
+        *noun_frames("number", "{different} <arrangements|permutations|orders> of the letters of {w}", without=_FREE),
     ),
     ("shuffling the letters of {w} gives how many different strings",),
     constants=(1,),
@@ -422,6 +441,11 @@ _CLOTHES = (
         "a sandwich <is made with|has> one of {a} breads, one of {b} cheeses and one of {c} sauces. how many "
         "{different} sandwiches <are possible|can be made>",
         "{someone} has the choice between {a} {x}, {b} {y} and {c} {z} and takes one of each. {how_many_ways}",
+        *noun_frames(
+            "number",
+            "{different} <outfits|combinations> made of one of {a} {x}, one of {b} {y} and one of {c} {z}",
+            without=_FREE,
+        ),
     ),
     ("one of {a} {x}, one of {b} {y}, one of {c} {z}: how many ways to dress",),
 )
@@ -487,6 +511,9 @@ def choices(rng: Random) -> Instance:
         "<pins|codes> are {possible}",
         "each of {k} <people|children> chooses one of {n} <ice creams|colours|books|flavours>, the same one may be "
         "chosen again. {how_many_ways}",
+        *noun_frames(
+            "number", "<codes|words|strings> with {k} <places|symbols> and {n} possible symbols for each", without=_FREE
+        ),
     ),
     ("{k} places, each filled with one of {n} signs: how many possibilities",),
 )
@@ -544,6 +571,12 @@ def codes(rng: Random) -> Instance:
         "{someone} is one of {n} friends who all phone each other once. how many <calls|phone calls> are made",
         "{n} people <exchange|shake> hands, every pair once: total number of handshakes",
         "if {n} <teams|players> play everyone against everyone [once], how many <games|matches> are played",
+        *noun_frames(
+            "number",
+            "<handshakes among {n} people|games between {n} teams>",
+            "if each <pair meets|two meet> once",
+            without=_FREE,
+        ),
     ),
     ("everyone of {n} guests greets everyone else once; count the greetings",),
     constants=(2,),
@@ -591,6 +624,7 @@ def _chance(before: str = "The probability is") -> str:
         "<work out|calculate> how likely it is to <roll|throw|get> {event} <with a die|on a die|in a single roll of a "
         "die>",
         "on a <standard|regular|fair> die, {likely_to} {event}",
+        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with a [fair] die", without=_FREE),
     ),
     ("a cube with 1 to 6 is thrown once; how probable is {event}",),
     constants=(0, 1, 2, 3, 4, 5, 6, 7),
@@ -652,6 +686,7 @@ def one_die(rng: Random) -> Instance:
         "you need {event} with two dice. {find} the {probability} <of this|that you get it>",
         "what share of all <rolls|throws> of two dice has {event}",
         "consider two dice <rolls|throws>. {how_likely} that {clause}",
+        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with two [fair] dice", without=_FREE),
     ),
     ("a pair of dice falls; how probable is {event}",),
     constants=(0, 1, 2, 6, 7, 36),
@@ -717,6 +752,9 @@ def two_dice(rng: Random) -> Instance:
         "the {probability} of <getting|seeing> {event} in {n} coin <tosses|flips> is <what|how much>",
         "suppose a fair coin is <flipped|tossed> {n} times in a row. {how_likely} that {clause}",
         "a referee <tosses|flips> a coin {n} times. what is the {probability} of {event}",
+        *noun_frames(
+            "{probability}", "<getting|seeing|having> {event}", "in {n} <tosses|flips> of a [fair] coin", without=_FREE
+        ),
     ),
     ("out of {n} throws of a coin, how probable is {event}",),
     constants=(0, 1, 2),
@@ -823,6 +861,7 @@ def _bag(rng: Random) -> tuple[dict[str, Slot], list[str], list[int]]:
         "you win if you {draw} {a_colour} {thing}. the {bag} <contains|has> {content}. what is the {probability} of "
         "winning",
         "{someone} mixes {content} and {draws} one {at_random}. what is the {probability} of {a_colour} {thing}",
+        *noun_frames("{probability}", "{drawing} {a_colour} {thing}", "from a {bag} with {content}", without=_FREE),
     ),
     ("blindly someone takes one {thing} out of {content}; is it {colour}? give the probability",),
 )
@@ -880,6 +919,7 @@ def draw_one(rng: Random) -> Instance:
         "suppose a {bag} holds {content}. what is the {probability} that one of them, {drawn} {at_random}, is not "
         "{colour}",
         "what fraction of the {things} is not {colour} in a {bag} with {content}",
+        *noun_frames("{probability}", "not {drawing} {a_colour} {thing}", "from a {bag} with {content}", without=_FREE),
     ),
     ("from {content} one is taken; how probable is any colour but {colour}",),
     constants=(1,),
@@ -942,6 +982,12 @@ def draw_not(rng: Random) -> Instance:
         "a {bag} holds {content}. {k} are {drawn}, none is replaced. {likely_to} getting <only {colour} ones|{colour} "
         "every time>",
         "suppose {k} of {content} are {drawn} {without_putting_back}. {how_likely} that each of them is {colour}",
+        *noun_frames(
+            "{probability}",
+            "{drawing} {k} {colour} {things}",
+            "without replacement from <a {bag} with |>{content}",
+            without=_FREE,
+        ),
     ),
     ("{k} times a {thing} is taken out of {content} and kept; how probable is only {colour}",),
 )
@@ -991,6 +1037,12 @@ def draw_without(rng: Random) -> Instance:
         "a {bag} holds {content}. {k} are {drawn}, each is replaced. {likely_to} getting <only {colour} ones|{colour} "
         "every time>",
         "suppose {k} draws with replacement are made from {content}. {how_likely} that each of them is {colour}",
+        *noun_frames(
+            "{probability}",
+            "{drawing} {k} {colour} {things}",
+            "with replacement from <a {bag} with |>{content}",
+            without=_FREE,
+        ),
     ),
     ("{k} times a {thing} is taken out of {content} and returned; how probable is only {colour}",),
 )
@@ -1060,6 +1112,7 @@ def _several(rng: Random, back: bool) -> Instance:
         "you win if the card {drawn} from a <pack|deck> of 52 is {card}. {find} the {probability} of winning",
         "what fraction of the cards in a 52-card deck would count as {card}",
         "{someone} is dealt one card from a full deck of 52. what is the {probability} of {card}",
+        *noun_frames("{probability}", "{drawing} {card}", "from a <deck|pack> of 52 cards", without=_FREE),
     ),
     ("out of a full pack of 52 cards one is turned; is it {card}? how probable",),
     constants=(1, 2, 4, 8, 12, 13, 26),
@@ -1139,6 +1192,12 @@ def cards(rng: Random) -> Instance:
         "of {n} free throws",
         "suppose X is binomially distributed with n = {n} and p = {p}. what is P(X = {k})",
         "with success probability {p}, {likely_to} exactly {k} successes in {n} independent trials",
+        *noun_frames(
+            "{probability}",
+            "exactly {k} successes",
+            "in {n} <trials|tries> with success probability {p}",
+            without=_FREE,
+        ),
     ),
     ("of {n} independent tries, each good with probability {p}, how probable are {k} good ones",),
     constants=(1,),
@@ -1196,6 +1255,9 @@ def binomial(rng: Random) -> Instance:
         "{likely_to} two independent events both happening if their probabilities are {p} and {q}",
         "a lamp works with probability {p}, another one with probability {q}, independently. {find} the {probability} "
         "that both work",
+        *noun_frames(
+            "{probability}", "both of two independent events", "with probabilities {p} and {q}", without=_FREE
+        ),
     ),
     ("A occurs with {p}, B with {q}, without influence on each other; how probable are both",),
 )
@@ -1237,6 +1299,7 @@ def independent(rng: Random) -> Instance:
         "complement of a probability of {p}",
         "{must_find} the probability that an event with probability {p} does not <happen|occur>",
         "an event <occurs|happens> with probability {p}. with what probability does it not <occur|happen>",
+        *noun_frames("{probability}", "the <opposite|complement> of an event", "with probability {p}", without=_FREE),
     ),
     ("{p} is how likely it is; how likely is the opposite",),
     constants=(1,),
@@ -1304,6 +1367,12 @@ def _letters(rng: Random) -> tuple[str, str, str]:
         "{ordered}",
         "{k} letters in a row are {drawn} from {letters} without replacement: how likely is the string {target}",
         "with what probability do {k} letters, {drawn} one by one from {letters} and not replaced, make {target}",
+        *noun_frames(
+            "{probability}",
+            "{drawing} {target} in this order",
+            "when {k} letters are {drawn} without replacement from {letters}",
+            without=_FREE,
+        ),
     ),
     ("out of the letters {letters} one takes {k}, never giving any back; how probable is it to read {target}",),
     constants=(1,),
@@ -1356,6 +1425,12 @@ def draw_letters_in_order(rng: Random) -> Instance:
         "P({wanted}) <if|when> {k} letters are {drawn} without replacement from {letters}",
         "with what probability does a random choice of {k} letters from {letters} <consist of|contain exactly> "
         "{wanted}",
+        *noun_frames(
+            "{probability}",
+            "{drawing} {wanted}",
+            "when {k} letters are {drawn} without replacement from {letters}",
+            without=_FREE,
+        ),
     ),
     ("a hand of {k} letters is grabbed from {letters}; how probable is it to hold {wanted}",),
 )
@@ -1416,6 +1491,12 @@ def _colour_code(colours: list[str], numbers: list[int]) -> str:
         "in this order",
         "a {bag} has {content}. {someone} {draws} {k}, one at a time, {without_putting_back}. the {probability} of the "
         "sequence {order} is what",
+        *noun_frames(
+            "{probability}",
+            "{drawing} <first |>{ordered}",
+            "without replacement from a {bag} with {content}",
+            without=_FREE,
+        ),
     ),
     ("one {thing} after another leaves a {bag} of {content}; how probable is the order {order}",),
     constants=(1,),
@@ -1467,6 +1548,9 @@ def draw_colours_in_order(rng: Random) -> Instance:
         "{content} are in a {bag}. {k} {things} fall out. {how_likely} that these are {wanted}",
         "suppose {k} of {content} are {drawn} {at_random} without replacement. {likely_to} having {wanted}",
         "the order does not matter: {k} {things} from {content}, none put back. {find} the {probability} of {wanted}",
+        *noun_frames(
+            "{probability}", "{drawing} {wanted}", "when {k} {things} are {drawn} at once from {content}", without=_FREE
+        ),
     ),
     ("grabbing {k} {things} at once out of {content}, how probable is it to hold {wanted}",),
 )
@@ -1512,6 +1596,12 @@ def draw_colours_in_any_order(rng: Random) -> Instance:
         "{content} are in a {bag}. {k} {things} are {drawn} together. {how_likely} that not all of them are of another "
         "colour than {colour}",
         "suppose {k} of {content} are {drawn} {at_random} without replacement. {likely_to} one or more {colour} ones",
+        *noun_frames(
+            "{probability}",
+            "{drawing} at least one {colour} {thing}",
+            "when {k} {things} are {drawn} without replacement from {content}",
+            without=_FREE,
+        ),
     ),
     ("among {k} {things} taken at once out of {content}, how probable is one {colour} or more",),
     constants=(1,),
@@ -1555,6 +1645,7 @@ def draw_at_least_one(rng: Random) -> Instance:
         "is {drawn}",
         "a fair die with {n} faces numbered 1 to {n} is <rolled|thrown>. {how_likely} that it shows {event}",
         "what fraction of the numbers from 1 to {n} <can be called|counts as> {event}",
+        *noun_frames("{probability}", "{drawing} {event}", "from the numbers 1 to {n}", without=_FREE),
     ),
     ("one of the numbers 1, 2, ..., {n} is picked by chance; how probable is {event}",),
     constants=(0, 1, 2),
@@ -1609,6 +1700,7 @@ def number_from_range(rng: Random) -> Instance:
         "probability {r}",
         "what is the probability of the union of A and B when P(A) = {p}, P(B) = {q} and their intersection has "
         "probability {r}",
+        *noun_frames("{probability}", "A or B", "when P(A) = {p}, P(B) = {q} and P(A and B) = {r}", without=_FREE),
     ),
     ("A comes with {p}, B with {q}, the two at once with {r}; how probable is one of them or both",),
 )
@@ -1643,6 +1735,7 @@ def either_event(rng: Random) -> Instance:
         "that it is cloudy|on a cloudy day>",
         "conditional probability: P(B) = {q}, P(A and B) = {r}, {conditional} = ?",
         "what is the probability of A under the condition B when P(B) = {q} and P(A and B) = {r}",
+        *noun_frames("conditional probability", "A given B", "when P(B) = {q} and P(A and B) = {r}", without=_FREE),
     ),
     ("knowing that B is the case, how probable is A, where B has {q} and A together with B {r}",),
     constants=(4,),
@@ -1679,6 +1772,9 @@ def conditional(rng: Random) -> Instance:
         "in {n} <repetitions|experiments|attempts> with probability {p} each, what is the expected number of successes",
         "expected number of successes, n = {n}, p = {p}",
         "it rains with probability {p} on a day. on how many of {n} days do we expect rain",
+        *noun_frames(
+            "expected number", "<successes|hits>", "in {n} <trials|tries> with success probability {p}", without=_FREE
+        ),
     ),
     ("repeating {n} times something that works with {p}, how many good outcomes come on average",),
 )
@@ -1717,6 +1813,7 @@ def expected_number(rng: Random) -> Instance:
         "{how_many_ways}",
         "number of ways to <pick|select|choose> {k} from {n} {first} together with {m} from {w} {second}",
         "{k} out of {n} {first}, {m} out of {w} {second}: how many {different} <choices|combinations>",
+        *noun_frames("number", "{different} groups with {k} of {n} {first} and {m} of {w} {second}", without=_FREE),
     ),
     ("{n} {first}, {w} {second}: we take {k} of those and {m} of these. how many selections",),
 )

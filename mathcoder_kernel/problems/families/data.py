@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, rounded, steps, tidy
 
 
@@ -71,6 +72,7 @@ def _asks(*names: str) -> tuple[str, ...]:
         f"the <players|students|runners|children|teams> got {{list}} points. what is the {word} [of the points]",
         f"calculate {word} of {{list}}",
         f"<determine|work out> the {word} from the <data|values|numbers> {{list}}",
+        *noun_frames(word, "<the values |the numbers |the data |>{list}", several=True, without=("is given", "wanted")),
     )
 
 
@@ -449,6 +451,7 @@ def missing_value(rng: Random) -> Instance:
         "weights {weights}, values {list}. {find} the weighted <mean|average>",
         "the weighted <mean|average> of {list} with weights {weights} is <what|how much>",
         "weight the numbers {list} by {weights} and <find|give|compute> their <mean|average>",
+        *noun_frames("weighted <mean|average>", "the values {list} with the weights {weights}", several=True),
     ),
     ("average {list}, counting them {weights} times respectively",),
 )
@@ -483,6 +486,7 @@ def weighted_mean(rng: Random) -> Instance:
         "<given that|if|suppose|knowing that> {n} numbers have the {average} {m}, {find} their sum",
         "{wonder} what {n} numbers with {average} {m} add up to",
         "how <large|big> is the sum of {n} numbers whose {average} is {m}",
+        *noun_frames("<sum|total>", "{n} numbers with <mean|average> {m}", several=True),
     ),
     ("{m} is what {n} values are on average; how much are all of them together",),
 )
@@ -515,6 +519,7 @@ def total_from_mean(rng: Random) -> Instance:
         "{must_find} the {average} when {table}",
         "{wonder} what the {average} is when {table}",
         "values: {values}. how often: {counts}. {find} the {average} of all values",
+        *noun_frames("{average}", "the values {values} with the frequencies {counts}", several=True),
     ),
     ("counting {values} as often as {counts} says, how big is the {average}",),
 )
@@ -569,6 +574,11 @@ def mean_of_frequencies(rng: Random) -> Instance:
         "together",
         "{must_find} the {average} of all {people} when {a} of them have {average} {x} and the other {b} have "
         "{average} {y}",
+        *noun_frames(
+            "<overall|common> {average}",
+            "{a} values with {average} {x} and {b} values with {average} {y}",
+            several=True,
+        ),
     ),
     ("pooling {a} values around {x} with {b} values around {y}, where does the common {average} lie",),
 )

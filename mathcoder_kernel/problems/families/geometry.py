@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.story import boxed, decimal, phrased, rounded, steps, tidy, with_article
 
 _UNITS = ("cm", "cm", "m", "m", "mm", "km", "in", "ft", " cm", " m", " metres", " meters", " inches", "", "", "")
@@ -98,6 +99,7 @@ def _asks(quantity: str, figure: str, given: tuple[str, ...], names: tuple[tuple
         f"which {quantity} belongs to a {figure} with {said}",
         f"let a {figure} have {said}. {{get}} its {quantity}",
         f"{quantity} of a {figure}: {listed}",
+        *noun_frames(quantity, of, without=("working with",)),
     )
 
 
@@ -714,6 +716,7 @@ def _legs(rng: Random) -> tuple[str, str, str]:
         "a rope runs from the top of a pole {a} high to a peg {b} from its foot. how long is the rope",
         "hypotenuse, legs {a}, {b}",
         "triangle with a right angle, sides {a} and {b} enclose it. how long is the third side",
+        *noun_frames("hypotenuse", "a <right|right-angled> triangle with legs {a} and {b}"),
     ),
     ("the two sides at the right angle measure {a} and {b}; what does the side opposite measure",),
     constants=(2,),
@@ -757,6 +760,7 @@ def hypotenuse(rng: Random) -> Instance:
         "hypotenuse {c}, leg {a}: {find} the <other|second|missing> leg",
         "one of the short sides of a right triangle is {a} and its longest side is {c}. {find} the other short side",
         "a ramp {c} long covers {a} on the ground. how high does it rise",
+        *noun_frames("other leg", "a <right|right-angled> triangle with hypotenuse {c} and one leg {a}"),
     ),
     ("of a right triangle we know the longest side, {c}, and a short side, {a}; what about the third side",),
     constants=(2,),
@@ -799,6 +803,7 @@ def missing_leg(rng: Random) -> Instance:
         "how many degrees has the third angle of a triangle if the other two have {a} and {b}",
         "a triangle has the angles {a} and {b}. what is the size of the angle that is left",
         "third angle of a triangle with angles {a} and {b}",
+        *noun_frames("third angle", "a triangle with <the |>angles {a} and {b}"),
     ),
     ("in a triangle we measured {a} and {b}; which angle is still missing",),
     constants=(180,),
@@ -854,6 +859,7 @@ _POLYGONS = {
         "add [up] all interior angles of {a_polygon}",
         "total of the interior angles, {n} sides",
         "n = {n} sides: sum of the interior angles of the polygon",
+        *noun_frames("<angle sum|sum of the interior angles>", "{a_polygon}"),
     ),
     ("adding all inner angles of a figure with {n} corners gives how many degrees",),
     constants=(2, 180, *_POLYGONS),
@@ -893,6 +899,7 @@ def polygon_angles(rng: Random) -> Instance:
         "all sides and angles of {a_polygon} are equal. {find} the size of one interior angle",
         "a tile has the shape of a regular {polygon}. how large are its angles",
         "each interior angle of a regular {polygon} <is|has> how many degrees",
+        *noun_frames("interior angle", "a regular {polygon}"),
     ),
     ("all {n} inner angles of a regular polygon are equal; how many degrees has one of them",),
     constants=(2, 180, *_POLYGONS),
@@ -934,6 +941,7 @@ def regular_angle(rng: Random) -> Instance:
         "one angle is {a} degrees and the other is its {kind}. how large is the other",
         "{a} degrees: {kind}",
         "by how many degrees does {a} degrees <miss|fall short of> {makes}",
+        *noun_frames("{kind}", "<an angle of |>{a}<°| degrees>"),
     ),
     ("which angle is called the {kind} of {a} degrees",),
     constants=(90, 180),
@@ -1161,6 +1169,7 @@ _TRIG = (
         "a right triangle: {given_side} = {s}, angle = {a}{deg}, {wanted} = ?",
         "solve the right triangle for the {wanted}: the angle is {a}{deg} and the {given_side} is {s}",
         "what length has the {wanted} if a right triangle has the angle {a}{deg} and the {given_side} {s}",
+        *noun_frames("{wanted}", "a right triangle with an angle of {a}{deg} and {given_side} {s}"),
     ),
     ("knowing {s} for the {given_side} and {a}{deg} for the angle, what is the {wanted} of the right triangle",),
     constants=(3,),
@@ -1208,6 +1217,7 @@ def triangle_side(rng: Random) -> Instance:
         "{find} the angle of elevation if something is {a} m high and {b} m away",
         "a slope goes up {a} for every {b} forward. how many degrees is that",
         "opposite = {a}, adjacent = {b}. {find} the angle in degrees with the tangent",
+        *noun_frames("angle", "a right triangle with opposite side {a} and adjacent side {b}"),
     ),
     ("which angle in degrees has the opposite leg {a} and the adjacent leg {b}",),
 )
@@ -1254,6 +1264,7 @@ _TALL = ("tower", "tree", "building", "flagpole", "house", "church", "statue", "
         "the distance to a {tower} is {s} m and the angle up to its top is {a} degrees. how high is the {tower}",
         "{having} a {tower} at a distance of {s} m whose top appears {a} degrees above the ground, {find} its height",
         "from a point on the ground {s} m from a {tower}, the top is at an elevation of {a}°. how high is the top",
+        *noun_frames("height", "a {tower} whose top is seen at {a}° from {s} m away"),
     ),
     ("standing {s} m from a {tower}, one looks up {a} degrees to its top. its height, please",),
 )
@@ -1292,6 +1303,7 @@ def shadow(rng: Random) -> Instance:
         "a triangle is made of three <sticks|straws|rods> of length {a}, {b} and {c}. what is its area",
         "three sides {a}, {b}, {c}, area of the triangle",
         "heron: {a}, {b}, {c}",
+        *noun_frames("area", "a triangle with <the |>sides {a}, {b} and {c}"),
     ),
     ("how much area do three sides of {a}, {b} and {c} enclose",),
     constants=(2,),
@@ -1334,6 +1346,7 @@ def heron(rng: Random) -> Instance:
         "the lengths of the sides of a triangle are {a}, {b} and {c}. {find} the perimeter",
         "{having} a triangle with side lengths {a}, {b}, {c}, what is the perimeter",
         "how long is the <boundary|outline> of a triangle with sides {a}, {b} and {c}",
+        *noun_frames("perimeter", "a triangle with <the |>sides {a}, {b} and {c}"),
     ),
     ("walking once around a triangle with sides {a}, {b} and {c} is how far",),
 )
@@ -1372,6 +1385,7 @@ def triangle_perimeter(rng: Random) -> Instance:
         "A = {s}, {length} {a}: how much is the {width} of the rectangle",
         "a rectangular field of area {s} has the {length} {a}. {find} the {width}",
         "which {width} gives a rectangle of {length} {a} the area {s}",
+        *noun_frames("{width}", "a rectangle with area {s} and {length} {a}"),
     ),
     ("{s} is the area and {a} the {length} of a rectangle; the {width} is what",),
 )

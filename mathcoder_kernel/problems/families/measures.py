@@ -5,8 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, steps, tidy
+
+# frames in which the thing would stand alone
+_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 # (larger unit's names, smaller unit's names, how many smaller make one larger)
 _LADDER: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
@@ -120,6 +124,7 @@ _FACTORS = (*(factor for _, _, factor in _LADDER), "3.6", "1")
         "{x} {from} {written} in {to} <is what|gives what>",
         "how do i {convert} {x} {from} <to|into> {to}",
         "how would you {write} {x} {from} in {to}",
+        *noun_frames("value", "{x} {from}", "in {to}"),
     ),
     ("{x} {from} correspond to how many {to}", "measure {x} {from} in {to} instead"),
     weight=3.0,
@@ -191,6 +196,7 @@ def _one(unit: str) -> str:
         "in {to}, what is a temperature of {x} {from}",
         "someone measured {x} {from}. what is that temperature in {to}",
         "how <warm|hot|cold> is {x} {from} in {to}",
+        *noun_frames("value", "{x} {from}", "in {to}"),
     ),
     ("a thermometer shows {x} {from}; what would it show in {to}",),
     weight=1.3,
@@ -250,6 +256,7 @@ def temperature(rng: Random) -> Instance:
         "add {a} {large} and {b} {small} and give the <result|answer> in {small}",
         "a total of {a} {large} and {b} {small} should be {written} in {small}",
         "how much is {a} {large} plus {b} {small} in {small}",
+        *noun_frames("value", "{a} {large} and {b} {small}", "in {small}"),
     ),
     ("put {a} {large} together with {b} {small}, all counted in {small}",),
     constants=(60, 1000, 100, 12, 24, 7, 16),
@@ -306,6 +313,7 @@ def mixed_units(rng: Random) -> Instance:
         "how much is {n} minutes in hours and minutes",
         "{find} the hours and minutes in {n} minutes",
         "a clock counts {n} minutes. show it as hours and minutes",
+        *noun_frames("value", "{n} minutes", "in hours and minutes"),
     ),
     ("split {n} minutes into full hours and the minutes left",),
     constants=(60,),
@@ -510,6 +518,11 @@ _MONTHS = [
         "the dates are {s} and {e}. how many days are they apart",
         "count the days between {s} and {e}",
         "subtract {s} from {e} in days",
+        *noun_frames(
+            "number",
+            "days <between {s} and {e}|from {s} to {e}>",
+            without=_FREE,
+        ),
     ),
     ("counting from {s}, {e} is how many days later",),
     constants=range(1, 13),
@@ -571,6 +584,7 @@ def days_between(rng: Random) -> Instance:
         "{dated}, <which|what> weekday",
         "day of the week of {s}",
         "{must_find} the weekday of {s}",
+        *noun_frames("<weekday|day of the week>", "<the date |>{s}"),
     ),
     ("was {s} a Monday or another day",),
     constants=range(1, 13),
@@ -626,6 +640,7 @@ def _set_task(name: str, sign: str, words: tuple[str, ...], symbols: tuple[str, 
             f"form the {word} of A = {{a}} and B = {{b}}",
             f"<take|consider> the sets A = {{a}} and B = {{b}}. what is <the|their> {word}",
             "suppose that A = {a} and that B = {b}. what is {symbol}",
+            *noun_frames(word, "<the sets |>{a} and {b}", several=True),
         ),
         ("with A as {a} and B as {b}, which set is {symbol}",),
     )
@@ -783,6 +798,7 @@ _SPLIT = (
         "how many {small} does {part} have",
         "in {small}, what is {part}",
         "{part} contains how many {small}",
+        *noun_frames("number", "{small} in {part}", without=_FREE),
     ),
     ("say {part}, but count it in {small}",),
     weight=1.5,
@@ -934,6 +950,11 @@ def time_after_am_pm(rng: Random) -> Instance:
         "{e} is how many minutes after {s}",
         "how many minutes after {s} is {e}",
         "if a {film} runs from {s} to {e}, how many minutes long is it",
+        *noun_frames(
+            "number",
+            "minutes <between {s} and {e}|from {s} to {e}>",
+            without=_FREE,
+        ),
     ),
     ("the minutes that pass while the clock goes on from {s} to {e}: how many",),
     constants=(60,),

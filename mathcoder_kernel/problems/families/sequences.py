@@ -6,8 +6,12 @@ from random import Random
 
 from mathcoder_kernel.problems.families.number_theory import nth
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
+
+# frames in which the thing would stand alone
+_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _shown(rng: Random, terms: list[int]) -> str:
@@ -55,6 +59,7 @@ def _shown(rng: Random, terms: list[int]) -> str:
         "rows of a <theatre|stadium|pattern> have {rows} <seats|stones>, always the same change. how many are in the "
         "{nth} row",
         "<follow|use> the rule of the <sequence|pattern> {list} to find <term {n}|the {nth} term>",
+        *noun_frames("{nth} term", "the <arithmetic |>sequence {list}"),
     ),
     (
         "continuing {list} in equal steps, which number stands at place {n}",
@@ -119,6 +124,7 @@ def _arithmetic(rng: Random) -> tuple[list[int], int]:
         "consider the arithmetic sequence {list}. {get} the <total|sum> of its first {n} terms",
         "{find} the partial sum S_{n} of the arithmetic series {list}",
         "how much do the first {n} terms of the arithmetic sequence {list} make when added",
+        *noun_frames("sum of the first {n} terms", "the arithmetic <sequence|series> {list}"),
     ),
     ("{list} goes on evenly. how much do its first {n} numbers make together",),
     constants=(0, 1),
@@ -172,6 +178,7 @@ def arithmetic_sum(rng: Random) -> Instance:
         "a(1) = {a}, a(n+1) = a(n) + {d}. {find} a({n})",
         "a_1 = {a}, a_(n+1) = a_n + {d}. what is a_{n}",
         "an AP has first term {a} and common difference {d}. what is its {nth} term",
+        *noun_frames("{nth} term", "<an|the> arithmetic sequence with first term {a} and common difference {d}"),
     ),
     ("starting from {a} we keep adding {d}; what is the {nth} number of this sequence",),
     constants=(1,),
@@ -222,6 +229,7 @@ def _geometric(rng: Random) -> tuple[list[int], int]:
         "a geometric <sequence|progression> <begins with|has the first terms> {list}. what is the value of term {n}",
         "the geometric sequence {list} has which {nth} term",
         "{nth} <term|member> of the geometric <sequence|progression> {list}",
+        *noun_frames("{nth} term", "the geometric <sequence|progression> {list}"),
     ),
     ("in {list} every number is the same multiple of the one before; which number stands at place {n}",),
     constants=(0, 1),
@@ -268,6 +276,7 @@ def geometric_nth_term(rng: Random) -> Instance:
         "the sum of {n} terms of the geometric series {list} is <what|how much>",
         "consider the geometric sequence {list}. {get} the <total|sum> of its first {n} terms",
         "how much do the first {n} terms of the geometric sequence {list} make when added",
+        *noun_frames("sum of the first {n} terms", "the geometric <sequence|series> {list}"),
     ),
     ("the geometric sequence {list} is added up to its {nth} term. what comes out",),
     constants=(0, 1),
@@ -317,6 +326,7 @@ def geometric_sum(rng: Random) -> Instance:
         "a ball's jumps form a geometric series with first term {a} and ratio {r}. what is the total <of all "
         "jumps|sum>",
         "infinite geometric series: first term {a}, common ratio {r}, sum",
+        *noun_frames("<sum|sum to infinity>", "an infinite geometric series with first term {a} and ratio {r}"),
     ),
     ("starting with {a}, each term is {r} times the one before, for ever. what is the whole sum",),
     constants=(1,),
@@ -364,6 +374,7 @@ def infinite_geometric(rng: Random) -> Instance:
         "{find} the <term|number> that <follows|comes after> {last} in {list}",
         "after {list} comes <which number|what|which term>",
         "name the <next|following> <number|term> of the arithmetic sequence {list}",
+        *noun_frames("next <term|number>", "the <sequence|pattern> {list}"),
     ),
     ("{list} goes on in equal steps; tell the following number",),
     constants=(1, -1, -2),
@@ -418,6 +429,7 @@ def _polynomial(rng: Random, degree: int) -> list[int]:
         "name the {nth} number of fibonacci",
         "{find} the value of fibonacci number {n}",
         "rabbits multiply like the fibonacci numbers 1, 1, 2, 3, 5. how many pairs are there in month {n}",
+        *noun_frames("{nth} <term|number>", "the fibonacci sequence"),
     ),
     ("in 1, 1, 2, 3, 5, 8, ... each number is the sum of the two before it. which one is the {nth}",),
 )
@@ -460,6 +472,7 @@ def fibonacci(rng: Random) -> Instance:
         "gauss had to add all numbers from {a} to {b}. {result_q}",
         "starting with {a}, add the next number again and again up to {b}. what is the total",
         "sum({a}..{b})",
+        *noun_frames("<sum|total>", "<all|the> <numbers|integers> from {a} to {b}", several=True),
     ),
     ("every whole number starting at {a} and ending at {b} is added. find the total",),
     constants=(1,),
@@ -498,6 +511,7 @@ def sum_of_range(rng: Random) -> Instance:
         "add {n} {kind}, starting with the first one",
         "the first {n} {kind} have <what|which> sum",
         "sum of {n} {kind} from the first on",
+        *noun_frames("<sum|total>", "the first {n} {kind}", several=True),
     ),
     ("the first {n} {kind} are added together. how much is that",),
     constants=(1, 2, 3),
@@ -552,6 +566,7 @@ def sum_of_kind(rng: Random) -> Instance:
         "for n from 1 to {m}, what are the values of {f}",
         "calculate a_n = {f} for n = 1 to {m}",
         "nth term {f}: first {m} terms",
+        *noun_frames("first {m} terms", "the sequence a_n = {f}", plural=True),
     ),
     ("putting n = 1, 2, 3, ... into {f} gives a sequence. show its beginning, {m} terms",),
     constants=(1,),
@@ -611,6 +626,7 @@ def terms_of_formula(rng: Random) -> Instance:
         "difference between <two neighbouring|successive|consecutive> terms of {list}",
         "consider the arithmetic sequence {list} and {get} its common difference",
         "the common difference of {list} is <what|which number>",
+        *noun_frames("common difference", "the arithmetic <sequence|progression> {list}"),
     ),
     ("in {list}, how far is each number from the one before",),
     constants=(0, 1),
@@ -655,6 +671,7 @@ def common_difference(rng: Random) -> Instance:
         "consider the geometric sequence {list} and {get} its common ratio",
         "the common ratio of {list} is <what|which number>",
         "<divide|compare> neighbouring terms: what is the common ratio of {list}",
+        *noun_frames("common ratio", "the geometric <sequence|progression> {list}"),
     ),
     ("in {list}, each number is how many times the one before",),
     constants=(0, 1),
@@ -691,6 +708,7 @@ def common_ratio(rng: Random) -> Instance:
         "a {kind} sequence <starts|begins> {list}. {find} the next <number|term>",
         "the numbers {list} follow a <rule|{kind} rule>. what is the next one",
         "{list} is a {kind} sequence. which term follows",
+        *noun_frames("next <term|number>", "the <{kind} |>sequence {list}"),
     ),
     ("{list} goes on by a {kind} rule; tell the following number",),
     constants=(1,),
@@ -717,6 +735,7 @@ def next_term_of_polynomial(rng: Random) -> Instance:
         "{list} is a geometric sequence. which term <follows|comes after {last}>",
         "next term of the geometric sequence {list}",
         "the terms {list} have a constant ratio. what is the next <one|term>",
+        *noun_frames("next <term|number>", "the geometric <sequence|progression> {list}"),
     ),
     ("{list} is multiplied by one and the same factor again and again; tell the following number",),
     constants=(0, 1),
@@ -756,6 +775,7 @@ def next_term_of_geometric(rng: Random) -> Instance:
         "{find} the <nth|n-th> term of the {kind} sequence {list}",
         "if the first terms are {list}, what is the <nth|n-th> term",
         "the sequence {list} has <what|which> nth term",
+        *noun_frames("<nth|n-th|general> term", "the <{kind} |>sequence {list}"),
     ),
     ("by which expression in n can every number of {list} be computed from its place n",),
 )
@@ -789,6 +809,12 @@ def nth_term_formula(rng: Random) -> Instance:
         "{x} is a term of the arithmetic sequence {list}. {find} its <position|number>",
         "if a_n = {x} in the arithmetic sequence {list}, what is n",
         "{wonder} which term of the arithmetic sequence {list} <equals|is> {x}",
+        *noun_frames(
+            "position",
+            "{x}",
+            "in the arithmetic sequence {list}",
+            without=_FREE,
+        ),
     ),
     ("counting along {list} in equal steps, after how many numbers do we stand on {x}",),
     constants=(0, 1),
@@ -822,6 +848,7 @@ def position_of_term(rng: Random) -> Instance:
         "{having} the arithmetic sequence {gap}, what is the missing term",
         "one term of an arithmetic sequence is <unreadable|missing|lost>: {gap}. {find} it",
         "what must stand in the place of the <gap|blank> in the arithmetic sequence {gap}",
+        *noun_frames("missing <term|number>", "the arithmetic sequence {gap}"),
     ),
     ("{gap} should rise or fall evenly; which number closes the hole",),
     constants=(2,),
@@ -857,6 +884,7 @@ def missing_term(rng: Random) -> Instance:
         "{wonder} what a_{n} is when a_1 = {a} and a_(n+1) = {rule}",
         "recursion a_1 = {a}, a_(n+1) = {rule}, a_{n} = ?",
         "{must_find} a_{n}, where a_1 = {a} and a_(n+1) = {rule}",
+        *noun_frames("{nth} term", "the sequence with a_1 = {a} and a_(n+1) = {rule}"),
     ),
     ("from {a} on, the rule a_(n+1) = {rule} is used again and again; what stands at place {n}",),
     constants=(1,),

@@ -6,10 +6,14 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
+
+# frames in which the thing would stand alone
+_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _term(rng: Random, k: Expr) -> Expr:
@@ -58,6 +62,12 @@ SUM = (
     "what is the value of the series {f}, {k} = {a} to {n}",
     "{f} is summed over {k} from {a} to {n}. {result_q}",
     "how <big|large> is the sum over {k} from {a} to {n} of {f}",
+    *noun_frames(
+        "<sum|total>",
+        "{f}",
+        "<from|for> {k} = {a} to {n}",
+        without=_FREE,
+    ),
 )
 SUM_HELD_OUT = (
     "{k} runs from {a} to {n}. {get} the sum of all {f}",
@@ -163,6 +173,12 @@ def infinite_sum(rng: Random) -> Instance:
         "the factors of a product are {f}, where {k} = {a} to {n}. {find} the product",
         "how <big|large> is the product over {k} from {a} to {n} of {f}",
         "pi notation: {k} = {a} below, {n} above, factor {f}. {find} the value",
+        *noun_frames(
+            "product",
+            "{f}",
+            "<from|for> {k} = {a} to {n}",
+            without=_FREE,
+        ),
     ),
     ("{k} runs from {a} to {n}. {get} the product of all {f}",),
     weight=0.4,
@@ -202,6 +218,7 @@ def finite_product(rng: Random) -> Instance:
         "what are the values of {f} for {k} from 1 to {n}",
         "use the formula a_{k} = {f} to <list|find> the first {n} terms",
         "a_{k} = {f}, {n} terms",
+        *noun_frames("first {n} terms", "the sequence a_{k} = {f}", plural=True),
     ),
     ("how does the sequence a_{k} = {f} start? give {n} terms", "the sequence {f} begins with which {n} numbers"),
     weight=0.7,
