@@ -627,3 +627,196 @@ def coefficient_of_form(rng: Random) -> Instance:
     steps = (plan(rng, "Expand and read the coefficient.", f"Expand to find {c}."), code)
     slots: dict[str, Slot] = {"f": f, "form": form, "c": Sym(c), "x": s}
     return Instance(slots, (*steps, Words(rf"So ${c} = \boxed{{⟨0⟩}}$.")))
+
+
+@task(
+    "composed",
+    "parameter_equation",
+    (
+        "{fact} {one}. solve {two} for {x}",
+        "{fact} {one}. <then|now> solve {two} for {x}",
+        "{fact} {one} and {two}. {find} {x}",
+        "{fact} {one}. {find} {x} <if|when|given that> {two}",
+        "{fact} {one}. moreover, {two}. <what is|find|determine> {x}",
+        "let {one}. let {two}. <what is|find|calculate> {x}",
+        "if {one} and {two}, <what is|find|then what is> {x}",
+        "when {one}, <what is the solution of|solve> {two} [for {x}]",
+        "solve {two} for {x}, <where|if|given that> {one}",
+        "solve {one} for {k}. then solve {two} for {x}",
+        "first find {k} from {one}, then {x} from {two}",
+        "find {k} with {one} and use it to solve {two} for {x}",
+        "the number {k} satisfies {one}. <what is|find> {x} <if|when> {two}",
+        "{k} is <given|determined> by {one}. solve {two} for {x}",
+        "{one}, {two}, {x} = ?",
+        "{one}. {two}. <what is|find|calculate> {x}",
+        "{wonder} what {x} is <if|when> {one} and {two}",
+        "{must_find} {x} from {two}, where {one}",
+        "{find} {x}, where {two} and {one}",
+        "what value of {x} <solves|satisfies> {two} <when|if> {one}",
+        "with {one}, <solve|find the solution of> {two} [for {x}]",
+        "<how do i|can you|please|i have to> solve {two} for {x} <if|when> {one}",
+    ),
+    ("{k} comes from {one}. which {x} makes {two} true",),
+)
+def parameter_equation(rng: Random) -> Instance:
+    """A first equation gives a coefficient of the second one."""
+    k, x = rng.choice((("a", "x"), ("k", "x"), ("b", "y"), ("m", "x"), ("p", "x"), ("n", "t"), ("c", "z"), ("w", "x")))
+    value = rng.choice((-4, -3, -2, 2, 3, 4, 5, 6, 7, 8))
+    answer = rng.randint(-9, 9)
+    b = number(rng, 20)
+    s, t = Sym(k), Sym(x)
+    right = value * answer + b
+    two = rng.choice(
+        (
+            equation(s * t + b, right),
+            equation(s * t, value * answer),
+            equation(scaled(value, t) + s, value * answer + value),
+            equation(scaled(rng.choice((2, 3, 5)), t) - s, scaled(1, t) + rng.randint(1, 20)),
+            equation(s * (t + rng.randint(1, 9)), value * answer),
+        )
+    )
+    one = _solved_by(rng, k, value)
+    code = sympy_code(f"{k} = solve({one.code()}, {k})[0]", f"solve({two.code()}, {x})[0]", symbols=[k, x])
+    steps = (plan(rng, f"First find {k}, then solve for {x}."), code, Words(rf"So ${x} = \boxed{{⟨0⟩}}$."))
+    return Instance({"one": one, "two": two, "k": s, "x": t}, steps)
+
+
+@task(
+    "composed",
+    "function_equation",
+    (
+        "{define} {fx}. solve {fc} [for {x}]",
+        "{define} {fx}. <find|determine|what are> all {x} with {fc}",
+        "{define} {fx}. for <which|what> {x} is {fc}",
+        "{define} {fx}. <find|what is> {x} if {fc}",
+        "{define} {fx}. when is {fc}",
+        "if {fx}, <solve|what are the solutions of|find the solutions of> {fc}",
+        "if {fx}, for <which|what> {x} is {fc}",
+        "given {fx}, <solve {fc}|find all {x} with {fc}|for which {x} is {fc}>",
+        "solve {fc}, where {fx}",
+        "solve {fc} <if|when|given that> {fx}",
+        "{fx}. solve {fc}",
+        "{fx}, {fc}, {x} = ?",
+        "{fx} and {fc}. <what is|find|determine> {x}",
+        "for <which|what> {x} does {fx} <take the value|equal|become|give> {c}",
+        "where does {fx} <have the value|equal|reach the value> {c}",
+        "<find|determine|what are> the {x} for which {fx} <has the value|equals|gives> {c}",
+        "what must {x} be so that {fc}, where {fx}",
+        "{must_find} all {x} with {fc} <if|when|where> {fx}",
+        "{wonder} which {x} <give|solve> {fc} <if|when> {fx}",
+        "the {function} {fx} takes the value {c}. <where|at which {x}|for which {x}>",
+        "{consider} the {function} {fx}. solve {fc}",
+        "what <has to be|must be> put into {fx} to get {c}",
+    ),
+    ("somebody puts a number into {fx} and gets {c}. which number was it",),
+)
+def function_equation(rng: Random) -> Instance:
+    """Where a defined function takes a value."""
+    name, x = rng.choice("fffghpq"), rng.choice("xxxxtz")
+    s = Sym(x)
+    if rng.random() < 0.5:
+        f: Expr = polynomial((rng.choice((-3, -2, 2, 3, 4, 5, 7)), number(rng, 15)), s)
+        c = f.value({x: rng.randint(-8, 9)})
+    else:
+        p, q = rng.randint(-7, 7), rng.randint(-7, 7)
+        c = number(rng, 12)
+        f = polynomial((1, -(p + q), p * q + c), s)
+    fc = equation(call(name, s), c)
+    code = sympy_code(f"{name} = {f.code()}", f"solve(Eq({name}, {expr(c).code()}), {x})", symbols=[x])
+    slots: dict[str, Slot] = {"fx": equation(call(name, s), f), "fc": fc, "x": s, "c": expr(c)}
+    steps = (plan(rng, f"Set {name} equal to the number and solve."), code)
+    return Instance(slots, (*steps, Words(rf"So ${x} = \boxed{{⟨0:inner⟩}}$.")))
+
+
+@task(
+    "composed",
+    "function_argument",
+    (
+        "{define} {fx}. {find} {asked} [in expanded form]",
+        "{define} {fx}. <what is|expand|simplify|calculate|write down> {asked}",
+        "{define} {fx}. <write|express> {asked} <as a polynomial|without brackets|in expanded form>",
+        "if {fx}, <what is|then what is|find|expand> {asked}",
+        "given {fx}, <what is|find|expand|simplify> {asked}",
+        "{find} {asked} <if|when|where|given> {fx}",
+        "expand {asked}, where {fx}",
+        "expand and simplify {asked} <if|when|for> {fx}",
+        "{fx}. {find} {asked}",
+        "{fx}, {asked} = ?",
+        "{asked} for {fx}, expanded",
+        "put {inner} into {fx} and <expand|simplify>",
+        "<replace|substitute> {x} by {inner} in {fx} and expand",
+        "what do you get when you put {inner} into {fx}",
+        "{consider} the {function} {fx}. <what is|find|expand> {asked}",
+        "{must_find} {asked} <if|when|where> {fx}",
+        "{wonder} what {asked} is <if|when> {fx}",
+        "how does {asked} look if {fx}",
+        "the {function} is {fx}. <write down|find|what is> {asked}",
+        "what polynomial is {asked} <if|when> {fx}",
+    ),
+    ("every {x} in {fx} becomes {inner}. give the new function without brackets",),
+)
+def function_argument(rng: Random) -> Instance:
+    """`f(x + 1)`, `f(2x)`, `f(a - 3)`, `f(x²)` as a polynomial."""
+    name = rng.choice("fffghpq")
+    x = Sym("x")
+    v = rng.choice((x, x, x, Sym("a"), Sym("t"), Sym("h")))
+    if v.name == name:
+        v = x
+    f = some_polynomial(rng, x, rng.choice((1, 2, 2, 2, 3)))
+    c = rng.randint(1, 9)
+    inner = rng.choice((v + c, v - c, rng.randint(2, 5) * v, v**2, rng.randint(2, 4) * v + c, c - v, -v))
+    code = sympy_code(
+        f"{name} = {f.code()}",
+        f"expand({name}.subs(x, {inner.code()}))",
+        symbols=["x"] if v.name == "x" else ["x", v.name],
+    )
+    slots: dict[str, Slot] = {
+        "fx": equation(call(name, x), f), "asked": call(name, inner), "inner": inner, "x": x,
+    }  # fmt: skip
+    return Instance(slots, (plan(rng, "Substitute and expand."), code, boxed(rng, "It is @.")))
+
+
+@task(
+    "composed",
+    "functions_equal",
+    (
+        "{define} {fx} and {gx}. solve {same}",
+        "{define} {fx} and {gx}. for <which|what> {x} is {same}",
+        "{define} {fx}. {define} {gx}. <solve {same}|find all {x} with {same}|when is {same}>",
+        "if {fx} and {gx}, <solve {same}|for which {x} is {same}|when is {same}>",
+        "given {fx} and {gx}, <solve {same}|find all {x} with {same}>",
+        "solve {same} <if|when|where> {fx} and {gx}",
+        "{fx}, {gx}. solve {same}",
+        "{fx} and {gx}. <find|determine> {x} so that {same}",
+        "<find|determine|what are> the {x} <for which|where> {fx} and {gx} <are equal|have the same value|agree>",
+        "for <which|what> {x} do {fx} and {gx} <take the same value|agree|have equal values>",
+        "where do the functions {fx} and {gx} <agree|have the same value>",
+        "when <are {fx} and {gx} equal|do {fx} and {gx} give the same value>",
+        "set {fx} equal to {gx} and solve for {x}",
+        "{must_find} all {x} with {same}, where {fx} and {gx}",
+        "{wonder} when {fx} and {gx} have the same value",
+        "two functions are {fx} and {gx}. <for which {x} are they equal|when do they agree|solve {same}>",
+        "what {x} makes {fx} <equal to|the same as> {gx}",
+        "{consider} {fx} and {gx}. <for which {x} are they equal|solve {same}|when do they have the same value>",
+    ),
+    ("{x} is put into {fx} and into {gx}, and both give the same number. what was {x}",),
+)
+def functions_equal(rng: Random) -> Instance:
+    """`f(x) = g(x)`, with one or two integer solutions."""
+    first, second = _two_names(rng)
+    x = Sym("x")
+    p, q = rng.randint(-6, 6), rng.randint(-6, 6)
+    slope, base = number(rng, 7), number(rng, 9)
+    if rng.random() < 0.5:
+        f = polynomial((1, slope - p - q, p * q + base), x)
+    else:
+        more = rng.choice((1, 2, 3, 4))
+        f = polynomial((slope + more if slope != -more else slope - more, base), x)
+        base = base + more * p if slope != -more else base - more * p
+    g = polynomial((slope, base), x)
+    fx, gx = equation(call(first, x), f), equation(call(second, x), g)
+    code = sympy_code(
+        f"{first} = {f.code()}", f"{second} = {g.code()}", f"solve(Eq({first}, {second}), x)", symbols=["x"]
+    )
+    slots: dict[str, Slot] = {"fx": fx, "gx": gx, "x": x, "same": equation(call(first, x), call(second, x))}
+    return Instance(slots, (plan(rng, "Set both equal and solve."), code, Words(r"So $x = \boxed{⟨0:inner⟩}$.")))

@@ -36,7 +36,7 @@ def value(formula: Expr, **names: Any) -> Any:
     return eval(formula.code(), {"__builtins__": {}, "Rational": Fraction, **names})
 
 
-def holds(equation: Relation, **names: int) -> bool:
+def holds(equation: Relation, **names: Any) -> bool:
     return bool(value(equation.left, **names) == value(equation.right, **names))
 
 
@@ -104,3 +104,29 @@ def test_the_picked_root_solves_the_equation_and_is_the_right_one(seed: int) -> 
     largest = "larger" in instance.slots["which"].source  # type: ignore[union-attr]
     r = slot(instance, "r", Expr).code()
     assert answer(instance) == value(slot(instance, "asked", Expr), **{r: max(roots) if largest else min(roots)})
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_function_takes_the_asked_value_at_each_solution(seed: int) -> None:
+    instance = find_task("function_equation").build(Random(seed))
+    f, wanted = function(slot(instance, "fx", Relation)), slot(instance, "c", Expr)
+    found = answer(instance)
+    assert found
+    assert all(f(root) == value(wanted) for root in found)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_two_functions_agree_at_each_solution(seed: int) -> None:
+    instance = find_task("functions_equal").build(Random(seed))
+    f, g = (function(slot(instance, name, Relation)) for name in ("fx", "gx"))
+    agree = [n for n in range(-40, 41) if f(n) == g(n)]
+    assert [int(root) for root in sorted(answer(instance))] == agree
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_first_equation_gives_the_parameter_of_the_second(seed: int) -> None:
+    instance = find_task("parameter_equation").build(Random(seed))
+    one, two = slot(instance, "one", Relation), slot(instance, "two", Relation)
+    k, x = (slot(instance, name, Expr).code() for name in "kx")
+    (parameter,) = (n for n in range(-60, 61) if holds(one, **{k: n}))
+    assert holds(two, **{k: parameter, x: Fraction(str(answer(instance)))})
