@@ -483,7 +483,6 @@ def area_under_curve(rng: Random) -> Instance:
         "let {x} <go to|approach|tend to> {a}. what <does {f} approach|is the limit of {f}|happens to {f}>",
         "lim {f}, {x} {to} {a}",
         "lim({f}) for {x} {to} {a}",
-        "lim_({x} {to} {a}) {f}",
         "limit {x} {to} {a}: {f}",
         "take the limit {x} {to} {a} of {f}",
         "<compute|calculate|evaluate|determine> the limit: {f}, {x} {to} {a}",
