@@ -18,7 +18,7 @@ class Segment(NamedTuple):
 
 
 LOWER, NO_END, SLIP, CHATTER = 0.35, 0.4, 0.05, 0.1
-LEFT_OUT, CAPITALS, EAGER, BIG_I = 0.03, 0.008, 0.03, 0.7
+LEFT_OUT, CAPITALS, EAGER, BIG_I, RUN_ON = 0.03, 0.008, 0.03, 0.7, 0.06
 _ASKING = re.compile(
     r"(what|whats|what's|how|which|who|whose|when|where|why|can|could|is|are|was|does|do|did|will|would|should|am) "
 )
@@ -31,6 +31,8 @@ def typed_question(segments: Sequence[Segment], rng: Random) -> str:
     """The question as one string."""
     parts = _joined(segments)
     asking = _is_question(parts)
+    if rng.random() < RUN_ON:
+        parts = _with_sentences_joined(parts, rng)
     if rng.random() < LEFT_OUT:
         parts = _with_word_left_out(parts, rng)
     if rng.random() < SLIP:
@@ -166,6 +168,16 @@ def _can_be_capitals(parts: Sequence[Segment]) -> bool:
         _PLAIN_WORDS.fullmatch(part.text) is not None if part.words else _WORD_IN_SLOT.search(part.text) is None
         for part in parts
     )
+
+
+_SENTENCE_ENDS = re.compile(r"(?<!\bno)(?<!\bnr)\. (?=[a-z])")
+_BEFORE_QUESTION = re.compile(r"\. (?=(?:what|how|which|is|does) )")
+
+
+def _with_sentences_joined(parts: Sequence[Segment], rng: Random) -> list[Segment]:
+    mark = rng.choice(("; ", ", ", ", so "))
+    ends = _BEFORE_QUESTION if mark == ", so " else _SENTENCE_ENDS
+    return [Segment(ends.sub(mark, part.text), True) if part.words else part for part in parts]
 
 
 def _with_slip(parts: list[Segment], rng: Random) -> list[Segment]:

@@ -36,7 +36,7 @@ _ASK = (
     "<type|enter|put> {e} into a calculator. what <appears|shows up|does it show|do you see>",
     "<my calculator is broken|i have no calculator here|no calculator allowed>, so {what_is} {e}",
     "{someone} has to {calc} {e}. what is the <right|correct> <answer|result|value>",
-    "what is the <answer|solution|result> <to|of> {e}",
+    "what is the <answer to|solution of|solution to|result of|outcome of> {e}",
     "i <got stuck on|am stuck with|cannot do|keep getting a wrong answer for> {e}. {result_q}",
     "{teacher} <asks|wants us> to {calc} {e}. {result_q}",
     "<fill in the blank|complete|fill in the missing number>: {e} = <__|___|...|_____>",

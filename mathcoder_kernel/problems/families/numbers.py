@@ -1511,7 +1511,7 @@ def is_a_comparison_true(rng: Random) -> Instance:
         "fraction: {a} of {n}",
         "<can you|please|could you> <write|express|give> {a} as a fraction of {n} in <lowest terms|simplest form>",
         "{calc} the fraction of {n} that {a} <is|makes up>",
-        "what <fraction|part> of a total of {n} is <a part of |>{a}",
+        "<what|which> fraction of a total of {n} is {a}",
         "let x be the fraction of {n} that {a} is. {what_is} x",
         "{teacher} wants {a} <out of {n} as a fraction|as a fraction of {n}> in <lowest terms|simplest form>. "
         "{result_q}",
