@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from mathcoder_kernel.problems import lexicon
 from mathcoder_kernel.problems.facts import (
+    EVENT_HELD,
+    EVENT_SHAPES,
     HELD_SHAPES,
     SHAPES,
     TIMES,
+    Line,
     cast,
     counted,
     fact,
     identifier,
+    in_order,
+    solved,
     story,
 )
 from mathcoder_kernel.problems.family import Instance, task
@@ -1833,4 +1839,360 @@ def number_puzzle(rng: Random) -> Instance:
             f"from sympy import symbols, solve, Eq\nn = symbols('n')\nsolve(Eq({left}, {value}), n)[0]",
             box("The number is"),
         ),
+    )
+
+
+# ---------------------------------------------------------------- coins, fields, ages, remainders of a journey
+
+
+_PURSES = (
+    ("cents", (("quarter", "quarters", 25), ("dime", "dimes", 10), ("nickel", "nickels", 5), ("penny", "pennies", 1))),
+    (
+        "cents",
+        (
+            ("50-cent coin", "50-cent coins", 50),
+            ("20-cent coin", "20-cent coins", 20),
+            ("10-cent coin", "10-cent coins", 10),
+            ("5-cent coin", "5-cent coins", 5),
+        ),
+    ),
+    (
+        "pence",
+        (("50p coin", "50p coins", 50), ("20p coin", "20p coins", 20), ("10p coin", "10p coins", 10)),
+    ),
+    (
+        "dollars",
+        (
+            ("five dollar bill", "five dollar bills", 5),
+            ("ten dollar bill", "ten dollar bills", 10),
+            ("twenty dollar bill", "twenty dollar bills", 20),
+        ),
+    ),
+    (
+        "euros",
+        (
+            ("5-euro note", "5-euro notes", 5),
+            ("10-euro note", "10-euro notes", 10),
+            ("20-euro note", "20-euro notes", 20),
+        ),
+    ),
+)
+
+
+@task("money", "value_of_coins", SHAPES, HELD_SHAPES, constants=(1, 5, 10, 20, 25, 50), weight=1.3)
+def value_of_coins(rng: Random) -> Instance:
+    (person,) = cast(rng, 1)
+    unit, kinds = rng.choice(_PURSES)
+    chosen = rng.sample(kinds, rng.choice((2, 2, 3)))
+    counts = [rng.randint(2, 20) for _ in chosen]
+    words: dict[str, object] = {"a": person.name, "he": person.he, "his": person.his}
+    facts = []
+    for index, ((_, many, _), n) in enumerate(zip(chosen, counts, strict=True)):
+        first = (
+            "{a} has {n} {coins}",
+            "there are {n} {coins} in {a}'s purse",
+            "in {his} purse {a} has {n} {coins}",
+            "{a} finds {n} {coins}",
+            "{a} has saved {n} {coins}",
+            "{a} counts {n} {coins}",
+            "{n} {coins} are in {a}'s money box",
+            "{a} takes {n} {coins}",
+        )
+        more = (
+            "{he} also has {n} {coins}",
+            "{n} {coins} are there too",
+            "there are also {n} {coins}",
+            "besides, {he} has {n} {coins}",
+            "{he} has {n} {coins} as well",
+            "in addition there are {n} {coins}",
+        )
+        facts.append(
+            fact(
+                rng,
+                more if index else first,
+                ("to these belong {n} {coins}",) if index else ("the money of {a} holds {n} {coins}",),
+                n=counted(n),
+                coins=many,
+                **words,
+            )
+        )
+    lines = "".join(f"{_coin_name(many)} = {n}\n" for (_, many, _), n in zip(chosen, counts, strict=True))
+    total = " + ".join(f"{worth}*{_coin_name(many)}".removeprefix("1*") for _, many, worth in chosen)
+    ask = (
+        f"<how many {unit} is that <altogether|in all>|how much money does {person.he} have in {unit}|what is "
+        f"the value in {unit}|how many {unit} does {person.name} have <altogether|in total>>"
+    )
+    ask_for = f"{_DO} <the value in {unit}|how many {unit} that is|the total in {unit}>"
+    return Instance(
+        story(rng, facts, ask=ask, ask_for=ask_for, query=f"name the worth of it all in {unit}", anyhow=False),
+        steps("We multiply each number by what one is worth and add.", f"{lines}{total}", box("The value is", unit)),
+    )
+
+
+def _coin_name(many: str) -> str:
+    name = identifier(many)
+    words = name.split("_")
+    return f"{words[-1]}_of_{words[0]}" if name[0].isdigit() else name
+
+
+@task("geometry", "rectangle_in_words", SHAPES, HELD_SHAPES, constants=(2, 3, 4, 5, 6), weight=1.6)
+def rectangle_in_words(rng: Random) -> Instance:
+    what = rng.choice(("rectangle", "garden", "field", "room", "playground", "pool", "park", "table", "carpet", "yard"))
+    unit = rng.choice(("m", "m", "cm", "metres", "feet", "cm"))
+    w, f, k = rng.randint(2, 40), rng.choice((2, 2, 3, 4, 5)), rng.randint(2, 25)
+    kind = rng.choice(("times", "more", "less"))
+    if kind == "times":
+        length, expression = f * w, f"{f}*width"
+    elif kind == "more":
+        length, expression = w + k, f"width + {k}"
+    else:
+        length, expression = f * w + k, f"{f}*width + {k}"
+    words: dict[str, object] = {"what": what, "times": TIMES[f], "k": counted(k), "unit": unit, "f": f}
+    relation = {
+        "times": (
+            "a {what} is {times} as long as it is wide",
+            "the length of a {what} is {times} its width",
+            "a {what} is {times} as long as wide",
+            "in a {what} the length is {times} the width",
+            "the long side of a {what} is {times} the short side",
+            "a {what} has a length that is {times} its width",
+        ),
+        "more": (
+            "a {what} is {k} {unit} longer than it is wide",
+            "the length of a {what} is {k} {unit} more than its width",
+            "a {what} is {k} {unit} longer than wide",
+            "the width of a {what} is {k} {unit} less than its length",
+            "the long side of a {what} is {k} {unit} longer than the short side",
+            "in a {what} the length is {k} {unit} more than the width",
+        ),
+        "less": (
+            "the length of a {what} is {k} {unit} more than {times} its width",
+            "a {what} is {k} {unit} longer than {times} its width",
+            "the long side of a {what} is {k} {unit} longer than {times} the short side",
+            "in a {what} the length is {times} the width plus {k} {unit}",
+        ),
+    }[kind]
+    kept = {
+        "times": "take the width of a {what} {f} times and you have its length",
+        "more": "add {k} {unit} to the width of a {what} and you have its length",
+        "less": "take the width of a {what} {f} times, add {k} {unit}, and you have its length",
+    }[kind]
+    facts = [fact(rng, relation, (kept,), **words)]
+    known = rng.choice(("perimeter", "perimeter", "width"))
+    if known == "perimeter":
+        facts.append(
+            fact(
+                rng,
+                (
+                    "its perimeter is {p} {unit}",
+                    "the perimeter is {p} {unit}",
+                    "the way around it is {p} {unit}",
+                    "it has a perimeter of {p} {unit}",
+                    "all four sides together measure {p} {unit}",
+                    "a fence around it is {p} {unit} long",
+                ),
+                ("once around it makes {p} {unit}",),
+                p=2 * (w + length),
+                unit=unit,
+            )
+        )
+        sought = rng.choice(("width", "length", "area"))
+        code = (
+            "from sympy import symbols, solve, Eq\nwidth = symbols('width')\n"
+            f"width = solve(Eq(2*(width + {expression}), {2 * (w + length)}), width)[0]\n"
+        )
+        if sought != "width":
+            code += f"length = {expression}\n"
+        code += {"width": "width", "length": "length", "area": "width*length"}[sought]
+        plan = "The perimeter is twice the sum of width and length. This gives an equation for the width."
+    else:
+        facts.append(
+            fact(
+                rng,
+                (
+                    "it is {w} {unit} wide",
+                    "its width is {w} {unit}",
+                    "the width is {w} {unit}",
+                    "the short side is {w} {unit} long",
+                    "it has a width of {w} {unit}",
+                ),
+                ("the width comes to {w} {unit}",),
+                w=w,
+                unit=unit,
+            )
+        )
+        sought = rng.choice(("perimeter", "area"))
+        end = "2*(width + length)" if sought == "perimeter" else "width*length"
+        code = f"width = {w}\nlength = {expression}\n{end}"
+        plan = f"First we find the length from the width, then the {sought}."
+    ask = (
+        f"<what is its {sought}|what is the {sought}|find the {sought}|how large is the {sought}|determine "
+        f"its {sought}>"
+    )
+    ask_for = f"{_DO} <its {sought}|the {sought}|the {sought} of the {what}>"
+    shown = f"square {unit}" if sought == "area" else unit
+    return Instance(
+        story(rng, facts, ask=ask, ask_for=ask_for, query=f"name the {sought}", anyhow=False),
+        steps(plan, code, box(f"The {sought} is", shown)),
+    )
+
+
+@task("ages", "ages_then_and_now", SHAPES, HELD_SHAPES, constants=(2, 3, 4, 5, 6), weight=1.5)
+def ages_then_and_now(rng: Random) -> Instance:
+    first, second = cast(rng, 2)
+    a, b = first.name, second.name
+    while True:
+        f, k = rng.choice((2, 2, 3, 3, 4)), rng.randint(2, 12)
+        later = rng.random() < 0.6
+        young_then = rng.randint(4, 30)
+        young = young_then - k if later else young_then + k
+        old = f * young_then - k if later else f * young_then + k
+        if young > 1 and old < 95 and old > young:
+            break
+    d, total = old - young, old + young
+    words: dict[str, object] = {"a": a, "b": b, "d": d, "k": counted(k), "times": TIMES[f], "t": total}
+    gap = rng.random() < 0.6
+    facts = [
+        fact(
+            rng,
+            (
+                "{a} is {d} years older than {b}",
+                "{b} is {d} years younger than {a}",
+                "{a} and {b} are {d} years apart, and {a} is the older one",
+                "the difference in age between {a} and the younger {b} is {d} years",
+                "today {a} is {d} years older than {b}",
+                "{a} was born {d} years before {b}",
+            ),
+            ("{d} years lie between {a} and the younger {b}",),
+            **words,
+        )
+        if gap
+        else fact(
+            rng,
+            (
+                "together {a} and {b} are {t} years old",
+                "the ages of {a} and {b} add up to {t}",
+                "{a} and {b} are {t} years old together",
+                "the sum of the ages of {a} and {b} is {t}",
+                "today the ages of {a} and {b} make {t} years together",
+            ),
+            ("the years of {a} and {b} make {t}",),
+            **words,
+        ),
+        fact(
+            rng,
+            (
+                "in {k} years {a} will be {times} as old as {b}",
+                "{k} years from now {a} will be {times} as old as {b}",
+                "{a} will be {times} as old as {b} in {k} years",
+                "{k} years later {a} will be {times} as old as {b}",
+                "in {k} years the age of {a} will be {times} that of {b}",
+            )
+            if later
+            else (
+                "{k} years ago {a} was {times} as old as {b}",
+                "{a} was {times} as old as {b} {k} years ago",
+                "{k} years ago the age of {a} was {times} that of {b}",
+                "{k} years earlier {a} was {times} as old as {b}",
+            ),
+            ("{k} years on, {a} has {times} the years of {b}",)
+            if later
+            else ("{k} years back, {a} had {times} the years of {b}",),
+            **words,
+        ),
+    ]
+    x, y = a.lower(), b.lower()
+    sign = "+" if later else "-"
+    relation = f"Eq({x}, {y} + {d})" if gap else f"Eq({x} + {y}, {total})"
+    asked, name = rng.choice(((a, x), (b, y)))
+    code = (
+        f"from sympy import symbols, solve, Eq\n{x}, {y} = symbols('{x} {y}')\n"
+        f"ages = solve([{relation}, Eq({x} {sign} {k}, {f}*({y} {sign} {k}))], [{x}, {y}])\nages[{name}]"
+    )
+    ask = f"<how old is {asked}|how old is {asked} now|what is the age of {asked}|what is {asked}'s age>"
+    ask_for = f"{_DO} <the age of {asked}|how old {asked} is|{asked}'s age>"
+    return Instance(
+        story(rng, facts, ask=ask, ask_for=ask_for, query=f"name the years of {asked}", anyhow=True),
+        steps(
+            "Both ages are unknown, so we set up two equations and solve them.", code, box(f"{asked} is", "years old")
+        ),
+    )
+
+
+@task("word problems", "rest_of_a_way", EVENT_SHAPES, EVENT_HELD, constants=(2, 3, 4, 5, 6, 10, 100), weight=1.2)
+def rest_of_a_way(rng: Random) -> Instance:
+    (person,) = cast(rng, 1)
+    he = person.he
+    whole = rng.choice((12, 20, 24, 30, 40, 60)) * rng.randint(2, 20)
+    unit = rng.choice(("km", "miles"))
+    goer, way = rng.choice(
+        (("cycles", "tour"), ("drives", "trip"), ("walks", "trail"), ("rides", "ride"), ("travels", "journey"))
+    )
+    words: dict[str, object] = {"a": person.name, "he": he, "way": way, "unit": unit, "goes": goer}
+    facts = [
+        fact(
+            rng,
+            (
+                "the {way} of {a} is {n} {unit} long",
+                "{a} goes on a {way} of {n} {unit}",
+                "{a} has a {way} of {n} {unit} to go",
+                "{a} plans a {way} of {n} {unit}",
+                "a {way} of {n} {unit} lies in front of {a}",
+                "{a} sets out on a {way} of {n} {unit}",
+            ),
+            ("{n} {unit} are the size of the {way} of {a}",),
+            n=whole,
+            **words,
+        )
+    ]
+    lines = [Line("rest", str(whole), "", given=True)]
+    rest = whole
+    days = rng.sample(("on Monday", "on Tuesday", "on Wednesday", "on Thursday"), 4)
+    days.sort(key=("on Monday", "on Tuesday", "on Wednesday", "on Thursday").index)
+    for index in range(rng.choice((2, 2, 3))):
+        day = days[index]
+        divisors = [d for d in (2, 3, 4, 5) if rest % d == 0 and rest > 4 * d]
+        percents = [p for p in (10, 20, 25, 30, 40, 50) if rest * p % 100 == 0]
+        kind = rng.choice(["km"] + ["part"] * bool(divisors) + ["percent"] * bool(percents))
+        if kind == "part":
+            d = rng.choice(divisors)
+            part, code = f"{lexicon.FRACTION_WORDS[d]} of the {{w}}", f"rest - rest//{d}"
+            rest -= rest // d
+        elif kind == "percent":
+            p = rng.choice(percents)
+            part, code = f"{p}% of the {{w}}", f"rest - rest*{p}//100"
+            rest -= rest * p // 100
+        else:
+            if rest < 6:
+                continue
+            n = rng.randint(2, rest - 2)
+            part, code = f"{n} {unit}", f"rest - {n}"
+            rest -= n
+        part = part.format(w="whole way" if index == 0 else "rest")
+        facts.append(
+            fact(
+                rng,
+                (
+                    "{day} {he} {goes} {part}",
+                    "{he} {goes} {part} {day}",
+                    "{day}, {part} are done",
+                    "{day} {he} manages {part}",
+                    "{he} finishes {part} {day}",
+                ),
+                ("{day} {part} pass by",),
+                day=day,
+                part=part,
+                **words,
+            )
+        )
+        facts[-1] = replace(facts[-1], link=False)
+        lines.append(Line("rest", code, "what is left after each day"))
+    ask = (
+        f"<how many {unit} are left|how far must {he} still go|how many {unit} does {he} still have to go|how "
+        "long is the rest of the way>"
+    )
+    ask_for = f"{_DO} <how many {unit} are left|the rest of the way|how far {he} still has to go>"
+    return Instance(
+        in_order(rng, facts, ask=ask, ask_for=ask_for, query=f"name the {unit} that remain"),
+        solved(rng, lines, "rest", "There remain", unit),
     )

@@ -239,7 +239,7 @@ def _relation(rng: Random, frame: _Frame, a: _Owner, b: _Owner, x: int) -> tuple
     return fact(rng, _MORE, _MORE_KEPT, k=counted(k), **words), f"{a.var} + {k}", x + k
 
 
-@task("word problems", "quantity_owners", SHAPES, HELD_SHAPES, weight=5.0, constants=(2, 3, 4, 5, 6))
+@task("word problems", "quantity_owners", SHAPES, HELD_SHAPES, weight=7.0, constants=(2, 3, 4, 5, 6))
 def quantity_owners(rng: Random) -> Instance:
     count = rng.choice((2, 2, 3, 3, 3, 4))
     frame = _frame(rng, count)
@@ -451,7 +451,7 @@ _PART_KINDS = (
 _PART_KINDS_KEPT = ("divide the {x} by {k} to get the {y}",)
 
 
-@task("word problems", "quantity_kinds", SHAPES, HELD_SHAPES, weight=3.0, constants=(2, 3, 4, 5))
+@task("word problems", "quantity_kinds", SHAPES, HELD_SHAPES, weight=4.0, constants=(2, 3, 4, 5))
 def quantity_kinds(rng: Random) -> Instance:
     where, of_all, kinds = rng.choice(lexicon.SORTS)
     chosen = rng.sample(kinds, min(len(kinds), rng.choice((2, 2, 3, 3, 4))))
@@ -690,7 +690,7 @@ def _happens(rng: Random, value: int, words: dict[str, object], var: str) -> tup
 
 
 @task(
-    "word problems", "quantity_events", EVENT_SHAPES, EVENT_HELD, weight=4.0,
+    "word problems", "quantity_events", EVENT_SHAPES, EVENT_HELD, weight=6.0,
     constants=(2, 3, 4, 5, 100),
 )  # fmt: skip
 def quantity_events(rng: Random) -> Instance:
@@ -810,7 +810,7 @@ _NOW_HAS_KEPT = ("at last the stock is {n}",)
 
 
 @task(
-    "word problems", "quantity_events_backwards", _BACK_SHAPES, EVENT_HELD, weight=1.8,
+    "word problems", "quantity_events_backwards", _BACK_SHAPES, EVENT_HELD, weight=2.5,
     constants=(1, 2, 3, 4, 5),
 )  # fmt: skip
 def quantity_events_backwards(rng: Random) -> Instance:
@@ -947,7 +947,7 @@ _IS_TIMES = (
 _IS_TIMES_KEPT = ("{k} times the {what} of {a} makes the {what} of {b}",)
 
 
-@task("word problems", "quantity_measures", SHAPES, HELD_SHAPES, weight=3.0, constants=(2, 3, 4, 5))
+@task("word problems", "quantity_measures", SHAPES, HELD_SHAPES, weight=4.5, constants=(2, 3, 4, 5))
 def quantity_measures(rng: Random) -> Instance:
     m = rng.choice(_MEASURES)
     count = rng.choice((2, 2, 3, 3, 4))
@@ -1095,7 +1095,7 @@ _RATES = (
 )  # fmt: skip
 
 
-@task("word problems", "quantity_rates", SHAPES, HELD_SHAPES, weight=2.5)
+@task("word problems", "quantity_rates", SHAPES, HELD_SHAPES, weight=4.0)
 def quantity_rates(rng: Random) -> Instance:
     does, do, many, unit = rng.choice(_RATES)
     count = rng.choice((1, 2, 2, 2, 3))
@@ -1257,7 +1257,7 @@ _INNER = (
 _INNER_KEPT = ("{n} {inners} make up one {outer}",)
 
 
-@task("word problems", "quantity_groups", SHAPES, HELD_SHAPES, weight=2.0)
+@task("word problems", "quantity_groups", SHAPES, HELD_SHAPES, weight=3.0)
 def quantity_groups(rng: Random) -> Instance:
     outer, outers, inner, inners, many = rng.choice(_NESTS)
     n1, n2, n3 = rng.randint(2, 12), rng.randint(2, 12), rng.randint(2, 40)
@@ -1426,7 +1426,7 @@ def _cents(text: str) -> int:
 
 
 @task(
-    "money", "quantity_money", EVENT_SHAPES, EVENT_HELD, weight=3.5, constants=(2, 3, 4, 5, 100),
+    "money", "quantity_money", EVENT_SHAPES, EVENT_HELD, weight=5.0, constants=(2, 3, 4, 5, 100),
 )  # fmt: skip
 def quantity_money(rng: Random) -> Instance:
     (person,) = cast(rng, 1)
@@ -1647,7 +1647,7 @@ def _part(rng: Random, whole: int, var: str) -> tuple[str, str, int] | None:
 
 
 @task(
-    "percent", "quantity_parts", EVENT_SHAPES, EVENT_HELD, weight=2.5, constants=(2, 3, 4, 5, 6, 8, 100),
+    "percent", "quantity_parts", EVENT_SHAPES, EVENT_HELD, weight=4.0, constants=(2, 3, 4, 5, 6, 8, 100),
 )  # fmt: skip
 def quantity_parts(rng: Random) -> Instance:
     group, everything, (first, second), doings = rng.choice(_GROUPS)
