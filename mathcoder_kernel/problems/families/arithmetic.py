@@ -57,6 +57,15 @@ _ASK = (
     "q: {e}. a: <?|___|>",
     "by {calculating} {e}, which <number|value> do you <get|obtain|reach>",
     "the <expression|calculation|term> {e} has <which|what> <value|result>",
+    "<consider|look at|here is> {e}; {what_is} <its value|the result|the answer>",
+    "<the|my> <calculation|expression|term> <is|reads> {e}, so what is its value",
+    "{someone} <typed|wrote|has written> {e}. {what_is} the value",
+    "<my friend|my sister|my brother|someone> <says|thinks> i cannot {calc} {e}. <what is it|what is the "
+    "result|can you do it>",
+    "what number <results from|comes from|do you get from|is the outcome of> {e}",
+    "i would like the <value|result|answer> of {e}",
+    "{e}: <calculate|evaluate|work it out|find the value|compute it>",
+    "<once|after> {e} is <worked out|evaluated|calculated>, what number <is there|do you have|remains>",
 )
 _HELD = ("what do i get for {e}", "how large is {e}", "the value of the expression {e}, please")
 
@@ -631,6 +640,7 @@ _WORDS = {
         "{a} is how many times {b}",
         "the product of {b} and another number is {a}. <what is|find> the other number",
         "{a} shared by {b}",
+        "with {a} as dividend and {b} as divisor, {what_is} the quotient",
     ),
 }
 _WORDS_HELD = {
@@ -832,6 +842,8 @@ _OPERATIONS = (
         "follow the <steps|instructions|recipe>: start with {a}, {steps}. {result_q}",
         "choose {a}, {steps}. <tell me|give|find|what is> the <answer|result>",
         "starting <with|from> {a}, {steps}. {result_q}",
+        "{a} is my number. {steps}. <which number is it now|what is it now|what number do i have now>",
+        "{steps}: <start with|the start is|begin with> {a}. {result_q}",
     ),
     ("if {a} is my number and i {steps}, which number do i reach",),
     constants=(2, 3),
@@ -886,6 +898,7 @@ def chain_of_operations(rng: Random) -> Instance:
         "in digits and signs, {w} is which number",
     ),
     ("please tell me how much {w} makes", "the result of {w}"),
+    constants=(2, 3),
 )
 def expression_in_words(rng: Random) -> Instance:
     a, b, c = rng.randint(1, 60), rng.randint(1, 60), rng.randint(2, 20)
@@ -1039,6 +1052,7 @@ def long_integers(rng: Random) -> Instance:
         "by how much does {e} differ from 0",
         "how <many units|many steps|long a way> is it from {e} to 0 on the number line",
         "take the absolute value of {e}. {result_q}",
+        "{write} |{e}| and drop the bars",
     ),
     ("drop the sign: what is the absolute value of {e}",),
 )
@@ -1178,6 +1192,9 @@ def nearest_integer_root(rng: Random) -> Instance:
         "a number x {story}. <find|what is> x",
         "an unknown number {story}. {what_is} <it|the number|the unknown>",
         "n {story}. <find|what is|determine> n",
+        "a number is hidden in {eq}. <which one|find it|what is it>",
+        "{teacher} has hidden a number: {eq}. {what_is} it",
+        "something is missing here: {eq}. <fill it in|what is it|which number is missing>",
     ),
     ("one number here is hidden, work it out: {eq}", "someone found a number which {story}, so what must it have been"),
 )

@@ -54,6 +54,7 @@ def _quantized(x: str, exponent: int) -> str:
         "shorten {x} to {k} {dp} (round properly)",
         "keep {k} {dp} of {x}, rounding the last one",
         "{k} {dp} please: {x}",
+        "<only|just> {k} {dp} of {x} are to be kept. round it properly",
     ),
     ("cut {x} down to {k} {dp} by rounding", "to {k} {dp}, what is {x}"),
     constants=(1,),
@@ -395,6 +396,8 @@ def fraction_to_percent(rng: Random) -> Instance:
         "a <share|probability|rate|proportion> is {x}. <write|express|give> it <as a percentage|in percent>",
         "{x} to percent",
         "{write} {x} with a percent sign",
+        "to <which|what> percentage does {x} correspond",
+        "{x} corresponds to <which|what|how many> percent",
     ),
     ("which percentage is the decimal {x} equal to",),
     constants=(100,),
@@ -533,6 +536,7 @@ def percent_to_fraction(rng: Random) -> Instance:
         "{p} over {q} in <lowest terms|simplest form>",
         "if <you|i> <simplify|reduce|cancel> {f} <fully|completely|as far as possible>, {result_q}",
         "divide top and bottom of {f} by their greatest common factor",
+        "{f} can be <shortened|cancelled down>. {result_q}",
     ),
     ("shorten the fraction {f}", "what is the simplest fraction equal to {f}"),
 )
@@ -584,6 +588,8 @@ def simplify_fraction(rng: Random) -> Instance:
         "the numerator is {p} and the denominator is {q}. write the fraction as a mixed number",
         "how <do i|would you|can i> {convert} {f} to a mixed number",
         "{someone} has {f} <pizzas|cakes|pies|liters|hours>. <write|give> that as a mixed number",
+        "{write} {f} <with wholes and a fraction|as wholes and a proper fraction|using wholes>",
+        "divide out the wholes of {f} and {write} it as a mixed number",
     ),
     ("how many wholes and what fraction is {f}, as a mixed number",),
 )
@@ -635,6 +641,7 @@ def to_mixed(rng: Random) -> Instance:
         "{write} {m} <without the whole number part|as a fraction only>",
         "<top-heavy|improper> fraction for {m}",
         "if {m} is {written} as an improper fraction, {result_q}",
+        "{write} {m} as numerator over denominator",
     ),
     ("rewrite the mixed number {m} with a single numerator and denominator",),
 )
@@ -1445,6 +1452,7 @@ def kth_in_order(rng: Random) -> Instance:
         "<which is it|decide|choose>, true or false: {a} {tf} {b}",
         "{teacher} asks <if|whether> {a} is {yn} {b}. <is it|yes or no>",
         "is <the value of |the number |>{a} {yn} <the value of |the number |>{b}",
+        "{someone} claims: {a} {tf} {b}. is <this|the claim|that> true or false",
     ),
     ("somebody claims that {a} {tf} {b}, and is this statement true or false", "{a} should be {yn} {b}, is that so"),
 )
@@ -1515,6 +1523,7 @@ def is_a_comparison_true(rng: Random) -> Instance:
         "let x be the fraction of {n} that {a} is. {what_is} x",
         "{teacher} wants {a} <out of {n} as a fraction|as a fraction of {n}> in <lowest terms|simplest form>. "
         "{result_q}",
+        "compare {a} with the whole {n}. <which simplified fraction is it|what fraction is it>",
     ),
     ("compared with the whole amount {n}, which simplified fraction does {a} make up",),
 )

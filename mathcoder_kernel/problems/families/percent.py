@@ -147,6 +147,8 @@ def percent_of(rng: Random) -> Instance:
         "what share in percent <is|are> {a} of {n}",
         "{name} <spends|saves|gives away> {a} of {his} {n} dollars. <what percentage|what percent> <of the money "
         "is that|is that>",
+        "compared with {n}, how many percent is {a}",
+        "{a} corresponds to <what|which> percentage of {n}",
     ),
     (
         "the whole is {n} and the part is {a}; what percent is the part",
@@ -294,6 +296,10 @@ def whole_from_percent(rng: Random) -> Instance:
         "how much does {a_thing} cost if the price of {cost} is <reduced|cut|lowered> by {p}{pct}",
         "a {cost0} {thing} is {p}{pct} off. <what is the sale price|how much is it|what do you pay>",
         "<price|list price|price before>: {cost}. discount: {p}{pct}. <price now|new price|sale price|to pay>?",
+        "{a_thing} is marked down by {p}{pct} from {cost}. <what is the new price|what does it cost now|what do "
+        "you pay>",
+        "a customer gets {p}{pct} off {a_thing} of {cost}. <what does the customer pay|how much must the customer pay>",
+        "thanks to a <voucher|coupon> of {p}{pct}, {a_thing} of {cost} gets cheaper. what does it cost then",
     ),
     (
         "everything is marked down by {p}{pct} today, so what would {name} pay for {a_thing} that used to cost {cost}",
@@ -361,6 +367,8 @@ def discount(rng: Random) -> Instance:
         "with a {p}{pct} voucher, how much <do i save|comes off> when i buy {a_thing} for {cost}",
         "how much money does a reduction of {p}{pct} save on {cost}",
         "in a {p}{pct} off sale, how much is taken off {a_thing} priced at {cost}",
+        "thanks to a {p}{pct} <coupon|voucher>, what does {name} save on {a_thing} of {cost}",
+        "what does a customer save on {a_thing} of {cost} when it is marked down by {p}{pct}",
     ),
     ("{cost} is the old price and {p}{pct} the reduction: what amount does the customer save",),
     constants=(100,),
@@ -440,6 +448,7 @@ def amount_of_discount(rng: Random) -> Instance:
         "{what_is} the total bill for {cost} with {p}{pct} <tip|service|tax>",
         "how much must {name} pay for {a_thing} if it costs {cost} plus {p}{pct} tax",
         "to the {cost} for {a_thing} {p}{pct} tax <must be|is> added. <how much is it then|what is the total>",
+        "the gross price is wanted: {cost} plus {p}{pct} VAT",
     ),
     (
         "tax of {p}{pct} comes on top of the {cost} for {a_thing}; what must {name} hand over",
@@ -521,6 +530,7 @@ def price_with_tax(rng: Random) -> Instance:
         "old: {a}, new: {b}, <percent change|change in percent|{updown} in percent>?",
         "what is the percent {updown} of <a price|a value|a number> that {grew} from {a} to {b}",
         "the {updown} from {a} to {b} is how many percent",
+        "going from {a} to {b}, by <what|how many> percent does <a price|a value|it> change",
     ),
     (
         "{name} had {a} points before and has {b} now. by how many percent is this different",
@@ -605,6 +615,7 @@ def percent_change(rng: Random) -> Instance:
         "there <then|afterwards|now>",
         "what does {n} become if it {changes} by {p}{pct}",
         "how do i {Raise} {n} by {p}{pct}",
+        "{changing} by {p}{pct}, what does {n} become",
     ),
     ("a quantity starts at {n} and {changes} by {p}{pct}; where does it end", "{p}{pct} {moreless} than {n}"),
     constants=(100,),
@@ -622,6 +633,7 @@ def change_by_percent(rng: Random) -> Instance:
             "sign": "plus",
             "moreless": "more",
             "addsub": "added to",
+            "changing": rng.choice(("growing", "rising", "increasing")),
         }
         if up
         else {
@@ -632,6 +644,7 @@ def change_by_percent(rng: Random) -> Instance:
             "sign": "minus",
             "moreless": "less",
             "addsub": "taken off",
+            "changing": rng.choice(("falling", "shrinking", "decreasing")),
         }
     )
     crowd = {"crowd": grouped(rng, n)} if n * p % 100 == 0 else {}
@@ -762,6 +775,7 @@ def reverse_percent(rng: Random) -> Instance:
         "what was the price of {a_thing} before it <rose|went up> by {p}{pct} to {cost}",
         "<new value|value now>: {n}. increase: {p}{pct}. <old value|value before>?",
         "this year there are {n} members, {p}{pct} more than last year. how many were there last year",
+        "the gross price is {cost} with {p}{pct} VAT <in it|included>. <what is the net price|find the net price>",
     ),
     ("growing by {p}{pct} brought it to {n}; from where did it start",),
     constants=(100,),
@@ -808,6 +822,7 @@ def reverse_increase(rng: Random) -> Instance:
         "what remains of {n} <after|when> {p}{pct} is <taken off|removed|used up>",
         "after {p}{pct} of {n} is <used|spent|removed>, how much is left",
         "{someone} must pay {p}{pct} tax on {n} dollars. how much is left after tax",
+        "{p}{pct} of {n} <goes away|is lost|disappears>. how much stays",
     ),
     ("with {p}{pct} of {n} gone, how big is the part that stays",),
     constants=(100,),
