@@ -10,7 +10,7 @@ from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, with_article
 
 # frames in which the thing (an event, a selection) would stand alone
-_FREE = ("its", "@X:", "@X,", "for @X", "@N for", "i have @X", "get for", "belong")
+_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "@N for", "i have @X", "get for", "belong")
 _PEOPLE = ("people", "students", "children", "friends", "players", "guests", "pupils", "runners", "actors", "workers")
 _THINGS = (
     *_PEOPLE, "books", "cards", "balls", "fruits", "toppings", "pictures", "objects", "items", "colours", "songs",
@@ -1602,6 +1602,17 @@ def draw_colours_in_any_order(rng: Random) -> Instance:
             "when {k} {things} are {drawn} without replacement from {content}",
             without=_FREE,
         ),
+        "{someone} {draws} {k} {things} from a {bag} with {content}, {without_putting_back}. what is the "
+        "{probability} of one or more {colour} ones",
+        "a {bag} is filled with {content}. {k} are {drawn} {at_random} and kept. {how_likely} that at least one of "
+        "them is {colour}",
+        "{how_likely} that {k} {things} {drawn} {without_putting_back} from {content} include one or more {colour} "
+        "ones",
+        "{wonder} how <likely|probable> at least one {colour} {thing} is when {k} are {drawn} without replacement "
+        "from {content}",
+        "you win if at least one of {k} {things} {drawn} without replacement from {content} is {colour}. what is the "
+        "{probability} of winning",
+        "{bag} with {content}, {k} {drawn} without replacement: P(one or more {colour})",
     ),
     ("among {k} {things} taken at once out of {content}, how probable is one {colour} or more",),
     constants=(1,),
@@ -1646,6 +1657,13 @@ def draw_at_least_one(rng: Random) -> Instance:
         "a fair die with {n} faces numbered 1 to {n} is <rolled|thrown>. {how_likely} that it shows {event}",
         "what fraction of the numbers from 1 to {n} <can be called|counts as> {event}",
         *noun_frames("{probability}", "{drawing} {event}", "from the numbers 1 to {n}", without=_FREE),
+        "all numbers from 1 to {n} are equally likely. {how_likely} that {event} <comes up|is drawn>",
+        "{someone} picks one of the numbers 1, 2, ..., {n} {at_random}. what is the {probability} of {event}",
+        "a computer <gives|prints> a random whole number from 1 to {n}. {how_likely} that it is {event}",
+        "{wonder} how <likely|probable> {event} is when one of the numbers 1 to {n} is {drawn}",
+        "suppose a number is {drawn} {at_random} from 1 to {n}. {likely_to} {event}",
+        "you win if your ticket, numbered from 1 to {n}, has {event}. what is the {probability} of winning",
+        "{event} from the numbers 1 to {n}: {probability}",
     ),
     ("one of the numbers 1, 2, ..., {n} is picked by chance; how probable is {event}",),
     constants=(0, 1, 2),
@@ -1701,6 +1719,18 @@ def number_from_range(rng: Random) -> Instance:
         "what is the probability of the union of A and B when P(A) = {p}, P(B) = {q} and their intersection has "
         "probability {r}",
         *noun_frames("{probability}", "A or B", "when P(A) = {p}, P(B) = {q} and P(A and B) = {r}", without=_FREE),
+        "A and B are events with P(A) = {p}, P(B) = {q} and P(A and B) = {r}. what is P(A or B)",
+        "P(A) = {p}, P(B) = {q}, P(A and B) = {r}, P(A or B) = ?",
+        "suppose A has probability {p}, B has {q} and both have {r}. {how_likely} that <A or B|at least one of them> "
+        "<happens|occurs>",
+        "{p} and {q} are the probabilities of two events, {r} that of both together. {find} the probability of their "
+        "union",
+        "in a game a card is both red and a king with probability {r}, red with {p} and a king with {q}. {how_likely} "
+        "that it is red or a king",
+        "use the addition rule: P(A) = {p}, P(B) = {q}, P(A and B) = {r}. {find} P(A or B)",
+        "{someone} buys bread with probability {p}, milk with probability {q} and both with probability {r}. "
+        "{how_likely} that bread or milk is bought",
+        "{must_find} P(A or B), where P(A) = {p}, P(B) = {q} and P(A and B) = {r}",
     ),
     ("A comes with {p}, B with {q}, the two at once with {r}; how probable is one of them or both",),
 )
@@ -1736,6 +1766,17 @@ def either_event(rng: Random) -> Instance:
         "conditional probability: P(B) = {q}, P(A and B) = {r}, {conditional} = ?",
         "what is the probability of A under the condition B when P(B) = {q} and P(A and B) = {r}",
         *noun_frames("conditional probability", "A given B", "when P(B) = {q} and P(A and B) = {r}", without=_FREE),
+        "suppose P(B) = {q} and P(A and B) = {r}. {find} {conditional}",
+        "B <happens|occurs> with probability {q} and A and B together with probability {r}. {find} {conditional}",
+        "{conditional} = ? if P(A and B) = {r}, P(B) = {q}",
+        "{how_likely} that A <happens|occurs> when we know that B did, if P(B) = {q} and P(A and B) = {r}",
+        "a person owns a car with probability {q}, and a car and a bike with probability {r}. {how_likely} that a car "
+        "owner also has a bike",
+        "the probability of B is {q}, that of A and B {r}. what is the probability of A on the condition that B is "
+        "true",
+        "{must_find} {conditional} for P(B) = {q} and P(A and B) = {r}",
+        "a light is red with probability {q}, and red while a car waits with probability {r}. {how_likely} that a car "
+        "waits given that the light is red",
     ),
     ("knowing that B is the case, how probable is A, where B has {q} and A together with B {r}",),
     constants=(4,),
@@ -1775,6 +1816,15 @@ def conditional(rng: Random) -> Instance:
         *noun_frames(
             "expected number", "<successes|hits>", "in {n} <trials|tries> with success probability {p}", without=_FREE
         ),
+        "{someone} repeats an experiment {n} times. it <works|succeeds> with probability {p}. how many successes are "
+        "to be expected",
+        "what is the expectation of X ~ B({n}, {p})",
+        "X is binomially distributed with n = {n} and p = {p}. what is its <mean|expected value>",
+        "how many successes do you expect in {n} trials if each one <succeeds|works> with probability {p}",
+        "on average, how many of {n} <tries|shots|attempts> succeed if the probability of success is {p}",
+        "a machine <fails|stops> on a day with probability {p}. on how many of {n} days is that expected",
+        "{wonder} how many successes can be expected in {n} trials with probability {p}",
+        "the {probability} of a <prize|win> is {p}. how many <prizes|wins> are expected among {n} tickets",
     ),
     ("repeating {n} times something that works with {p}, how many good outcomes come on average",),
 )
@@ -1814,6 +1864,19 @@ def expected_number(rng: Random) -> Instance:
         "number of ways to <pick|select|choose> {k} from {n} {first} together with {m} from {w} {second}",
         "{k} out of {n} {first}, {m} out of {w} {second}: how many {different} <choices|combinations>",
         *noun_frames("number", "{different} groups with {k} of {n} {first} and {m} of {w} {second}", without=_FREE),
+        "a <club|choir|school> has {n} {first} and {w} {second}. {k} {first} and {m} {second} are sent to a "
+        "<meeting|contest>. {how_many_ways}",
+        "how many ways <are there to|can you> choose {k} {first} and {m} {second} when there are {n} {first} and {w} "
+        "{second}",
+        "{must_find} the number of ways to pick {k} {first} and {m} {second} from {n} {first} and {w} {second}",
+        "{wonder} how many groups of {k} {first} and {m} {second} are possible with {n} {first} and {w} {second}",
+        "out of {n} {first} we need {k}, out of {w} {second} we need {m}. {how_many_ways}",
+        "a <jury|crew|team> of {k} {first} and {m} {second} is wanted, with {n} {first} and {w} {second} available. "
+        "{how_many_ways}",
+        "in how many ways can a <group|team> with {k} of the {n} {first} and {m} of the {w} {second} be "
+        "<formed|chosen>",
+        "the boss <picks|selects> {k} {first} from {n} and {m} {second} from {w}. how many {different} "
+        "<teams|choices> are {possible}",
     ),
     ("{n} {first}, {w} {second}: we take {k} of those and {m} of these. how many selections",),
 )

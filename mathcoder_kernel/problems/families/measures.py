@@ -10,7 +10,7 @@ from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, steps, tidy
 
 # frames in which the thing would stand alone
-_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
+_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 # (larger unit's names, smaller unit's names, how many smaller make one larger)
 _LADDER: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
@@ -799,6 +799,16 @@ _SPLIT = (
         "in {small}, what is {part}",
         "{part} contains how many {small}",
         *noun_frames("number", "{small} in {part}", without=_FREE),
+        "{having} {part}, how many {small} is <it|that>",
+        "<give|state> {part} as a number of {small}",
+        "{part} should be {written} in {small}",
+        "{part} corresponds to what in {small}",
+        "what number of {small} is the same as {part}",
+        "{part}: how many {small}",
+        "how would you {write} {part} in {small}",
+        "if one takes {part}, how many {small} does one have",
+        "a <recipe|plan|sign> says {part}. how many {small} is that",
+        "{part} has the same <size|value> as how many {small}",
     ),
     ("say {part}, but count it in {small}",),
     weight=1.5,
@@ -871,8 +881,21 @@ def _format(style: str) -> str:
         "{d} minutes before {s} is what time",
         "{name} got up at {s}, {d} minutes after the alarm rang. when did it ring",
         "a cake must be ready at {s} and bakes for {d} minutes. when must it go into the oven",
+        "{having} the time {s}, what time <is|was> {d} minutes <before|earlier>",
+        "the <clock|watch> shows {s}. what did it show {d} minutes <ago|earlier|before>",
+        "<count|go> {d} minutes back from {s}. which time <is that|do you get>",
+        "which time is {d} minutes earlier than {s}",
+        "{someone} finished at {s} after {d} minutes of work. when did the work <start|begin>",
+        "the time is {s}. {d} minutes <ago|earlier> it was what time",
+        "turn <the|a> clock back by {d} minutes from {s}. what does it show",
+        "{name} needs {d} minutes to get to school, which starts at {s}. what is the latest time to leave home",
+        "<wanted|to find>: the time {d} minutes before {s}",
+        "time {d} minutes before {s}",
+        "how late was it {d} minutes before {s}",
+        "{s}, {d} minutes earlier",
     ),
     ("going back {d} minutes from {s}, which time is reached",),
+    constants=(0,),
 )
 def time_before(rng: Random) -> Instance:
     return _moved(rng, "-")
@@ -918,8 +941,21 @@ def _moved(rng: Random, sign: str) -> Instance:
         "{must_find} the time {d} minutes after {s}",
         "a clock shows {s}. what does it show {d} minutes later",
         "{name} falls asleep at {s} and wakes up {d} minutes later. at what time is that",
+        "{having} the time {s}, what time is {d} minutes <after that|later>",
+        "<count|go> {d} minutes forward from {s}. which time <is that|do you get>",
+        "which time is {d} minutes later than {s}",
+        "the time is {s}. {d} minutes later it is what time",
+        "turn <the|a> clock forward by {d} minutes from {s}. what does it show",
+        "{name} leaves home at {s} and needs {d} minutes to get to school. when does {name} get there",
+        "<wanted|to find>: the time {d} minutes after {s}",
+        "time {d} minutes after {s}",
+        "a cake goes into the oven at {s} and bakes for {d} minutes. when is it <done|ready>",
+        "{d} minutes have passed since {s}. what time is it now",
+        "how late is it {d} minutes after {s}",
+        "{s}, {d} minutes later",
     ),
     ("going on {d} minutes from {s}, which time is reached",),
+    constants=(0,),
 )
 def time_after_am_pm(rng: Random) -> Instance:
     instance = _moved(rng, "+")
@@ -955,6 +991,16 @@ def time_after_am_pm(rng: Random) -> Instance:
             "minutes <between {s} and {e}|from {s} to {e}>",
             without=_FREE,
         ),
+        "{having} the times {s} and {e}, how many minutes lie between them",
+        "<count|find> the minutes <from {s} to {e}|between {s} and {e}>",
+        "the clock goes from {s} to {e}. how many minutes is that",
+        "how many minutes pass <before|until> it is {e} if it is {s} now",
+        "{name} <works|sleeps|reads|waits> from {s} to {e}. for how many minutes is that",
+        "a <bus|train|plane> leaves at {s} and gets there at {e}. how many minutes is it on the way",
+        "{s} to {e} in minutes",
+        "{s} until {e}: how many minutes",
+        "subtract {s} from {e} and give the answer in minutes",
+        "by how many minutes is {e} later than {s}",
     ),
     ("the minutes that pass while the clock goes on from {s} to {e}: how many",),
     constants=(60,),

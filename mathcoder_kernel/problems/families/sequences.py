@@ -11,7 +11,7 @@ from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
 
 # frames in which the thing would stand alone
-_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
+_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _shown(rng: Random, terms: list[int]) -> str:
@@ -815,6 +815,12 @@ def nth_term_formula(rng: Random) -> Instance:
             "in the arithmetic sequence {list}",
             without=_FREE,
         ),
+        "how many terms must one count in {list} until {x} is reached, {x} included",
+        "the sequence {list} is continued until {x}. how many terms does it have",
+        "{x} appears in the arithmetic sequence {list}. as which term",
+        "at which n does the arithmetic sequence {list} reach {x}",
+        "solve a_n = {x} for n in the arithmetic sequence {list}",
+        "what is the <index|place|number> of the term {x} in {list}",
     ),
     ("counting along {list} in equal steps, after how many numbers do we stand on {x}",),
     constants=(0, 1),
@@ -885,6 +891,12 @@ def missing_term(rng: Random) -> Instance:
         "recursion a_1 = {a}, a_(n+1) = {rule}, a_{n} = ?",
         "{must_find} a_{n}, where a_1 = {a} and a_(n+1) = {rule}",
         *noun_frames("{nth} term", "the sequence with a_1 = {a} and a_(n+1) = {rule}"),
+        "let a_1 = {a} and a_(n+1) = {rule}. {get} a_{n}",
+        "the rule is a_(n+1) = {rule} and the <first term|start> is {a}. {find} term {n}",
+        "with a_1 = {a} and the rule a_(n+1) = {rule}, what is the {nth} term",
+        "a_1 is {a}; from then on a_(n+1) = {rule}. what does one get for a_{n}",
+        "{someone} starts with {a} and makes each new number {words}. what is the {nth} number",
+        "term 1 is {a}, each later term is {words}. {find} term {n}",
     ),
     ("from {a} on, the rule a_(n+1) = {rule} is used again and again; what stands at place {n}",),
     constants=(1,),

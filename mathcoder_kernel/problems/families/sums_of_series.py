@@ -13,7 +13,7 @@ from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
 # frames in which the thing would stand alone
-_FREE = ("its", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
+_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _term(rng: Random, k: Expr) -> Expr:
