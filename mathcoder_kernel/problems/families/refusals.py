@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from mathcoder_kernel.problems.expression import Sym, equation, expr, matrix, polynomial, scaled
@@ -193,11 +194,14 @@ _LISTS: dict[str, tuple[str, ...]] = {
 }
 
 
+_BEFORE_VOWEL = re.compile(r"\ba (?=(?!us|uni)[aeiou])")
+
+
 def _filled(rng: Random, text: str) -> str:
     for name, values in _LISTS.items():
         while "{" + name + "}" in text:
             text = text.replace("{" + name + "}", rng.choice(values), 1)
-    return text.replace("{year}", str(rng.randint(1950, 2025)))
+    return _BEFORE_VOWEL.sub("an ", text.replace("{year}", str(rng.randint(1950, 2025))))
 
 
 def _worded(sources: tuple[str, ...], held_out: tuple[str, ...], rng: Random) -> dict[str, Slot]:
@@ -978,3 +982,128 @@ def impossible(rng: Random) -> Instance:
         "four": rng.choice(("four", "4", "five", "5", "six", "8")),
     }
     return Instance(slots, (Words(rng.choice(CONTRADICTION)),))
+
+
+# questions put together from everyday words, so that it is not the words that are declined but the kind of question
+ANYTHING = (
+    "what is a {noun}",
+    "what is a {noun} <made of|used for|good for|called in {language}>",
+    "what does a {noun} <do|look like|eat|need|sound like>",
+    "what colour is <a|the|my> {noun}",
+    "what is inside a {noun}",
+    "what is the best {noun}",
+    "what is your favourite {noun}",
+    "what makes a {noun} {adjective}",
+    "what should i do with my {noun}",
+    "what do you think <of|about> my {noun}",
+    "why is <a|the|my> {noun} [so] {adjective}",
+    "why <can|should|does> a {noun} {verb}",
+    "why do people {verb} a {noun}",
+    "how do i {verb} <a|the|my> {noun}",
+    "how can a {noun} {verb}",
+    "how does a {noun} {verb}",
+    "how {adjective} is a {noun}",
+    "who invented the {noun}",
+    "who {past} the {noun}",
+    "when was the {noun} invented",
+    "when should i {verb} the {noun}",
+    "where <is|was> the {noun}",
+    "where can i <buy|find|see|get> a {adjective} {noun}",
+    "which {noun} is {adjective}",
+    "which is more {adjective}, a {noun} or a {noun}",
+    "is <a|the|my> {noun} {adjective}",
+    "is a {noun} a {noun}",
+    "are you a {adjective} {noun}",
+    "can you {verb} <a|the|my> {noun}",
+    "can a {noun} {verb}",
+    "could you {verb} the {noun} for me",
+    "do you <have|like|own|see> a {noun}",
+    "does a {noun} {verb}",
+    "did you {verb} the {noun}",
+    "will the {noun} {verb}",
+    "would a {noun} {verb} a {noun}",
+    "should i {verb} <a|the|my> {noun}",
+    "have you ever <seen|had|wanted> a {adjective} {noun}",
+    "{verb} <a|the|my> {noun} [please|now]",
+    "describe <a|the|your> {adjective} {noun}",
+    "explain what a {noun} is",
+    "tell me how to {verb} a {noun}",
+    "write <a poem|a story|a song|a text|a joke> about a {adjective} {noun}",
+    "draw a {adjective} {noun}",
+    "give me a {adjective} name for my {noun}",
+    "i {past} a {noun} <yesterday|today|last night>",
+    "i want a {adjective} {noun}",
+    "i am looking for a {adjective} {noun}",
+    "my {noun} is {adjective}",
+    "my {noun} <does not|will not|cannot> {verb}",
+    "the {noun} {past} the {adjective} {noun}",
+    "a {adjective} {noun} and a {adjective} {noun}",
+    "{noun}",
+    "{adjective} {noun}",
+    "compare a {noun} <with|to> a {noun}",
+    "what is the difference between a {noun} and a {noun}",
+    "translate {adjective} {noun} into {language}",
+    "name {n} kinds of {noun}",
+    "list {n} reasons to {verb} a {noun}",
+    "give me {n} <ideas|tips|facts> about <a|the> {noun}",
+    "write {n} words about a {noun}",
+    "write {n} sentences with the word {noun}",
+    "tell me {n} jokes about a {noun}",
+    "what are the top {n} <films|songs|games|books> about a {noun}",
+    "what is <on channel|in room|on page> {n}",
+    "who lives at number {n} in the street with the {noun}",
+    "my {noun} is {n} years old. is it {adjective}",
+    "i have {n} euros. which {noun} should i {verb}",
+    "which bus goes to the {noun} at {n} past eight",
+    "what happened {n} years ago to the {noun}",
+)
+ANYTHING_HELD_OUT = (
+    "is it {adjective} to {verb} a {noun}",
+    "a friend {past} my {noun}, what now",
+    "any news about the {noun}",
+    "think of {n} things to do with a {noun}",
+)
+_LISTS |= {
+    "noun": _words(
+        "castle, king, doctor, kitchen, river, bridge, forest, hospital, piano, guitar, sandwich, bicycle, "
+        "camera, dragon, "
+        "garden, mirror, pirate, rocket, ship, teacher, village, wizard, candle, carpet, island, jungle, "
+        "ladder, museum, "
+        "neighbour, ocean, pillow, robot, soldier, tiger, uncle, volcano, window, airport, bakery, cousin, "
+        "desert, engine, "
+        "farmer, ghost, hammer, insect, jacket, kitten, lawyer, monkey, newspaper, opera, planet, queen, "
+        "rabbit, spider, "
+        "theatre, umbrella, violin, waiter, zebra, actor, balloon, cactus, diamond, elephant, festival, giant, helmet, "
+        "internet, jewel, lamp, mountain, nurse, painter, restaurant, sailor, telephone, vampire, wedding, "
+        "battery, cloud, "
+        "democracy, emotion, fairy, government, holiday, language, market, novel, password, religion, shadow, tractor, "
+        "vaccine, whale, church, haircut, dentist, passport, tooth, salad, cheese, coffee, shoe, blanket, "
+        "fridge, toaster"
+    ),
+    "verb": _words(
+        "clean, love, paint, sell, break, cook, hide, open, wash, steal, repair, carry, visit, forget, believe, watch, "
+        "follow, teach, feed, build, throw, climb, sing, sleep, fly, swim, burn, dance, laugh, grow, remember, "
+        "drive, kiss, "
+        "train, plant, hear, smell, taste, choose, wear, invite, help, catch, lose, find, borrow, decorate, understand"
+    ),
+    "past": _words(
+        "cleaned, loved, painted, sold, broke, cooked, hid, opened, washed, stole, repaired, carried, visited, forgot, "
+        "watched, followed, fed, built, threw, kissed, planted, heard, smelled, chose, invited, caught, lost, "
+        "borrowed, saw"
+    ),
+    "adjective": _words(
+        "old, beautiful, dangerous, expensive, funny, strange, happy, heavy, brave, clever, cold, dirty, "
+        "famous, gentle, "
+        "healthy, invisible, lazy, lonely, modern, noisy, polite, quiet, rich, sad, soft, tired, ugly, useful, "
+        "warm, wild, "
+        "young, broken, sweet, bitter, dark, bright, friendly, angry, hungry, loud, magic, secret, wet, dry, "
+        "fresh, red, blue"
+    ),
+}
+
+
+@task("refusals", "refusal_anything", ASKED, ASKED_HELD_OUT, weight=4)
+def anything(rng: Random) -> Instance:
+    """Everyday questions about whatever, some with a number in them."""
+    slots = _worded(ANYTHING, ANYTHING_HELD_OUT, rng)
+    return Instance({**slots, "n": rng.randint(2, 50)}, (Words(rng.choice(NOT_TRAINED)),))
