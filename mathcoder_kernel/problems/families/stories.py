@@ -287,7 +287,7 @@ def difference_of_two(rng: Random) -> Instance:
 
 
 # how the second number comes from the first, in words that stand between "has" and the first owner
-_RELATIONS = (
+_RELATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("+", ("{k} more {many} than", "{k} more {many} than", "{k} more than", "{k} {many} more than")),
     (
         "-",
