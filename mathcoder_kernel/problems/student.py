@@ -201,7 +201,9 @@ def _with_slip(parts: list[Segment], rng: Random) -> list[Segment]:
 # a slip in these would change the problem ("there times" for "three times")
 _QUANTITIES = (
     "thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter percent cent "
-    "ones tens hundreds thousands tenth tenths hundredth hundredths thousandth thousandths squared cubed"
+    "ones tens hundreds thousands tenth tenths hundredth hundredths thousandth thousandths squared cubed "
+    "square squares cube cubes half halves double doubled twice triple tripled thrice dozen dozens quarters thirds "
+    "fifths sixths eighths twelfth twelfths twentieth"
 )
 _NEVER_MISTYPED = {*lexicon.NUMBER_WORDS, *lexicon.ORDINALS, *_QUANTITIES.split()}
 
