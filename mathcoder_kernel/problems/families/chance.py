@@ -81,6 +81,8 @@ def _pick(rng: Random) -> dict[str, str | int]:
         *noun_frames(
             "number", "<ways to choose {k} {things} from {n}|combinations of {k} out of {n} {things}>", without=_FREE
         ),
+        "the order is <ignored|irrelevant|unimportant>. {ways_to} choose {k} {things} from {n}",
+        "regardless of order, how many choices of {k} {things} from {n} are {possible}",
     ),
     (
         "how often can one pick {k} out of {n} without regard to order",
@@ -146,6 +148,8 @@ def combinations(rng: Random) -> Instance:
             "<ways to arrange {k} of {n} {things} in a row|permutations of {k} out of {n} {things}>",
             without=_FREE,
         ),
+        "with regard to the order, how many selections of {k} from {n} {things} are {possible}",
+        "choose {k} of {n} {things} and regard the order: how many possibilities",
     ),
     ("order matters: {k} out of {n} {things}. how many possibilities",),
 )
@@ -195,6 +199,8 @@ def permutations(rng: Random) -> Instance:
         "{must_find} the number of ways in which {n} {people} can <line up|form a row>",
         "{teacher} asks in how many ways {n} {things} can be <ordered|arranged in a row>",
         *noun_frames("number", "<ways to arrange {n} {things} in a row|orders of {n} {things}>", without=_FREE),
+        "how many {different} queues can {n} {people} form",
+        "by shuffling {n} {things}, how many {different} orders <can one get|are possible>",
     ),
     ("queue up {n} {people}: the number of different queues is what",),
 )
@@ -378,6 +384,7 @@ _WORDS = [
         "in how many {different} orders can <the letters of|all letters of> {w} be <written|put|placed>",
         "{must_find} the number of {different} <anagrams|letter arrangements> of {w}",
         *noun_frames("number", "{different} <arrangements|permutations|orders> of the letters of {w}", without=_FREE),
+        "the letters {w} are shuffled. how many {different} words can appear",
     ),
     ("shuffling the letters of {w} gives how many different strings",),
     constants=(1,),
@@ -687,6 +694,8 @@ def one_die(rng: Random) -> Instance:
         "what share of all <rolls|throws> of two dice has {event}",
         "consider two dice <rolls|throws>. {how_likely} that {clause}",
         *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with two [fair] dice", without=_FREE),
+        "among all outcomes of two dice, what share <has|shows> {event}",
+        "of the possible outcomes of two dice, what part is {event}",
     ),
     ("a pair of dice falls; how probable is {event}",),
     constants=(0, 1, 2, 6, 7, 36),
@@ -755,6 +764,7 @@ def two_dice(rng: Random) -> Instance:
         *noun_frames(
             "{probability}", "<getting|seeing|having> {event}", "in {n} <tosses|flips> of a [fair] coin", without=_FREE
         ),
+        "repeating a coin <toss|flip> {n} times, {likely_to} {event}",
     ),
     ("out of {n} throws of a coin, how probable is {event}",),
     constants=(0, 1, 2),
@@ -1825,6 +1835,8 @@ def conditional(rng: Random) -> Instance:
         "a machine <fails|stops> on a day with probability {p}. on how many of {n} days is that expected",
         "{wonder} how many successes can be expected in {n} trials with probability {p}",
         "the {probability} of a <prize|win> is {p}. how many <prizes|wins> are expected among {n} tickets",
+        "an experiment is repeated {n} times and <works|succeeds> with probability {p} each time. what is the "
+        "expected number of successes",
     ),
     ("repeating {n} times something that works with {p}, how many good outcomes come on average",),
 )

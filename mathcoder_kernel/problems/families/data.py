@@ -579,6 +579,9 @@ def mean_of_frequencies(rng: Random) -> Instance:
             "{a} values with {average} {x} and {b} values with {average} {y}",
             several=True,
         ),
+        "two groups are pooled: {a} values with {average} {x} and {b} values with {average} {y}. {find} the {average} "
+        "of all",
+        "a pooled sample has {a} values with {average} {x} and {b} values with {average} {y}. what is its {average}",
     ),
     ("pooling {a} values around {x} with {b} values around {y}, where does the common {average} lie",),
 )

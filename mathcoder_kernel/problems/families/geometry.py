@@ -1040,7 +1040,7 @@ def distance(rng: Random) -> Instance:
     "coordinates",
     "midpoint",
     (
-        *_pair("<midpoint|midpoint|middle point|middle>"),
+        *_pair("<midpoint|midpoint|middle point|centre point>"),
         "which point lies halfway between ({x1}, {y1}) and ({x2}, {y2})",
         "which point is <in the middle|half way|exactly in the middle> between ({x1}, {y1}) and ({x2}, {y2})",
         "what are the coordinates of the midpoint of <AB|the segment AB> with A({x1}, {y1}) and B({x2}, {y2})",
@@ -1265,6 +1265,8 @@ _TALL = ("tower", "tree", "building", "flagpole", "house", "church", "statue", "
         "{having} a {tower} at a distance of {s} m whose top appears {a} degrees above the ground, {find} its height",
         "from a point on the ground {s} m from a {tower}, the top is at an elevation of {a}°. how high is the top",
         *noun_frames("height", "a {tower} whose top is seen at {a}° from {s} m away"),
+        "{someone} is standing {s} m from a {tower} and looks up at {a} degrees to see its top. how tall is the "
+        "{tower}",
     ),
     ("standing {s} m from a {tower}, one looks up {a} degrees to its top. its height, please",),
 )
@@ -1347,6 +1349,7 @@ def heron(rng: Random) -> Instance:
         "{having} a triangle with side lengths {a}, {b}, {c}, what is the perimeter",
         "how long is the <boundary|outline> of a triangle with sides {a}, {b} and {c}",
         *noun_frames("perimeter", "a triangle with <the |>sides {a}, {b} and {c}"),
+        "{someone} goes walking around a triangular park with sides {a}, {b} and {c}. how long is the walk",
     ),
     ("walking once around a triangle with sides {a}, {b} and {c} is how far",),
 )

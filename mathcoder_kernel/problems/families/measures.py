@@ -197,6 +197,8 @@ def _one(unit: str) -> str:
         "someone measured {x} {from}. what is that temperature in {to}",
         "how <warm|hot|cold> is {x} {from} in {to}",
         *noun_frames("value", "{x} {from}", "in {to}"),
+        "the thermometer outside reads {x} {from}. {convert} the reading <to|into> {to}",
+        "my thermometer is in {from} and reads {x}. what is the temperature in {to}",
     ),
     ("a thermometer shows {x} {from}; what would it show in {to}",),
     weight=1.3,
