@@ -10,6 +10,7 @@ from mathcoder_kernel.problems.story import (
     COUNTABLES,
     Person,
     Stage,
+    Thing,
     boxed,
     chain,
     counted,
@@ -303,6 +304,58 @@ _RELATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+# the same as sentences, some from the side of the first owner
+_RELATION_SENTENCES: dict[str, tuple[str, ...]] = {
+    "+": (
+        "{a} has {k} fewer {many} than {b}",
+        "{a} has {k} {many} less than {b}",
+        "{b} has {k} {many} more than {a}",
+        "{b} is ahead of {a} by {k} {many}",
+        "{b} has as many {many} as {a} and {k} more",
+        "{a} would need {k} more {many} to have as many as {b}",
+        "{b}'s number of {many} is {k} more than {a}'s",
+    ),
+    "-": (
+        "{a} has {k} more {many} than {b}",
+        "{a} has {k} {many} more than {b}",
+        "{b} has {k} {many} less than {a}",
+        "{b} is {k} {many} behind {a}",
+        "{b} would need {k} more {many} to have as many as {a}",
+        "{b}'s number of {many} is {k} less than {a}'s",
+    ),
+    "2*": (
+        "{b} has double what {a} has",
+        "{b}'s number of {many} is twice that of {a}",
+        "{a} has half as many {many} as {b}",
+        "{a} has only half of what {b} has",
+        "for every {one} that {a} has, {b} has two",
+    ),
+    "3*": (
+        "{b} has three times what {a} has",
+        "{b}'s number of {many} is three times that of {a}",
+        "{a} has a third of what {b} has",
+        "for every {one} that {a} has, {b} has three",
+    ),
+    "*": (
+        "{b} has {k} times what {a} has",
+        "{b}'s number of {many} is {k} times {a}'s",
+        "for every {one} that {a} has, {b} has {k}",
+        "multiply {a}'s number of {many} by {k} and you get {b}'s",
+    ),
+    "/2": (
+        "{b} has half of what {a} has",
+        "{b}'s number of {many} is half of {a}'s",
+        "{a} has twice as many {many} as {b}",
+        "{a} has double what {b} has",
+    ),
+}
+
+
+def _relation_sentence(rng: Random, kind: str, k: str, thing: Thing, a: str, b: str) -> str:
+    words = {"a": a, "b": b, "k": k, "one": thing.one, "many": thing.many}
+    return rng.choice(_RELATION_SENTENCES[kind]).format(**words)
+
+
 @task(
     "word problems",
     "compare_and_total",
@@ -334,6 +387,20 @@ _RELATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "{a}, who has {na} {many}, has a friend {b}, who has {rel} {a}. {ask}",
         "given that {a} has {na} {many} and {b} has {rel} {a}, {ask}",
         "two children have {many}. the first, {a}, has {na}, and the second, {b}, has {rel} {a}. {ask}",
+        "{a} has {na} {many}. {says}. {ask}",
+        "{says}. {a} has {na} {many}. {ask}",
+        "{a} has {na} {many} and {says}. {ask}",
+        "if {a} has {na} {many} and {says}, {ask}",
+        "{ask} if {a} has {na} {many} and {says}",
+        "{says}, and {a} has {na} {many}. {ask}",
+        "we know that {says} and that {a} has {na} {many}. {ask}",
+        "[{aside}]{a} has {na} {many}, but {says}. {ask}",
+        "{a} and {b} count their {many}. {says}. {a} has {na}. {ask}",
+        "{a} <collected|found|got|counted> {na} {many}. now {says}. {ask}",
+        "the number of {many} that {a} has is {na}. {says}. {ask}",
+        "since {says} and {a} has {na} {many}, {ask}",
+        "{ask} when {says} and {a} has {na} {many}",
+        "{a} owns {na} {many} [in all]. besides, {says}. {ask}",
     ),
     (
         "take {na} as the number of {many} of {a}; {b} owns {rel} {a}. now {ask}",
@@ -401,6 +468,7 @@ def compare_and_total(rng: Random) -> Instance:
         "na": spelled(rng, na),
         "many": phrased(thing.many),
         "rel": phrased(rel),
+        "says": phrased(_relation_sentence(rng, kind, spelled(rng, k), thing, first.name, second.name)),
         "ask": phrased(ask),
         "extra": phrased(_distractor(rng, first)),
         "x": na,
@@ -457,6 +525,16 @@ def compare_and_total(rng: Random) -> Instance:
         "{a} has {na} {many}. {b} has {r1} {a}. then there is {c}, who has {r2} {b}. {ask}",
         "{a}, {b} and {c} are <friends|classmates|cousins|neighbours>. {a} owns {na} {many}, {b} owns {r1} {a}, {c} "
         "owns {r2} {b}. {ask}",
+        "{a} has {na} {many}. {s1}. {s2}. {ask}",
+        "{s2}. {s1}. {a} has {na} {many}. {ask}",
+        "{a} has {na} {many}, {s1}, and {s2}. {ask}",
+        "if {a} has {na} {many}, {s1} and {s2}, {ask}",
+        "{s1}. {s2}. {ask_if} if {a} has {na} {many}",
+        "{a} has {na} {many}. {b} has {r1} {a}. {s2}. {ask}",
+        "{s1}, and {c} has {r2} {b}. {a} has {na} {many}. {ask}",
+        "[{aside}]{a}, {b} and {c} compare their {many}. {a} has {na}. {s1}. {s2}. {ask}",
+        "we know that {s1} and that {s2}. {a} has {na} {many}. {ask}",
+        "the number of {many} that {a} has is {na}. {s1}. {s2}. {ask}",
     ),
     ("{na} {many} are {a}'s. compared with {a}, {b} has {r1} {a}; compared with {b}, {c} has {r2} {b}. {ask}",),
     weight=1.3,
@@ -467,7 +545,7 @@ def three_people(rng: Random) -> Instance:
     thing = rng.choice(COUNTABLES)
     names = [first.name.lower(), second.name.lower(), third.name.lower()]
     na = value = 4 * rng.randint(2, 25)
-    rels, stages = [], []
+    rels, says, stages = [], [], []
     for index in (1, 2):
         kind, wordings = rng.choice(_RELATIONS)
         if kind == "/2" and value % 2:
@@ -485,6 +563,11 @@ def three_people(rng: Random) -> Instance:
         value = {"+": value + k, "-": value - k, "2*": 2 * value, "3*": 3 * value, "*": k * value, "/2": value // 2}[
             kind
         ]
+        says.append(
+            _relation_sentence(
+                rng, kind, spelled(rng, k), thing, (first, second)[index - 1].name, (second, third)[index - 1].name
+            )
+        )
         rels.append(rng.choice(wordings).replace("{k}", spelled(rng, k)).replace("{many}", thing.many))
         stages.append(Stage(names[index], expression, f"{(second, third)[index - 1].name} has ⟨⟩ {thing.many}."))
     total = rng.random() < 0.5
@@ -528,6 +611,8 @@ def three_people(rng: Random) -> Instance:
             "many": phrased(thing.many),
             "r1": phrased(rels[0]),
             "r2": phrased(rels[1]),
+            "s1": phrased(says[0]),
+            "s2": phrased(says[1]),
             "ask": phrased(ask),
             "ask_if": phrased(ask),
             "last": value,
