@@ -6,6 +6,7 @@ do not change each other are told in any order. Wordings for training and held-o
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -34,11 +35,44 @@ class Fact:
     link: bool = True  # may follow "then"
 
 
+_CONSONANTS = "bdfgjklmnprstvz"
+_VOWELS = "aeiou"
+_ADJECTIVES = (
+    "red", "blue", "green", "old", "new", "small", "large", "wooden", "silver", "golden", "glass", "paper", "plastic",
+    "rare", "round", "tiny", "used", "white", "fresh", "foreign",
+)  # fmt: skip
+_RUDE = re.compile("nig|fag|sh?it|hit|rap|cun|fu|kik|tit|dik|dic|nazi|poo|tard|slut|ass|gook|koon|wank|boob|jew|nud")
+RARE_SHARE = 0.12  # of names and things that no list holds: the model is to copy words, not to know them
+
+
+def _invented(rng: Random) -> str:
+    """A word of two syllables that no list holds."""
+    parts = (_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, ("", *_CONSONANTS))
+    while _RUDE.search(word := "".join(rng.choice(part) for part in parts)) or keyword.iskeyword(word):
+        pass
+    return word
+
+
+def thing(rng: Random) -> tuple[str, str]:
+    """Something countable, one and many: from the lexicon, sometimes with an adjective, sometimes invented."""
+    kind = rng.random()
+    if kind < RARE_SHARE:
+        word = _invented(rng)
+        return word, f"{word}s"
+    one, many = rng.choice(lexicon.THINGS)
+    if kind < 2 * RARE_SHARE and " " not in one:
+        adjective = rng.choice(_ADJECTIVES)
+        return f"{adjective} {one}", f"{adjective} {many}"
+    return one, many
+
+
 def cast(rng: Random, count: int) -> list[Person]:
-    """So many people with different names."""
+    """So many people with different names; some names are in no list."""
     chosen: dict[str, Person] = {}
     while len(chosen) < count:
         person = rng.choice(EVERYBODY)
+        if rng.random() < RARE_SHARE:
+            person = replace(person, name=_invented(rng).capitalize())
         chosen.setdefault(person.name, person)
     return list(chosen.values())
 
@@ -67,12 +101,11 @@ def identifier(words: str) -> str:
 
 
 _ASIDES = (
-    "{he} is {n} years old",
     "{name} is {n} years old",
     "{name} lives at number {n} in {his} street",
     "{name} has {few} brothers",
     "{name} has {few} sisters",
-    "{his} friend is {n} years old",
+    "a friend of {name} is {n} years old",
     "this takes {name} {n} minutes",
     "{name} got up at {hour} o'clock",
     "it is {n} degrees outside",

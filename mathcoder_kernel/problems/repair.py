@@ -16,6 +16,7 @@ from mathcoder_kernel.problems.problem import Code, Step, Words
 
 _IMPORT = re.compile(r"^from \w+ import (.+)$", re.MULTILINE)
 _REFERENCE = re.compile(r"⟨(\d+)")
+_LONGEST = 260  # two blocks and an error would not fit into the model's window
 _Slip = tuple[str, str]
 """A flawed source, and the words that name the flaw."""
 
@@ -27,6 +28,8 @@ def with_repair(steps: tuple[Step, ...], rng: Random) -> tuple[Step, ...]:
         return steps
     first = steps[at]
     assert isinstance(first, Code)
+    if len(first.source) > _LONGEST:
+        return steps
     kinds = [found for kind in _KINDS if (found := kind(first.source))]
     if not kinds:
         return steps

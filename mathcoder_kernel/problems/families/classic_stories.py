@@ -20,6 +20,7 @@ from mathcoder_kernel.problems.facts import (
     in_order,
     solved,
     story,
+    thing,
 )
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.phrasing import phrase
@@ -681,7 +682,7 @@ def shares_that_differ(rng: Random) -> Instance:
     a, b, c = first.name, second.name, third.name
     money = rng.random() < 0.4
     coin = currency(rng)
-    many = coin.unit if money else rng.choice(lexicon.THINGS)[1]
+    many = coin.unit if money else thing(rng)[1]
     one = rng.randint(4, 60)
     f, k = rng.choice((2, 2, 3, 4, 5)), rng.randint(2, 30)
     three = rng.random() < 0.4
@@ -1520,7 +1521,7 @@ _PAIRS = (
     ("adult ticket", "adult tickets", "child ticket", "child tickets", "tickets"),
     ("big box", "big boxes", "small box", "small boxes", "boxes"),
     ("coffee", "coffees", "tea", "teas", "drinks"),
-    ("seat at the front", "seats at the front", "seat at the back", "seats at the back", "seats"),
+    ("front seat", "front seats", "back seat", "back seats", "seats"),
     ("hardback", "hardbacks", "paperback", "paperbacks", "books"),
     ("rose", "roses", "tulip", "tulips", "flowers"),
     ("pizza", "pizzas", "salad", "salads", "meals"),

@@ -23,6 +23,7 @@ from mathcoder_kernel.problems.facts import (
     listed,
     solved,
     story,
+    thing,
 )
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.story import currency, price, with_article
@@ -56,7 +57,7 @@ _NUMBERED = ("first", "second", "third", "fourth")
 def _frame(rng: Random, count: int) -> _Frame:
     kind = rng.random() * (0.75 if count > 3 else 1.0)  # long names of many owners would not fit
     if kind < 0.45:
-        one, many = rng.choice(lexicon.THINGS)
+        one, many = thing(rng) if count < 4 else rng.choice(lexicon.THINGS)
         owners = tuple(_Owner(p.name, f"{identifier(many)}_of_{p.name.lower()}") for p in cast(rng, count))
         verb = rng.choice(("has", "has", "has", "owns", "has got"))
         return _Frame(verb, "does {} have", "do they have", one, many, owners, True)
@@ -64,7 +65,7 @@ def _frame(rng: Random, count: int) -> _Frame:
         do, did, one, many = rng.choice(lexicon.ACTIVITIES)
         owners = tuple(_Owner(p.name, f"{identifier(many)}_of_{p.name.lower()}") for p in cast(rng, count))
         return _Frame(did, f"did {{}} {do}", f"did they {do}", one, many, owners, False)
-    one, many = rng.choice(lexicon.THINGS)
+    one, many = thing(rng)
     if kind < 0.9:
         box, _ = rng.choice(lexicon.HOLDERS)
         colours = rng.sample(_COLOURED, count)
@@ -695,7 +696,7 @@ def _happens(rng: Random, value: int, words: dict[str, object], var: str) -> tup
 )  # fmt: skip
 def quantity_events(rng: Random) -> Instance:
     person, friend = cast(rng, 2)
-    one, many = rng.choice(lexicon.THINGS)
+    one, many = thing(rng)
     words: dict[str, object] = {
         "name": person.name, "he": person.he, "his": person.his, "him": person.him, "friend": friend.name,
         "many": many, "box": rng.choice(lexicon.HOLDERS)[0],
@@ -815,7 +816,7 @@ _NOW_HAS_KEPT = ("at last the stock is {n}",)
 )  # fmt: skip
 def quantity_events_backwards(rng: Random) -> Instance:
     person, friend = cast(rng, 2)
-    _, many = rng.choice(lexicon.THINGS)
+    _, many = thing(rng)
     words: dict[str, object] = {
         "name": person.name, "he": person.he, "his": person.his, "him": person.him, "friend": friend.name, "many": many,
     }  # fmt: skip
@@ -1358,7 +1359,7 @@ _BUYS_SOME = (
     "{he} buys {k} {goods}, and each {good} costs {m}",
     "{he} pays for {k} {goods} that cost {m} each",
     "{he} spends money on {k} {goods} at {m} apiece",
-    "{he} gets {k} {goods}. one {good} costs {m}",
+    "{he} gets {k} {goods} at a price of {m} for one {good}",
     "{he} buys {k} {goods} which are {m} each",
     "{he} takes {k} {goods} at a price of {m} each",
     "{he} buys {k} {goods} at {m} per {good}",
@@ -1417,7 +1418,18 @@ _SPENDS_PERCENT = (
     "{he} loses {p}% of the money",
 )
 _SPENDS_PERCENT_KEPT = ("{p}% of what is in {his} purse goes away",)
-_WANTED = ("lunch", "food", "a bus trip", "drinks", "a present", "fruit", "a meal", "sweets", "a taxi", "new shoes")
+_WANTED = (
+    "lunch",
+    "food",
+    "a bus trip",
+    "drinks",
+    "a present",
+    "fruit",
+    "a meal",
+    "sweets",
+    "a taxi ride",
+    "new shoes",
+)
 
 
 def _cents(text: str) -> int:
@@ -1460,7 +1472,7 @@ def quantity_money(rng: Random) -> Instance:
         if percents and not floats:
             kinds += ["percent"] * 2
         kind = rng.choice(kinds)
-        thing = rng.choice(_WANTED)
+        wanted = rng.choice(_WANTED)
         if kind == "buys":
             good, goods, low, high = rng.choice(_GOODS)
             m = amount(low, high)
@@ -1476,19 +1488,19 @@ def quantity_money(rng: Random) -> Instance:
                 continue
         if kind == "spends":
             m = amount(1, whole - 2)
-            facts.append(fact(rng, _SPENDS, _SPENDS_KEPT, m=money(m), things=thing, **words))
+            facts.append(fact(rng, _SPENDS, _SPENDS_KEPT, m=money(m), things=wanted, **words))
             lines.append(Line("money", f"money - {m}", "the money after each step"))
             value -= _cents(m)
         elif kind == "part":
             k = rng.choice(divisors)
             facts.append(
-                fact(rng, _SPENDS_PART, _SPENDS_PART_KEPT, frac=lexicon.FRACTION_WORDS[k], things=thing, **words)
+                fact(rng, _SPENDS_PART, _SPENDS_PART_KEPT, frac=lexicon.FRACTION_WORDS[k], things=wanted, **words)
             )
             lines.append(Line("money", f"money - money//{k}", "the money after each step"))
             value -= value // k
         elif kind == "percent":
             p = rng.choice(percents)
-            facts.append(fact(rng, _SPENDS_PERCENT, _SPENDS_PERCENT_KEPT, p=p, things=thing, **words))
+            facts.append(fact(rng, _SPENDS_PERCENT, _SPENDS_PERCENT_KEPT, p=p, things=wanted, **words))
             lines.append(Line("money", f"money - money*{p}//100", "the money after each step"))
             value -= value * p // 100
         else:
