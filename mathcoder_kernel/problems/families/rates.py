@@ -490,13 +490,14 @@ def meeting(rng: Random) -> Instance:
         "many hours does {b} catch up",
         "the first {mover} leaves at {v1}, the second {h} hours later at {v2}. how many hours after its start does "
         "the second pass the first",
-        "{a} at {v1}, {b} {h} hours later at {v2}, same way. how many hours until {b} catches up",
+        "{a} at {v1}, {b} {h} hours later at {v2}, same way. how many hours must {b} travel to catch up",
         "{h} hours after {a} left at {v1}, {b} takes up the chase at {v2}. how many hours does the chase last",
         "a thief flees at {v1}. the police start {h} hours later at {v2} on the same road. after how many hours do "
         "they catch the thief",
         "a slow {mover} leaves the station at {v1}, and {h} hours later a fast one leaves at {v2} on a parallel "
         "track. how many hours does the fast one need to draw alongside",
-        "{find} the number of hours until {b} catches {a}: {a} starts first at {v1}, {b} {h} hours after that at {v2}",
+        "{find} the number of hours that {b} travels until reaching {a}: {a} starts first at {v1}, {b} {h} "
+        "hours after that at {v2}",
         "{b} starts {h} hours after {a}. {a} keeps {v1}, {b} keeps {v2}. after how many hours of travel is {b} level "
         "with {a}",
     ),

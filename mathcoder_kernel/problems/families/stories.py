@@ -96,10 +96,10 @@ _LOSS = (
     ("passes {n} on to {other}", "passed {n} on to {other}", "pass {n} on to {other}", "{n} disappear"),
     ("trades {n} away", "traded {n} away", "trade {n} away", "{n} are missing"),
     ("donates {n}", "donated {n}", "donate {n}", "{n} are donated"),
-    ("shares {n} with {other}", "shared {n} with {other}", "share {n} with {other}", "{other} removes {n}"),
-    ("leaves {n} at school", "left {n} at school", "leave {n} at school", "{n} are left at school"),
+    ("hands over {n} to {other}", "handed over {n} to {other}", "hand over {n} to {other}", "{other} removes {n}"),
+    ("breaks {n}", "broke {n}", "break {n}", "{n} are thrown out"),
     ("gets rid of {n}", "got rid of {n}", "get rid of {n}", "{n} are picked out"),
-    ("parts with {n}", "parted with {n}", "part with {n}", "{n} are broken"),
+    ("parts with {n}", "parted with {n}", "part with {n}", "{n} are carried away"),
 )
 
 
