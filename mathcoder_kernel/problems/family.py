@@ -20,7 +20,7 @@ from mathcoder_kernel.problems.repair import with_repair
 from mathcoder_kernel.problems.student import typed_question
 from mathcoder_kernel.problems.verification import with_verification
 
-REPAIR_SHARE = 0.07
+REPAIR_SHARE = 0.08
 VERIFICATION_SHARE = 0.1  # of the solutions that can be checked
 
 
