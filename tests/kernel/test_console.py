@@ -13,20 +13,27 @@ from mathcoder_kernel.kernel import kernelspecs
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import ROOT
 
-# soak: the console process sometimes does not end by itself (seen with 6.6.3), which would stall a whole run
-pytestmark = [pytest.mark.kernel, pytest.mark.soak]
+pytestmark = pytest.mark.kernel
 
 pytest.importorskip("jupyter_console", reason="jupyter_console is not installed")
+
+# a console that does not end says where it waits, and ends
+_CONSOLE = """
+import faulthandler, sys
+faulthandler.dump_traceback_later(120, exit=True)
+from jupyter_console.app import main
+sys.exit(main())
+"""
 
 
 def _console(lines: str, tmp_path: Path, **environment: str) -> str:
     kernelspecs.install(prefix=str(tmp_path))
     done = subprocess.run(
-        [sys.executable, "-m", "jupyter_console", "--simple-prompt", "--kernel", "mathcoder"],
+        [sys.executable, "-c", _CONSOLE, "--simple-prompt", "--kernel", "mathcoder"],
         input=lines,
         text=True,
         capture_output=True,
-        timeout=120,
+        timeout=180,
         cwd=tmp_path,
         env={
             **os.environ,
@@ -36,6 +43,7 @@ def _console(lines: str, tmp_path: Path, **environment: str) -> str:
         },
         check=False,
     )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
