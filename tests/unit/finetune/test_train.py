@@ -192,7 +192,8 @@ def test_a_run_can_begin_with_the_weights_of_another(run: Path, data: Path, tmp_
         assert torch.equal(weight.cpu(), earlier.state_dict()[name]), name
     begun.train()
     facts = json.loads((tmp_path / "next" / "run.json").read_text())["begun_with"]
-    assert facts["recipe"] == "debug" and facts["tokens"] > 0
+    assert facts["recipe"] == "debug"
+    assert facts["tokens"] > 0
     Trainer(debug_recipe(f"train.init={run}", "train.steps=2"), data, tmp_path / "next", resume=True).train()
     assert json.loads((tmp_path / "next" / "run.json").read_text())["begun_with"] == facts
 
