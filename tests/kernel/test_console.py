@@ -26,10 +26,26 @@ sys.exit(main())
 """
 
 
-def _console(lines: str, tmp_path: Path, **environment: str) -> str:
+# its iopub socket connects late, as a retry of TCP can make it
+_LATE = """
+import zmq
+from jupyter_client.connect import ConnectionFileMixin
+connected = ConnectionFileMixin._create_connected_socket
+def late(self, channel, identity=None):
+    if channel != "iopub":
+        return connected(self, channel, identity)
+    socket = self.context.socket(zmq.SUB)
+    socket.setsockopt(zmq.RECONNECT_IVL, 500)
+    socket.connect(self._make_url(channel))
+    return socket
+ConnectionFileMixin._create_connected_socket = late
+"""
+
+
+def _console(lines: str, tmp_path: Path, *, before: str = "", **environment: str) -> str:
     kernelspecs.install(prefix=str(tmp_path))
     done = subprocess.run(
-        [sys.executable, "-c", _CONSOLE, "--simple-prompt", "--kernel", "mathcoder"],
+        [sys.executable, "-c", before + _CONSOLE, "--simple-prompt", "--kernel", "mathcoder"],
         input=lines,
         text=True,
         capture_output=True,
@@ -62,6 +78,10 @@ def test_a_cell_magic_on_one_line_works_and_without_a_question_explains(tmp_path
     shown = _console("%%mathcoder\n%%mathcoder What is 19 + 23?\nexit\n", tmp_path, **script_environment(script))
     assert "no question yet" in shown
     assert "Answer: 42" in shown
+
+
+def test_a_console_that_listens_late_misses_nothing(tmp_path: Path) -> None:
+    assert "no question yet" in _console("%%mathcoder\nexit\n", tmp_path, before=_LATE)
 
 
 def test_the_real_model_answers_in_the_console(tmp_path: Path, model_path: Path) -> None:
