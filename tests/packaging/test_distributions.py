@@ -147,3 +147,8 @@ def test_the_built_jupyterlab_extension_belongs_to_its_sources() -> None:
     hook = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(hook)
     assert hook.is_built(), "run python labextension/hatch_build.py and commit mathcoder_kernel/labextension"
+
+
+def test_the_jupyterlab_extension_is_small() -> None:
+    scripts = (ROOT / "mathcoder_kernel" / "labextension" / "static").glob("*.js")
+    assert 10_000 < sum(script.stat().st_size for script in scripts) <= 100_000
