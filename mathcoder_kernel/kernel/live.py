@@ -227,11 +227,14 @@ class LiveAnswer:
             self._insert(source)
         if block.kind is BlockKind.CODE:
             self.code_source = source
-            self._cells.close(source)
-        else:
-            self._cells.close(source, **({"text": block.content} if source != block.content else {}))
-            if boxed_answer(block.content):
-                self._enter("checking")
+        self._close(source, block.content)
+        if block.kind is BlockKind.TEXT and boxed_answer(block.content):
+            self._enter("checking")
+
+    def _close(self, source: str, content: str) -> None:
+        """The open cell is complete: `source` shows `content`."""
+        differs = self._kind is BlockKind.TEXT and source != content
+        self._cells.close(source, **({"text": content} if differs else {}))
         self._inserted = False
         self._words = []
 
@@ -370,6 +373,9 @@ class LiveAnswer:
             outcome = "answered" if event.transcript.answer is not None else "unanswered"
         else:
             outcome = "stopped" if isinstance(event, TurnStopped) else "failed"
+        if self._inserted and self._rest is None:  # stopped in the middle of a block
+            content = "".join(self._words)
+            self._close(self._as_source(content).rstrip(), content)
         self._cells.close()
         if self._rest is None:
             if reason:

@@ -147,6 +147,17 @@ def test_interrupt_of_the_ask_while_words_are_written(page: PlayedExtension, scr
     assert page.run(page.add("treasure")).value == "1"
 
 
+def test_a_stop_in_the_middle_of_maths_keeps_all_that_was_written(page: PlayedExtension, script: Script) -> None:
+    script(r"So \(x = " + "1 + " * 200 + r"1\).", ANSWER, speed=20)
+    request = page.begin()
+    page.until(lambda: any(status["tokens"] >= 12 for status in page.told("status")))
+    page.kernel.manager.interrupt_kernel()
+    page.finish(request)
+    (words,) = page.generated("text")
+    assert "x = 1 + " in words["source"]
+    assert words["metadata"]["mathcoder"]["text"].startswith(r"So \(x = 1")
+
+
 def test_interrupt_of_a_child_ends_child_and_turn(page: PlayedExtension, script: Script) -> None:
     script("Loop.", "py:found = 17\nwhile True:\n    pass", ANSWER)
     request = page.begin()
