@@ -5,8 +5,9 @@
 All times are the page's own clock. "inserted -> running" and "run message -> running": from the arrival of the
 kernel's message until the arrival of the child's `execute_input`, so both ways and the notebook's own work are in them.
 "Stop -> idle": from pressing Stop in the status bar until the asking cell's idle status has arrived, while words are
-written, and while generated code loops in Python. The scripted engine plays the answers. Needs
-`pip install "mathcoder-kernel[browser]"` and Chromium.
+written, and while generated code loops in Python. "longest task": what a key press may have to wait for at worst while
+an answer of 2,000 tokens is written at 300 a second; it tells of none below 50 ms (then 0). The scripted engine
+plays the answers. Needs `pip install "mathcoder-kernel[browser]"` and Chromium.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from tests.browser.server import serving
 from tests.kernel.scripts import script_environment, write_script
 
 LONG_WORDS = "Let us think about this for a while. " * 60
+TWO_THOUSAND = " ".join(f"word{number}" for number in range(1000))  # a token for each word and each number
 LOOP = "py:while True:\n    pass"
 
 # Notes when which message passes; asking is the first request of a question, children follow.
@@ -49,6 +51,15 @@ WATCH = """() => {
             noted.idle[noted.sent[parent]] = now;
         }
     });
+}"""
+LONGEST = """() => {
+    window.longest = 0;
+    const note = list => list.getEntries().forEach(task => {
+        window.longest = Math.max(window.longest, task.duration);
+    });
+    window.observer?.disconnect();
+    window.observer = new PerformanceObserver(note);
+    window.observer.observe({ type: 'longtask' });
 }"""
 STOP = """() => {
     const stop = document.querySelector('.jp-MathCoder-statusStop');
@@ -82,6 +93,14 @@ def answered(notebook: Notebook) -> dict[str, dict[str, float]]:
     return noted(notebook)
 
 
+def longest_task(notebook: Notebook) -> float:
+    """Ask for a long answer; the seconds of the page's longest task meanwhile."""
+    notebook.page.evaluate(LONGEST)
+    answered(notebook)
+    longest: float = notebook.page.evaluate("() => window.longest")
+    return longest / 1000
+
+
 def stopped(notebook: Notebook, *, code: bool) -> float:
     """Ask, stop in the middle of words or of code; seconds until the asking cell was idle."""
     asking = notebook.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.id")
@@ -110,7 +129,7 @@ def main() -> None:
     stops: dict[str, list[float]] = {"words": [], "code": []}
     with tempfile.TemporaryDirectory(prefix="mathcoder-bench-") as name, sync_playwright() as playwright:
         folder = Path(name)
-        script = write_script(folder / "script.json", "First.", "py:a = 6", "Then.", "py:b = 7", "Now.", "py:a * b")
+        script = folder / "script.json"
         browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(LAUNCH))
 
         def measure(speed: float, *blocks: str, what: Any, count: int, label: str) -> list[Any]:
@@ -119,7 +138,7 @@ def main() -> None:
             with serving(
                 folder / label.replace(" ", "-"), script_environment(script, tokens_per_second=speed)
             ) as server:
-                path = server.notebook("asked.ipynb", "%%mathcoder\nGo on.")
+                path = server.notebook("asked.ipynb", "%%mathcoder --block_tokens 4000\nGo on.")
                 with opened(browser, server, path) as notebook:
                     notebook.attached()
                     notebook.page.evaluate(WATCH)
@@ -138,11 +157,13 @@ def main() -> None:
                 count=options.stops,
                 label=f"stops in {kind}",
             )
+        long = measure(300, TWO_THOUSAND, what=longest_task, count=5, label="long answers")
     rows = [
         ("run message -> child running", median(run), "ms"),
         ("inserted -> running (one line is written)", median(inserted), "ms"),
         ("Stop -> idle, words", median(stops["words"]), "ms"),
         ("Stop -> idle, generated Python loop", median(stops["code"]), "ms"),
+        ("longest task of the page, 2,000 tokens", median(long), "ms"),
     ]
     report("live cells in JupyterLab", rows, options.json)
 
