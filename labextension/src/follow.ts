@@ -1,6 +1,6 @@
 /**
  * Keeps the end of an answer in view while it is written, as long as the person neither looks nor works elsewhere in the
- * notebook.
+ * notebook. What they work in stays where it is on the screen, also where the answer above it grows.
  */
 import type { Cell } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
@@ -34,7 +34,12 @@ export class Follower implements IDisposable {
     const box = question.node.getBoundingClientRect();
     this._follows = view.height > 0 && box.top < view.bottom && box.bottom > view.top;
     this._working = false;
-    this._sizes = new ResizeObserver(() => this._soon());
+    this._held = null;
+    this._top = this._outer.scrollTop;
+    this._sizes = new ResizeObserver(() => {
+      this._hold();
+      this._soon();
+    });
     for (const type of ['wheel', 'touchmove'] as const) {
       this._outer.addEventListener(type, this._looked, { passive: true });
     }
@@ -68,6 +73,7 @@ export class Follower implements IDisposable {
     this._ending = 0;
     this._follows = false;
     this._last = null;
+    this._held = null;
     this._sizes?.disconnect();
     this._sizes = null;
     for (const type of ['wheel', 'touchmove'] as const) {
@@ -85,7 +91,12 @@ export class Follower implements IDisposable {
   };
 
   private readonly _scrolled = (): void => {
-    if (this._looking && !this._working && this._below() <= 0) {
+    const top = this._outer.scrollTop;
+    const down = top > this._top;
+    this._top = top;
+    this._remember();
+    // Upwards they leave, even if the end is still in view; our own moves are none.
+    if (down && this._looking && !this._working && this._below() <= 0) {
       this._looking = false;
       this._follows = true;
     }
@@ -99,8 +110,24 @@ export class Follower implements IDisposable {
     if (!ours && !modifier) {
       this._follows = false;
       this._working = true;
+      window.setTimeout(() => {
+        this._held = this._sizes && this._notebook.activeCell;
+        this._remember();
+      });
     }
   };
+
+  private _remember(): void {
+    this._heldTop = this._held?.node.getBoundingClientRect().top ?? 0;
+  }
+
+  /** The cell that is worked in stays where it is. */
+  private _hold(): void {
+    const moved = (this._held?.node.getBoundingClientRect().top ?? this._heldTop) - this._heldTop;
+    if (Math.abs(moved) >= 1 && this._held?.node.isConnected) {
+      this._outer.scrollTop += moved;
+    }
+  }
 
   private _soon(): void {
     if (this._follows && !this._planned) {
@@ -121,6 +148,7 @@ export class Follower implements IDisposable {
     const below = this._below();
     if (this._follows && below > 0) {
       this._outer.scrollTop += below;
+      this._top = this._outer.scrollTop;
     }
   }
 
@@ -145,6 +173,9 @@ export class Follower implements IDisposable {
   private _sizes: ResizeObserver | null = null;
   private _last: string | null = null;
   private _follows = false;
+  private _held: Cell | null = null; // what the person works in
+  private _heldTop = 0;
+  private _top = 0; // the scroll position, as far as it is known
   private _looking = false;
   private _working = false;
   private _planned = false;

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import QUESTION, Play
+from tests.browser.conftest import Play
 from tests.browser.page import Notebook
 
-PARAGRAPHS = "\n\n".join(f"Paragraph {number} of a long answer." for number in range(60))
+PARAGRAPHS = "\n\n".join(f"Paragraph {number} of a long answer." for number in range(200))
+QUESTION = "%%mathcoder --block_tokens 8000\nany question"
 ABOVE = "\n".join(f"line{number} = {number}" for number in range(12))
 
 OUTER = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer')"
@@ -35,11 +36,12 @@ def ask(notebook: Notebook) -> None:
 
 
 def test_the_end_of_the_answer_stays_in_view(play: Play) -> None:
-    with play(PARAGRAPHS, "py:print('\\n'.join('0123456789'))", "So it is.") as notebook:
+    blocks = (PARAGRAPHS, "py:print('\\n'.join('0123456789'))", "So it is.")
+    with play(*blocks, cells=(QUESTION, "after = 1")) as notebook:
         ask(notebook)
         notebook.wait(lambda: scrolled(notebook) > 100, "following")
+        notebook.wait(lambda: below(notebook) < 60, "following")
         assert not notebook.turn_over()
-        assert below(notebook) < 60
         notebook.wait(notebook.turn_over, "the end of the answer")
         notebook.page.wait_for_timeout(500)
         assert below(notebook) <= 0
@@ -47,7 +49,7 @@ def test_the_end_of_the_answer_stays_in_view(play: Play) -> None:
 
 
 def test_scrolling_away_is_respected_and_scrolling_back_follows_again(play: Play) -> None:
-    with play(PARAGRAPHS, PARAGRAPHS.replace("Paragraph", "Section")) as notebook:
+    with play(PARAGRAPHS, cells=(QUESTION, "after = 1")) as notebook:
         ask(notebook)
         notebook.wait(lambda: scrolled(notebook) > 100, "following")
         box = notebook.page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer").bounding_box()
