@@ -110,6 +110,20 @@ class Decoder(Protocol):
         """Drop what follows the first `n_tokens`; returns how many are left, which may be fewer (0)."""
         ...
 
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """Write the state of a slot, which holds `tokens`, to a file; False where that is not possible."""
+        ...
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """Fill an empty slot from a file that `save` wrote, whole and for the same model and settings: the caller has
+        verified that, since llama.cpp ends the process for a damaged one. False where it holds other tokens."""
+        ...
+
+    def clear(self) -> None:
+        """Begin as new; all slots are empty. What is evaluated next lies in the cache in order: sums over it, and so
+        the last digits of what follows, do not depend on what was there before."""
+        ...
+
     def copy(self, source: int, target: int) -> None:
         """Make the empty slot `target` hold what `source` holds."""
         ...
@@ -400,6 +414,23 @@ class LlamaDecoder:
             return n_tokens
         self._l.llama_memory_seq_rm(self._memory, slot, -1, -1)  # recurrent models cannot forget a part
         return 0
+
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        array = (ctypes.c_int32 * len(tokens))(*tokens)
+        return bool(self._l.llama_state_seq_save_file(self._ctx, os.fsencode(path), slot, array, len(tokens)))
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        array, count = (ctypes.c_int32 * len(tokens))(), ctypes.c_size_t(0)
+        done = self._l.llama_state_seq_load_file(
+            self._ctx, os.fsencode(path), slot, array, len(tokens), ctypes.byref(count)
+        )
+        if done and list(array[: count.value]) == list(tokens) and self.kept(slot) == len(tokens):
+            return True
+        self.truncate(slot, 0)
+        return False
+
+    def clear(self) -> None:
+        self._l.llama_memory_clear(self._memory, False)
 
     def copy(self, source: int, target: int) -> None:
         self._l.llama_memory_seq_cp(self._memory, source, target, -1, -1)

@@ -110,6 +110,15 @@ class Session(Protocol):
         """
         ...
 
+    async def begin(self, pieces: Sequence[Piece]) -> int:
+        """Evaluate what many conversations begin with (system text, context), as the first of an empty session; how
+        many tokens had to be evaluated.
+
+        Its state may come from the disk and is kept there. It is evaluated on its own either way, so that what follows
+        does not depend on where it came from.
+        """
+        ...
+
     async def rewind(self, n_tokens: int) -> None:
         """Forget everything after the first `n_tokens` tokens (an edit, a retry)."""
         ...

@@ -21,12 +21,18 @@ import queue
 import signal
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser, Decoder, DecoderError, Row
+from mathcoder_kernel.engine.prefix_store import SMALLEST, PrefixStore
 
 FLUSH_SECONDS = 0.012  # decoded tokens are reported together this often
 PARENT_CHECK_SECONDS = 2.0
+
+# From 64 rows in a call on, llama.cpp's attention on CPUs rounds otherwise; below, a row gives the same numbers
+# whatever else is in the call. With forks (votes) that depends on timing, and the same seed must give the same text.
+EXACT_ROWS = 63
 
 
 class Job:
@@ -87,10 +93,12 @@ class Job:
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("held", "ids", "job", "seen", "slot", "used")
+    __slots__ = ("forked", "held", "ids", "job", "prefix", "seen", "slot", "used")
 
-    def __init__(self, ids: list[int]) -> None:
+    def __init__(self, ids: list[int], *, forked: bool = False) -> None:
         self.ids = ids
+        self.forked = forked
+        self.prefix = False  # what it evaluates now is worth keeping on disk
         self.held = 0
         self.seen = 0  # leading ids that have been evaluated at some time
         self.slot: int | None = None
@@ -114,7 +122,16 @@ class Server:
         self._live: dict[int, Conversation] = {}
         self._last_started = 0
         self._stops_asked = self._stops_done = 0
-        self.counters = {"evaluated": 0, "again": 0, "generated": 0, "decodes": 0, "aborts": 0, "evictions": 0}
+        self._prefixes: PrefixStore | None = None
+        self.counters = {
+            "restored": 0,
+            "evaluated": 0,
+            "again": 0,
+            "generated": 0,
+            "decodes": 0,
+            "aborts": 0,
+            "evictions": 0,
+        }
 
     # -- pipes
 
@@ -175,6 +192,8 @@ class Server:
         try:
             getattr(self, "_do_" + message["op"])(message)
         except DecoderError as error:
+            with self._stop_lock:
+                self._live.pop(message["re"], None)
             self._send(re=message["re"], error=error.kind, message=str(error))
 
     def _do_load(self, message: dict[str, Any]) -> None:
@@ -217,7 +236,7 @@ class Server:
 
     def _do_fork(self, message: dict[str, Any]) -> None:
         source = self._conversations[message["session"]]
-        twin = self._conversations[message["new"]] = Conversation(list(source.ids))
+        twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True)
         if source.slot is not None and source.held:
             slot = self._slot_for(twin, keep=source)
             if slot is not None:
@@ -233,14 +252,30 @@ class Server:
         if conversation is not None:
             self._end(conversation, "aborted")
 
+    def _restore(self, conversation: Conversation, store: dict[str, str]) -> None:
+        """Fill a fresh conversation from the disk; `_end` keeps there what had to be evaluated."""
+        self._prefixes = PrefixStore(Path(store["folder"]), f"{store['about']} {self._decoder.facts.get('n_pool')}")
+        conversation.prefix = len(conversation.ids) > SMALLEST and conversation.held == 0
+        slot = self._slot_for(conversation) if conversation.prefix else None
+        if slot is None:
+            return
+        tokens = conversation.ids[:-1]
+        if self._prefixes.read(tokens, lambda path: self._decoder.restore(slot, path, tokens)):
+            conversation.held = conversation.seen = len(tokens)
+            conversation.prefix = False
+            self.counters["restored"] += len(tokens)
+
     def _do_generate(self, message: dict[str, Any]) -> None:
         conversation, decoder = self._conversations[message["session"]], self._decoder
         number = message["re"]
         with self._stop_lock:
             self._last_started = max(self._last_started, number)
+            self._live[number] = conversation
         fresh = self._ids(message["pieces"], conversation.ids)
         available = decoder.n_ctx - len(conversation.ids)
         if len(fresh) > available:
+            with self._stop_lock:
+                del self._live[number]
             self._send(re=number, error="context", message="", needed=len(fresh), available=available)
             return
         chooser = None
@@ -254,12 +289,12 @@ class Server:
         conversation.ids += fresh
         stop_text = tuple(text.encode() for text in message.get("stop_text", ()))
         job = conversation.job = Job(number, chooser, stop, message["max_tokens"], stop_text)
+        if message.get("prefix"):
+            self._restore(conversation, message["prefix"])
         self._send(re=number, appended=fresh)
         if not conversation.ids:
             self._end(conversation, "length")
             return
-        with self._stop_lock:
-            self._live[number] = conversation
         self._running.append(conversation)
         if conversation.held == len(conversation.ids) and job.max_tokens > 0:  # its logits are gone
             assert conversation.slot is not None
@@ -324,16 +359,19 @@ class Server:
             self._decoder.truncate(conversation.slot, 0)
             self._slots[conversation.slot] = None
             conversation.slot, conversation.held = None, 0
+            if not any(self._slots):
+                self._decoder.clear()
 
     # -- decoding
 
     def _step(self) -> None:
         """One decode call for all conversations that generate, then the next token of each."""
         decoder = self._decoder
-        room = decoder.n_batch
         rows: list[Row] = []
         plan: list[tuple[Conversation, int, int]] = []  # conversation, tokens in this call, row of the last
         running = list(self._running)
+        most = min(EXACT_ROWS, decoder.n_batch) if any(c.forked for c in running) else decoder.n_batch
+        room = most
         if len(running) > 1:  # those that wait for one token do not wait for another's long prompt
             running.sort(key=lambda c: len(c.ids) - c.held)
         for conversation in running:
@@ -351,7 +389,7 @@ class Server:
             complete = held + count == len(ids)
             rows.append((slot, held, ids[held:] if complete else ids[held : held + count], complete))
             room -= count
-            plan.append((conversation, count, decoder.n_batch - room - 1))
+            plan.append((conversation, count, most - room - 1))
         if not rows:
             return
         code = decoder.evaluate(rows)
@@ -467,6 +505,10 @@ class Server:
         job = conversation.job
         assert job is not None
         conversation.job = None
+        if conversation.prefix and reason == "length" and conversation.slot is not None and self._prefixes is not None:
+            slot, tokens = conversation.slot, conversation.ids[: conversation.held]
+            self._prefixes.write(tokens, lambda path: self._decoder.save(slot, path, tokens))
+        conversation.prefix = False
         if conversation in self._running:
             self._running.remove(conversation)
         with self._stop_lock:

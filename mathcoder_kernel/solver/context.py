@@ -30,10 +30,12 @@ class ContextPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The pieces before the model's first token. `seen` says in words what they hold beside the question."""
+    """The pieces before the model's first token. `seen` says in words what they hold beside the question; the first
+    `shared` of them do not depend on it."""
 
     pieces: tuple[Piece, ...]
     seen: str
+    shared: int = 0
 
 
 async def prepare(
@@ -71,7 +73,12 @@ async def prepare(
             seen.append("the question before" if len(turns) == 1 else f"the {len(turns)} questions before")
     if system is None:
         system = facts.metadata.get(metadata.SYSTEM, dialect.system) or None
-    return Prepared(tuple(dialect.prompt(asked, system, turns)), " and ".join(seen))
+    pieces = tuple(dialect.prompt(asked, system, turns))
+    if system is None and not turns:
+        return Prepared(pieces, " and ".join(seen))
+    other = dialect.prompt(asked + "?", system, turns)
+    shared = next((n for n, (one, two) in enumerate(zip(pieces, other, strict=False)) if one != two), 0)
+    return Prepared(pieces, " and ".join(seen), shared)
 
 
 def _trained_for(facts: ModelFacts) -> frozenset[str]:
