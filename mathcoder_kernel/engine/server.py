@@ -19,7 +19,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import os
+import re
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from mathcoder_kernel.engine import metadata
 from mathcoder_kernel.engine.protocol import (
     ContextFull,
     Ended,
@@ -38,7 +41,7 @@ from mathcoder_kernel.engine.protocol import (
     Sampling,
     Tokens,
 )
-from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Dialect, Marker, Piece, dialect
+from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Dialect, DialectError, Marker, Piece, dialect
 from mathcoder_kernel.lce.pieces import END_OF_SEQUENCE
 
 KEY_VARIABLE = "MATHCODER_API_KEY"
@@ -47,6 +50,7 @@ CONNECT_SECONDS = 10.0
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before a request is repeated
 PASSING = frozenset({408, 429, 502, 503, 504})  # statuses that may be other a moment later
 DEFAULT_CONTEXT = 4096  # tokens, where a server does not tell
+PROBE_QUESTION = "What is 1 + 1?"
 FAVOUR = 100.0  # bias of the tokens allowed at a border: far above any logit, and the most that the API takes
 
 
@@ -78,6 +82,11 @@ class Api(Protocol):
 
     def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
         """Path and body of a request for the ids of a text."""
+        ...
+
+    def render(self, question: str) -> tuple[str, dict[str, Any]]:
+        """Path and body of a request for what the model's chat template makes of a question: the text as `prompt`, or
+        its ids as `tokens`."""
         ...
 
 
@@ -112,6 +121,9 @@ class _LlamaServer:
 
     def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
         return "/tokenize", {"content": text, "parse_special": special, "add_special": False}
+
+    def render(self, question: str) -> tuple[str, dict[str, Any]]:
+        return "/apply-template", {"messages": [{"role": "user", "content": question}]}
 
 
 class _OpenAi:
@@ -152,6 +164,9 @@ class _OpenAi:
 
     def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
         return "/tokenize", {"model": self._model, "prompt": text, "add_special_tokens": False}
+
+    def render(self, question: str) -> tuple[str, dict[str, Any]]:
+        return "/tokenize", {"model": self._model, "messages": [{"role": "user", "content": question}]}
 
 
 class _Unavailable(Exception):
@@ -242,22 +257,49 @@ class ServerEngine:
         if isinstance(self._api, _LlamaServer):
             settings = (await self._json("GET", "/props", missing_ok=True)).get("default_generation_settings", {})
             context = self._n_ctx or settings.get("n_ctx") or context
+        language = await self._language(name)
+        system = await self._system(name, language)
         return ModelFacts(
             name=name.replace("\\", "/").rpartition("/")[2],
             path=f"{self.url}/v1",
             sha256="",
-            dialect=(await self._language(name)).name,
+            dialect=language.name,
             n_ctx=int(context or DEFAULT_CONTEXT),
             n_params=int(meta.get("n_params") or 0),
             size_bytes=int(meta.get("size") or 0),
             quantisation=str(meta.get("ftype") or ""),
+            metadata={} if system is None else {metadata.SYSTEM: system},
         )
+
+    async def _system(self, model: str, language: Dialect) -> str | None:
+        """The system text that the model was trained with, "" for none: what its chat template puts in front of a
+        question. None where the server cannot tell, or where the template writes another dialect."""
+        if not language.markers or not self._by_ids:
+            return None
+        path, body = self._api.render(PROBE_QUESTION)
+        rendered = await self._json("POST", path, body, missing_ok=True)
+        if rendered.get("tokens"):
+            body = {"model": model, "tokens": rendered["tokens"]}
+            rendered = await self._json("POST", "/detokenize", body, missing_ok=True)
+        parts = re.split("(" + "|".join(map(re.escape, language.markers)) + ")", str(rendered.get("prompt") or ""))
+        pieces = [Marker(part) if part in language.markers else part for part in parts if part.strip()]
+        try:
+            found = language.decode(pieces)
+        except DialectError:
+            return None
+        return (found.system or "").strip() if found.question.strip() == PROBE_QUESTION else None
 
     async def _probe(self, model: str) -> tuple[Api, bool]:
         """The way to speak to this server that gives token ids, if there is one."""
-        native = {"prompt": [0], "n_predict": 1, "return_tokens": True, "temperature": 0}
+        native = {"prompt": [0, 0], "n_predict": 1, "return_tokens": True, "temperature": 0, "n_probs": 1}
         answer = await self._json("POST", "/completion", native, missing_ok=True)
         if answer.get("tokens"):
+            chances = answer.get("completion_probabilities") or [{"logprob": 0.0}]
+            if not isinstance(chance := chances[0].get("logprob"), int | float) or not math.isfinite(chance):
+                raise ModelFileError(
+                    f"The model on the server at {self.url} gives numbers that are not finite: its file is damaged, or "
+                    "the server computes wrongly."
+                )
             return _LlamaServer(), True
         openai = {"model": model, "prompt": [0], "max_tokens": 1, "temperature": 0, "return_token_ids": True}
         answer = await self._json("POST", "/v1/completions", openai, missing_ok=True)
