@@ -1,4 +1,4 @@
-"""A real llama-server on loopback, from the PyPI package xllamacpp: `python llama_server.py MODEL`.
+"""A real llama-server on loopback, from the PyPI package xllamacpp: `python llama_server.py MODEL [NAME=VALUE …]`.
 
 Prints its address and serves until its standard input closes.
 """
@@ -6,12 +6,14 @@ Prints its address and serves until its standard input closes.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import xllamacpp  # type: ignore[import-not-found,unused-ignore]
 
 
-def main(model: str, *keys: str) -> None:
-    """Serve `model`; with `keys` a request needs one of them."""
+def main(model: str, *options: str) -> None:
+    """Serve `model`. Options: `key=…`, which a request then needs, and `template=FILE`, a chat template."""
+    named = dict(option.split("=", 1) for option in options)
     params = xllamacpp.CommonParams()
     params.model.path = model
     params.port = 0
@@ -25,8 +27,11 @@ def main(model: str, *keys: str) -> None:
     params.cpuparams_batch.n_threads = 1
     params.warmup = False
     params.fit_params = False
-    if keys:
-        params.api_keys = list(keys)
+    if "key" in named:
+        params.api_keys = [named["key"]]
+    if "template" in named:
+        params.use_jinja = True
+        params.chat_template = Path(named["template"]).read_text()
     server = xllamacpp.Server(params)
     print(f"address {server.listening_address}", flush=True)
     sys.stdin.read()

@@ -55,10 +55,10 @@ def process(*command: str) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def llama_server(model: Path, *keys: str) -> Iterator[str]:
+def llama_server(model: Path, *options: str) -> Iterator[str]:
     if importlib.util.find_spec("xllamacpp") is None:
         pytest.skip("xllamacpp, which carries a llama-server, is not installed")
-    with process(str(HERE / "llama_server.py"), str(model), *keys) as child:
+    with process(str(HERE / "llama_server.py"), str(model), *options) as child:
         assert child.stdout is not None
         for line in child.stdout:
             if line.startswith("address "):
@@ -180,11 +180,54 @@ async def test_the_facts_of_the_model_are_the_servers(engine: ServerEngine) -> N
     assert facts.name.endswith(".gguf")
 
 
-async def test_a_question_is_solved_by_the_same_solver(engine: ServerEngine) -> None:
+@pytest.mark.parametrize("question", [QUESTION, "What is the derivative of x^3 + 2x?", "Solve 2x + 3 = 11."])
+async def test_a_question_is_answered_as_by_the_local_engine(
+    engine: ServerEngine, model_path: Path, question: str
+) -> None:
+    local = LlamaEngine(model_path, n_threads=1)
+    answers, prompts = [], []
     with PoolExecutor(workers=1) as pool:
-        async with pool.session() as executor:
-            events = [event async for event in Turn(QUESTION, engine=engine, executor=executor).events()]
-    assert [event.value for event in events if isinstance(event, AnswerFound)] == ["6"]
+        for one in (engine, local):
+            async with pool.session() as executor:
+                turn = Turn(question, engine=one, executor=executor)
+                events = [event async for event in turn.events()]
+            answers.append([event.value for event in events if isinstance(event, AnswerFound)])
+            prompts.append(turn.stats.prompt_tokens)
+    await local.unload()
+    assert prompts[0] == prompts[1]
+    assert answers[0] == answers[1] != []
+
+
+@pytest.mark.parametrize("system", ["", "Solve it, \"briefly\"."])
+async def test_the_system_text_is_the_one_of_the_models_chat_template(
+    model_path: Path, tmp_path: Path, system: str
+) -> None:
+    """Not the dialect's own: answers to a prompt that the model was never trained on are others."""
+    from finetune.export.template import CHAT_TEMPLATE
+
+    dialect = MathCoderDialect()
+    message = dialect.prompt("x", system)[:5] if system else []
+    before = "".join(piece if isinstance(piece, str) else piece.name for piece in message)
+    template = tmp_path / "template.jinja"
+    template.write_text(f"{{{{- {before!r} -}}}}{CHAT_TEMPLATE}")
+    with llama_server(model_path, f"template={template}") as address:
+        engine = ServerEngine(address)
+        facts = await engine.load()
+        await engine.unload()
+    assert facts.metadata == {"mathcoder.system": system}
+
+
+async def test_where_a_template_writes_something_else_the_system_text_is_the_dialects(
+    model_path: Path, tmp_path: Path
+) -> None:
+    template = tmp_path / "template.jinja"
+    template.write_text("{%- for message in messages -%}{{- '[' + message['content'] + ']' -}}{%- endfor -%}")
+    with llama_server(model_path, f"template={template}") as address:
+        engine = ServerEngine(address)
+        facts = await engine.load()
+        await engine.unload()
+    assert facts.dialect == "mathcoder"
+    assert facts.metadata == {}
 
 
 async def test_votes_work_through_a_server(engine: ServerEngine) -> None:
@@ -296,7 +339,7 @@ async def test_a_model_the_server_does_not_have(server: str) -> None:
 
 async def test_a_server_that_wants_a_key(model_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MATHCODER_API_KEY", raising=False)
-    with llama_server(model_path, "secret") as address:
+    with llama_server(model_path, "key=secret") as address:
         with pytest.raises(EngineError, match=r"wants a key \(401\).*MATHCODER_API_KEY"):
             await (await ServerEngine(address).open()).count(["1"])
         with pytest.raises(EngineError, match=r"did not accept the key \(401\)"):
@@ -320,26 +363,28 @@ class Plain(MathCoderDialect):
     borders = Borders(frozenset(), frozenset(), None)
 
 
+# What the model was trained on, as plain text: this server makes markers of it.
+ASKED = "<|user|><|text|>What is 12% of 50?<|endofblock|><|endofmessage|><|assistant|><|text|>"
+
+
 async def test_plain_text_works_with_any_server(text_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(DIALECTS, "plain", Plain())
     engine = ServerEngine(text_server, dialect="plain")
     session = await engine.open()
-    pieces: list[Piece] = ["We compute the sum"]
-    first, ended = await run_text(session, pieces)
-    second, _ = await run_text(session, [" and then"])
+    first, _ = await run_text(session, [ASKED])
+    second, _ = await run_text(session, [ASKED])
     await engine.unload()
-    assert ended == "length"
-    assert first
-    assert second
+    assert first.strip()
+    assert second.strip()
 
 
 async def test_words_that_end_a_part_are_left_out(text_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(DIALECTS, "plain", Plain())
     engine = ServerEngine(text_server, dialect="plain")
-    whole, _ = await run_text(await engine.open(), ["We compute the sum"])
-    word = whole.split()[2]
+    whole, _ = await run_text(await engine.open(), [ASKED])
+    word = whole.split()[1]
     ending = Borders(frozenset(), frozenset(), None, (word,))
-    first, ended = await run_text(await engine.open(), ["We compute the sum"], ending)
+    first, ended = await run_text(await engine.open(), [ASKED], ending)
     await engine.unload()
     assert (first, ended) == (whole[: whole.index(word)], "stop")
 
