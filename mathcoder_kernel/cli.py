@@ -171,7 +171,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     import asyncio
 
-    from mathcoder_kernel.engine import model_files
+    from mathcoder_kernel.engine import library
     from mathcoder_kernel.engine.protocol import EngineError
     from mathcoder_kernel.engine.speed import speeds
 
@@ -184,7 +184,7 @@ def _bench(options: argparse.Namespace) -> int:
             print(f"  {what:<24}{speed:>10,.0f}" if speed >= 100 else f"  {what:<24}{speed:>10.1f}", flush=True)
 
     try:
-        asyncio.run(show(model_files.find(options.model)))
+        asyncio.run(show(library.find(options.model)))
     except EngineError as error:
         return _failed(str(error))
     return DONE

@@ -8,8 +8,10 @@ model goes on from what the live run gave.
 
 The same seed gives the same votes, the same count and the same transcript, since votes are counted in the order of
 their lengths in tokens and not of their times: a decision waits for shorter votes that are still being written, though
-no longer than PATIENCE_SECONDS if they can change nothing but the count. (On CPUs the engine sees to it that a vote's
-numbers do not depend on what else is decoded; on other devices rounding may.)
+no longer than PATIENCE_SECONDS if they can change nothing but the count and whose transcript of the answer is shown. On
+CPUs the engine sees to it that a vote's numbers do not depend on what else is decoded; on other devices and on servers
+rounding may. A dialect of plain text may end a part in the middle of a token: what is dropped and written anew changes
+the order in the cache, and with it the last digits of other votes.
 """
 
 from __future__ import annotations
@@ -169,6 +171,12 @@ async def count(ballots: Sequence[Ballot], votes: int, same: Same, *, all_votes:
         if counting.decided:
             break
     return counting
+
+
+def seed_of(seed: int, index: int) -> int:
+    """The seed of one vote, far from those of a neighbouring `seed`, whose votes would else be nearly the same ones
+    (multiplying by 2^32 over the golden ratio spreads small numbers most evenly)."""
+    return (seed * 0x9E3779B1 + index) % 2**32
 
 
 # --- a vote -----------------------------------------------------------------------------------------------------------
@@ -503,7 +511,7 @@ class VotedTurn(Turn):
             engine=self._engine,
             executor=VoteExecutor(self._pool, self._snapshot, language.execution),
             budgets=self._budgets,
-            sampling=replace(self._sampling, seed=(self._sampling.seed + index) % 2**32),
+            sampling=replace(self._sampling, seed=seed_of(self._sampling.seed, index)),
             guard=self._votes_guard,
             run=self._votes_run,
             decimal_comma=self._decimal_comma,

@@ -31,7 +31,7 @@ from mathcoder_kernel.solver.events import (
     VotesCounted,
     VoteWithdrawn,
 )
-from mathcoder_kernel.solver.vote import Ballot, Counting, VotedTurn, VoteExecutor, count, names_read, settled
+from mathcoder_kernel.solver.vote import Ballot, Counting, VotedTurn, VoteExecutor, count, names_read, seed_of, settled
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +109,12 @@ async def test_the_first_of_equals_wins() -> None:
     counting = await count([ballot(n, n, answer) for n, answer in enumerate("2112")], 4, same)
     assert counting.decided
     assert counting.winner[0].answer == "2"
+
+
+def test_votes_of_neighbouring_seeds_have_no_seed_in_common() -> None:
+    seeds = [seed_of(seed, index) for seed in range(50) for index in range(16)]
+    assert len(set(seeds)) == len(seeds)
+    assert all(0 <= seed < 2**32 for seed in seeds)
 
 
 # --- what code reads --------------------------------------------------------------------------------------------------
