@@ -28,6 +28,10 @@ from mathcoder_kernel.solver.vote import VotedTurn
 from tests.unit.engine.conftest import FREE, prompt, result, run
 
 HERE = Path(__file__).parent
+needs_uvicorn = pytest.mark.skipif(
+    importlib.util.find_spec("uvicorn") is None or importlib.util.find_spec("fastapi") is None,
+    reason="llama-cpp-python[server], which brings uvicorn and fastapi, is not installed",
+)
 QUESTION = "What is 12% of 50?"
 START_SECONDS = 120.0
 
@@ -198,7 +202,7 @@ async def test_a_question_is_answered_as_by_the_local_engine(
     assert answers[0] == answers[1] != []
 
 
-@pytest.mark.parametrize("system", ["", "Solve it, \"briefly\"."])
+@pytest.mark.parametrize("system", ["", 'Solve it, "briefly".'])
 async def test_the_system_text_is_the_one_of_the_models_chat_template(
     model_path: Path, tmp_path: Path, system: str
 ) -> None:
@@ -236,6 +240,60 @@ async def test_votes_work_through_a_server(engine: ServerEngine) -> None:
             turn = VotedTurn(QUESTION, votes=3, pool=pool, engine=engine, executor=executor)
             events = [event async for event in turn.events()]
     assert [event.value for event in events if isinstance(event, AnswerFound)] == ["6"]
+
+
+@needs_uvicorn
+async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, model_path: Path) -> None:
+    from tests.unit.engine.vllm_interface import vllm_interface
+
+    local = LlamaEngine(model_path, n_threads=1)
+    texts, ids, facts = [], [], []
+    async with vllm_interface(server, n_ctx=1000) as (address, interface):
+        remote = ServerEngine(address)
+        for one in (remote, local):
+            facts.append(await one.load())
+            session = await one.open()
+            first, _ = await run(session, prompt(QUESTION))
+            second, _ = await run(session, [])
+            third, _ = await run(session, result("6"))
+            texts.append((first, second, third))
+            ids.append(session.ids)
+            await session.close()
+        await remote.unload()
+    await local.unload()
+    assert texts[0] == texts[1]
+    assert ids[0] == ids[1]
+    assert (facts[0].dialect, facts[0].n_ctx, facts[0].name) == ("mathcoder", 1000, "model")
+    assert facts[0].metadata.get("mathcoder.system") == facts[1].metadata.get("mathcoder.system")
+    assert all(isinstance(request["prompt"], list) for request in interface.requests)
+
+
+@needs_uvicorn
+async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_knows_markers(server: str) -> None:
+    from tests.unit.engine.vllm_interface import vllm_interface
+
+    async with vllm_interface(server) as (address, _):
+        engine = ServerEngine(address)
+        session = await engine.open()
+        await run(session, prompt("<|endofmessage|><|assistant|>"), max_tokens=1)
+        marker = await engine.marker("<|assistant|>")
+        await engine.unload()
+    assert session.ids.count(marker) == 1  # type: ignore[arg-type]
+
+
+@needs_uvicorn
+async def test_votes_through_vllms_interface_are_sampled_with_seeds_of_their_own(server: str) -> None:
+    from tests.unit.engine.vllm_interface import vllm_interface
+
+    async with vllm_interface(server) as (address, interface):
+        engine = ServerEngine(address)
+        with PoolExecutor(workers=1) as pool:
+            async with pool.session() as executor:
+                turn = VotedTurn(QUESTION, votes=3, pool=pool, engine=engine, executor=executor)
+                events = [event async for event in turn.events()]
+        await engine.unload()
+    assert [event.value for event in events if isinstance(event, AnswerFound)] == ["6"]
+    assert len({request["seed"] for request in interface.requests if request["temperature"] > 0}) == 3
 
 
 async def test_a_marker_in_a_question_stays_text(engine: ServerEngine) -> None:
