@@ -532,13 +532,18 @@ class ProcessSession:
             connection, _ = await self._engine._ready()
             return int((await _result(connection.request(op="count", pieces=_to_wire(pieces))))["count"])
 
-    async def begin(self, pieces: Sequence[Piece]) -> int:
+    async def begin(self, *parts: Sequence[Piece]) -> int:
         """See `Session.begin`."""
         if self._ids:
             raise EngineError("A conversation can begin only once.")
         fed = 0
-        async for event in self._generate(pieces, Borders(frozenset(), frozenset(), None), 0, Sampling(), begins=True):
-            fed = event.fed if isinstance(event, Ended) else fed
+        nothing = Borders(frozenset(), frozenset(), None)
+        for part in parts:
+            async for event in self._generate(part, nothing, 0, Sampling(), begins=True):
+                if isinstance(event, Ended):
+                    fed += event.fed
+                    if event.reason != "length":
+                        return fed  # stopped, or no room
         return fed
 
     async def generate(
@@ -690,6 +695,7 @@ class ProcessSession:
             max_tokens=max_tokens,
             sampling=dataclasses.asdict(sampling),
             prefix=self._engine._prefix_store() if begins else None,
+            begins=begins,
         )
         generation.sent(connection, number)
 

@@ -110,12 +110,13 @@ class Session(Protocol):
         """
         ...
 
-    async def begin(self, pieces: Sequence[Piece]) -> int:
-        """Evaluate what many conversations begin with (system text, context), as the first of an empty session; how
-        many tokens had to be evaluated.
+    async def begin(self, *parts: Sequence[Piece]) -> int:
+        """Evaluate what many conversations begin with (system text, earlier turns one by one), as the first of an empty
+        session; how many tokens had to be evaluated.
 
-        Its state may come from the disk and is kept there. It is evaluated on its own either way, so that what follows
-        does not depend on where it came from.
+        The state may come from an earlier conversation that began with the same parts, that of the first part also from
+        the disk. Every part is evaluated on its own either way, so that what follows does not depend on where it came
+        from.
         """
         ...
 

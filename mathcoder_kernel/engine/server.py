@@ -657,12 +657,13 @@ class ServerSession:
             raise ModelFileError("This model lacks the marker tokens of its dialect.")
         return stop, forbidden, None if borders.at_border is None else await known(borders.at_border)
 
-    async def begin(self, pieces: Sequence[Piece]) -> int:
+    async def begin(self, *parts: Sequence[Piece]) -> int:
         """See `Session.begin`; it is sent with what follows, and the server's prefix cache is what is kept."""
-        if self._engine._by_ids:
-            self._ids += await self._engine.ids(pieces)
-        else:
-            self._text += _plain(pieces)
+        for pieces in parts:
+            if self._engine._by_ids:
+                self._ids += await self._engine.ids(pieces)
+            else:
+                self._text += _plain(pieces)
         return 0
 
     async def rewind(self, n_tokens: int) -> None:

@@ -22,7 +22,7 @@ import signal
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser, Decoder, DecoderError, Row
 from mathcoder_kernel.engine.prefix_store import SMALLEST, PrefixStore
@@ -90,15 +90,24 @@ class Job:
         return found
 
 
+class Beginning(NamedTuple):
+    """Evaluated tokens, and how many of them there are where a part ends."""
+
+    ids: list[int]
+    parts: list[int]
+
+
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("forked", "held", "ids", "job", "prefix", "seen", "slot", "used")
+    __slots__ = ("forked", "held", "ids", "job", "parts", "prefix", "seen", "slot", "spare", "used")
 
     def __init__(self, ids: list[int], *, forked: bool = False) -> None:
         self.ids = ids
         self.forked = forked
         self.prefix = False  # what it evaluates now is worth keeping on disk
+        self.parts: list[int] = []  # how many tokens are evaluated where a part of its beginning ends
+        self.spare: Beginning | None = None  # what its slot holds, while it is still beginning
         self.held = 0
         self.seen = 0  # leading ids that have been evaluated at some time
         self.slot: int | None = None
@@ -123,8 +132,10 @@ class Server:
         self._last_started = 0
         self._stops_asked = self._stops_done = 0
         self._prefixes: PrefixStore | None = None
+        self._kept: Conversation | None = None  # closed; its slot holds what it began with, for the next conversation
         self.counters = {
             "restored": 0,
+            "reused": 0,
             "evaluated": 0,
             "again": 0,
             "generated": 0,
@@ -218,7 +229,7 @@ class Server:
         if conversation is not None:
             if conversation.job is not None:
                 self._end(conversation, "aborted")
-            self._free(conversation)
+            self._keep(conversation)
 
     def _do_count(self, message: dict[str, Any]) -> None:
         self._send(re=message["re"], count=len(self._ids(message["pieces"])))
@@ -228,7 +239,9 @@ class Server:
 
     def _do_rewind(self, message: dict[str, Any]) -> None:
         conversation, n_tokens = self._conversations[message["session"]], message["n"]
+        self._settle(conversation)
         del conversation.ids[n_tokens:]
+        conversation.parts = [end for end in conversation.parts if end <= n_tokens]
         conversation.seen = min(conversation.seen, n_tokens)
         if conversation.held > n_tokens:
             assert conversation.slot is not None
@@ -236,6 +249,7 @@ class Server:
 
     def _do_fork(self, message: dict[str, Any]) -> None:
         source = self._conversations[message["session"]]
+        self._settle(source)
         twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True)
         if source.slot is not None and source.held:
             slot = self._slot_for(twin, keep=source)
@@ -251,6 +265,61 @@ class Server:
             conversation = self._live.get(message["job"])
         if conversation is not None:
             self._end(conversation, "aborted")
+
+    # -- beginnings
+
+    def _keep(self, conversation: Conversation) -> None:
+        """A conversation is closed: its beginning stays evaluated for the next one, in place of the last such one."""
+        end = conversation.parts[-1] if conversation.parts else 0
+        if conversation.spare is not None or conversation.slot is None or not 0 < end <= conversation.held:
+            self._free(conversation)
+            return
+        if self._kept is not None:
+            self._free(self._kept)
+        conversation.held = self._decoder.truncate(conversation.slot, end)
+        if conversation.held != end:  # this kind of model cannot forget a part
+            self._free(conversation)
+            return
+        del conversation.ids[end:]
+        self._kept = conversation
+
+    def _reuse(self, conversation: Conversation) -> bool:
+        """Take the next part of a beginning from what the last conversation began with; whether it was there.
+
+        The slot is handed over whole, so that the cache is filled in the same order as by evaluating it.
+        """
+        kept = self._kept
+        if kept is not None and conversation.slot is None and not conversation.parts:
+            conversation.spare = Beginning(kept.ids, kept.parts)
+            conversation.slot, kept.slot, self._kept = kept.slot, None, None
+            assert conversation.slot is not None
+            self._slots[conversation.slot] = conversation
+        target, spare = len(conversation.ids) - 1, conversation.spare
+        if spare is None or target not in spare.parts or spare.ids[:target] != conversation.ids[:target]:
+            self._settle(conversation)
+            return False
+        self.counters["reused"] += target - conversation.held
+        conversation.held = conversation.seen = target
+        return True
+
+    def _settle(self, conversation: Conversation) -> None:
+        """The slot of a conversation that goes on otherwise than what it holds is cut to what they have in common."""
+        if conversation.spare is None:
+            return
+        conversation.spare = None
+        if conversation.held == 0:
+            self._free(conversation)
+            return
+        assert conversation.slot is not None
+        conversation.held = self._decoder.truncate(conversation.slot, conversation.held)
+
+    def _begin(self, conversation: Conversation, store: dict[str, str] | None) -> None:
+        """A part of a beginning: from the last conversation, or the first part from the disk, else to be evaluated."""
+        if len(conversation.ids) < 2:
+            return
+        if not self._reuse(conversation) and store is not None and not conversation.parts:
+            self._restore(conversation, store)
+        conversation.parts.append(len(conversation.ids) - 1)
 
     def _restore(self, conversation: Conversation, store: dict[str, str]) -> None:
         """Fill a fresh conversation from the disk; `_end` keeps there what had to be evaluated."""
@@ -289,8 +358,12 @@ class Server:
         conversation.ids += fresh
         stop_text = tuple(text.encode() for text in message.get("stop_text", ()))
         job = conversation.job = Job(number, chooser, stop, message["max_tokens"], stop_text)
-        if message.get("prefix"):
-            self._restore(conversation, message["prefix"])
+        if message.get("begins"):
+            self._begin(conversation, message["prefix"])
+        else:
+            self._settle(conversation)
+            if conversation.slot is None and self._kept is not None and not self._running:
+                self._free(self._kept)  # a conversation without such a beginning starts with an empty cache
         self._send(re=number, appended=fresh)
         if not conversation.ids:
             self._end(conversation, "length")
@@ -347,6 +420,9 @@ class Server:
         return conversation.slot
 
     def _evict(self, keep: Conversation | None = None) -> bool:
+        if self._kept is not None:
+            self._free(self._kept)
+            return True
         idle = [c for c in self._slots if c is not None and c.job is None and c is not keep]
         if not idle:
             return False
@@ -355,6 +431,9 @@ class Server:
         return True
 
     def _free(self, conversation: Conversation) -> None:
+        if conversation is self._kept:
+            self._kept = None
+        conversation.spare, conversation.parts = None, []
         if conversation.slot is not None:
             self._decoder.truncate(conversation.slot, 0)
             self._slots[conversation.slot] = None
@@ -392,6 +471,10 @@ class Server:
             plan.append((conversation, count, most - room - 1))
         if not rows:
             return
+        if len(plan) > 1:  # another one's tokens change the last digits, so these are no longer those of a part alone
+            for conversation, _, _ in plan:
+                if conversation.parts and conversation.held < conversation.parts[-1]:
+                    conversation.parts, conversation.prefix = [], False
         code = decoder.evaluate(rows)
         counters = self.counters
         counters["decodes"] += 1
@@ -505,6 +588,8 @@ class Server:
         job = conversation.job
         assert job is not None
         conversation.job = None
+        if conversation.parts and conversation.held < conversation.parts[-1]:
+            conversation.parts = []  # stopped within a part
         if conversation.prefix and reason == "length" and conversation.slot is not None and self._prefixes is not None:
             slot, tokens = conversation.slot, conversation.ids[: conversation.held]
             self._prefixes.write(tokens, lambda path: self._decoder.save(slot, path, tokens))

@@ -228,9 +228,8 @@ class Turn:
             executor=self._executor,
             count=self._session.count,
         )
-        pieces = list(prepared.pieces)
-        pieces += language.written(self.transcript.blocks)
-        needed = await self._session.count(pieces)
+        written = language.written(self.transcript.blocks)
+        needed = await self._session.count([*prepared.pieces, *written])
         if needed > (room := facts.n_ctx - min(self._block_tokens(language), facts.n_ctx // 4)):
             raise _TurnOver(
                 f"The question is too long for this model: it has {needed} tokens, and at most {room} fit. "
@@ -238,9 +237,9 @@ class Turn:
                 "question",
             )
         self._tally(prompt_tokens=needed)
-        if prepared.shared:
-            self._tally(fed_tokens=await self._or_stopped(self._session.begin(pieces[: prepared.shared])))
-        return pieces[prepared.shared :], prepared.seen
+        if prepared.borders:
+            self._tally(fed_tokens=await self._or_stopped(self._session.begin(*prepared.parts)))
+        return [*prepared.rest, *written], prepared.seen
 
     async def _blocks(
         self, pieces: list[Piece], language: Dialect, parser: Parser, started: float
