@@ -327,10 +327,10 @@ class ProcessEngine:
         with self._use():
             return (await self._ready())[1]
 
-    async def open(self, ids: Sequence[int] = ()) -> ProcessSession:
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> ProcessSession:
         """See `Engine.open`."""
         await self.load()
-        return ProcessSession(self, ids)
+        return ProcessSession(self, ids, forks=forks)
 
     async def unload(self) -> None:
         """See `Engine.unload`; a running generation ends with EngineDied."""
@@ -507,8 +507,8 @@ class _Generation:
 class ProcessSession:
     """One conversation (see `protocol.Session`). It outlives the process: its ids are evaluated again when needed."""
 
-    def __init__(self, engine: ProcessEngine, ids: Sequence[int]) -> None:
-        self._engine = engine
+    def __init__(self, engine: ProcessEngine, ids: Sequence[int], *, forks: bool = False) -> None:
+        self._engine, self._forks = engine, forks
         self._ids = list(ids)
         self._home: Connection | None = None  # the process that knows this session
         with engine._lock:
@@ -603,7 +603,7 @@ class ProcessSession:
     async def fork(self) -> ProcessSession:
         """See `Session.fork`."""
         await self._settled()
-        twin = ProcessSession(self._engine, self._ids)
+        twin = ProcessSession(self._engine, self._ids, forks=self._forks)
         if self._home is not None and self._home.dead is None:
             twin._home = self._home
             self._home.send(op="fork", session=self._number, new=twin._number)
@@ -655,7 +655,7 @@ class ProcessSession:
                 return None
             connection, _ = ready.result()
         if self._home is not connection:
-            connection.send(op="open", session=self._number, ids=self._ids)
+            connection.send(op="open", session=self._number, ids=self._ids, forks=self._forks)
             self._home = connection
         return connection
 

@@ -149,8 +149,9 @@ class Engine(Protocol):
         """Load the model if it is not loaded; raises ModelFileError or EngineDied with a sentence for a person."""
         ...
 
-    async def open(self, ids: Sequence[int] = ()) -> Session:
-        """A new session, loading the model first if needed; `ids` are evaluated before the first generation."""
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> Session:
+        """A new session, loading the model first if needed; `ids` are evaluated before the first generation. With
+        `forks` it will be forked, and what a fork writes shall not depend on the other forks."""
         ...
 
     async def unload(self) -> None:

@@ -271,6 +271,7 @@ class ScriptedDecoder:
 
     n_slots, n_batch, n_ubatch = 20, 512, 256
     bos: int | None = None
+    layout = ""
 
     def __init__(self, settings: Mapping[str, Any], abort: AbortFlag) -> None:
         self.n_ctx: int = settings["n_ctx"]
@@ -295,6 +296,9 @@ class ScriptedDecoder:
         self.facts: Mapping[str, Any] = {"n_params": 0, "size_bytes": 0, "n_threads": 1, "gpu_layers": 0}
         if self._faults.die_while_loading:
             self._die()
+
+    def prepare(self, *, forks: bool) -> bool:
+        return False
 
     def encode_text(self, text: str, *, after_text: bool = False) -> list[int]:
         return self._tokens.text(text)

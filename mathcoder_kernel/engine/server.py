@@ -219,7 +219,7 @@ class ServerEngine:
             self._facts = await self._look()
         return self._facts
 
-    async def open(self, ids: Sequence[int] = ()) -> ServerSession:
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> ServerSession:
         """See `Engine.open`."""
         facts = await self.load()
         return ServerSession(self, facts, ids)

@@ -44,6 +44,8 @@ def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
     params.n_ctx = len(ids) + count + 8
     params.n_batch = params.n_ubatch = 512
     params.n_threads = params.n_threads_batch = threads
+    if not lib.llama_supports_gpu_offload():
+        params.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED  # as the engine does: it is slower on CPUs
     context = lib.llama_init_from_model(model, params)
     memory = lib.llama_get_memory(context)
     sampler = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())

@@ -100,11 +100,12 @@ class Beginning(NamedTuple):
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("forked", "held", "ids", "job", "parts", "prefix", "seen", "slot", "spare", "used")
+    __slots__ = ("forked", "forks", "held", "ids", "job", "parts", "prefix", "seen", "slot", "spare", "used")
 
-    def __init__(self, ids: list[int], *, forked: bool = False) -> None:
+    def __init__(self, ids: list[int], *, forked: bool = False, forks: bool = False) -> None:
         self.ids = ids
         self.forked = forked
+        self.forks = forks  # forks of it shall not depend on each other
         self.prefix = False  # what it evaluates now is worth keeping on disk
         self.parts: list[int] = []  # how many tokens are evaluated where a part of its beginning ends
         self.spare: Beginning | None = None  # what its slot holds, while it is still beginning
@@ -222,7 +223,7 @@ class Server:
         self._send(re=message["re"], seconds=time.perf_counter() - start, **self._decoder.facts)
 
     def _do_open(self, message: dict[str, Any]) -> None:
-        self._conversations[message["session"]] = Conversation(message["ids"])
+        self._conversations[message["session"]] = Conversation(message["ids"], forks=message["forks"])
 
     def _do_close(self, message: dict[str, Any]) -> None:
         conversation = self._conversations.pop(message["session"], None)
@@ -250,7 +251,7 @@ class Server:
     def _do_fork(self, message: dict[str, Any]) -> None:
         source = self._conversations[message["session"]]
         self._settle(source)
-        twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True)
+        twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True, forks=source.forks)
         if source.slot is not None and source.held:
             slot = self._slot_for(twin, keep=source)
             if slot is not None:
@@ -265,6 +266,15 @@ class Server:
             conversation = self._live.get(message["job"])
         if conversation is not None:
             self._end(conversation, "aborted")
+
+    def _suit(self, conversation: Conversation) -> None:
+        """Make the decoder ready for the kind of conversation that starts, unless another one is under way."""
+        if conversation.slot is not None or any(c is not None and c is not self._kept for c in self._slots):
+            return
+        if self._decoder.prepare(forks=conversation.forks):
+            if self._kept is not None:
+                self._kept.slot, self._kept = None, None
+            self._slots = [None] * self._decoder.n_slots
 
     # -- beginnings
 
@@ -323,7 +333,7 @@ class Server:
 
     def _restore(self, conversation: Conversation, store: dict[str, str]) -> None:
         """Fill a fresh conversation from the disk; `_end` keeps there what had to be evaluated."""
-        self._prefixes = PrefixStore(Path(store["folder"]), f"{store['about']} {self._decoder.facts.get('n_pool')}")
+        self._prefixes = PrefixStore(Path(store["folder"]), f"{store['about']} {self._decoder.layout}")
         conversation.prefix = len(conversation.ids) > SMALLEST and conversation.held == 0
         slot = self._slot_for(conversation) if conversation.prefix else None
         if slot is None:
@@ -336,6 +346,7 @@ class Server:
 
     def _do_generate(self, message: dict[str, Any]) -> None:
         conversation, decoder = self._conversations[message["session"]], self._decoder
+        self._suit(conversation)
         number = message["re"]
         with self._stop_lock:
             self._last_started = max(self._last_started, number)

@@ -311,7 +311,7 @@ class _NoModel:
     async def load(self) -> ModelFacts:
         raise self._error
 
-    async def open(self, ids: Sequence[int] = ()) -> Session:
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> Session:
         raise self._error
 
     async def unload(self) -> None:

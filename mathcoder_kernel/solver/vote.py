@@ -403,6 +403,9 @@ class VotedTurn(Turn):
         self._compared: dict[tuple[str, str], bool] = {}
         self._agreed = ""  # "7 of 8 votes agree", while the vote stands
 
+    async def _opened(self) -> Session:
+        return await self._engine.open(forks=True)
+
     def stop(self) -> None:
         """See `Turn.stop`."""
         super().stop()
