@@ -188,6 +188,21 @@ async def test_a_fork_of_a_conversation_that_has_just_begun_holds_nothing_more(m
     assert forked == plain
 
 
+async def test_a_beginning_is_kept_for_votes_and_for_single_answers_apart(model_path: Path) -> None:
+    shared, _ = parts("What is 12% of 50?")
+    fed = []
+    for _ in range(2):
+        engine = LlamaEngine(model_path, n_threads=1)
+        for forks in (False, True, False):
+            session = await engine.open(forks=forks)
+            fed.append(await session.begin(shared))
+            await session.close()
+        await engine.unload()
+    assert fed[0] == fed[1] > 60
+    assert fed[2:] == [0, 0, 0, 0]
+    assert len(states()) == 2
+
+
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="POSIX permissions")
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
