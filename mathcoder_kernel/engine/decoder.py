@@ -24,6 +24,7 @@ N_BATCH = 512  # rows of one decode call: also bounds how long a device without 
 N_UBATCH = 256
 SMALLEST_LOG = 3  # llama.cpp's levels: 1 debug, 2 info, 3 warning, 4 error, 5 continued
 LOG_LIMIT = 256 * 1024  # bytes of log kept per process
+TWO_CACHES_BYTES = 64 * 2**20  # a cache this small is kept while the other kind is in use: making one takes 50 ms
 SCORES_BYTES = 256 * 2**20  # most that attention without llama.cpp's flash attention may need beside the cache
 
 Row = tuple[int, int, Sequence[int], bool]  # slot, position of the first token, tokens, whether the last gives logits
@@ -212,6 +213,7 @@ class LlamaDecoder:
         self.n_slots: int = settings["n_slots"]
         self._settings = settings
         self._flash: bool | None = None
+        self._other: Any = None  # the context of the kind that is not in use
         self._batch_threads = threads = settings.get("n_threads") or max(1, physical_cores() - 1)
         self._model, self._ctx, gpu_layers = self._load(settings, threads)
         self._vocab = lib.llama_model_get_vocab(self._model)
@@ -276,9 +278,14 @@ class LlamaDecoder:
         if self._flash is None or self._flash == forks:
             return False
         lib = self._l
-        lib.llama_free(self._ctx)
+        self.clear()
+        other, self._other = self._other, None
+        if self._settings["cache_bytes"] <= TWO_CACHES_BYTES:
+            self._other = self._ctx
+        else:
+            lib.llama_free(self._ctx)
         self._flash, threads = forks, self.facts["n_threads"]
-        self._ctx = self._context(self._model, threads)
+        self._ctx = other or self._context(self._model, threads)
         if not self._ctx:
             raise MemoryError  # nothing is left to go on with: this process ends, and the next question starts another
         lib.llama_set_n_threads(self._ctx, threads, self._batch_threads)

@@ -67,6 +67,7 @@ class LlamaEngine(ProcessEngine):
             "path": str(self.path.absolute()),
             "n_ctx": n_ctx,
             "n_pool": pool,
+            "cache_bytes": pool * header.kv_bytes_per_token,
             "n_slots": N_SLOTS,
             "n_layers": header.n_layers,
             "n_threads": self._n_threads,
