@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.commands import add_data_commands, add_plan_command
+from finetune.evaluate.commands import add_evaluation_commands, evaluate_command
 from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
 
 _EPILOG = """\
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from finetune.train.loop import TrainingError
 
         mendable += [TrainingError, ExportError, BaseModelError]
-    if options.command is _evaluate:
+    if options.command is evaluate_command:
         from finetune.evaluate.runner import EvaluationError
 
         mendable.append(EvaluationError)
@@ -136,15 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
 
-    evaluated = _add(verbs, "eval", _evaluate, "solve fresh problems with the kernel's own solver; print by topic")
-    evaluated.add_argument("model", type=Path, metavar="MODEL.gguf")
-    evaluated.add_argument("--count", type=int, default=400, help="problems per set (default 400)")
-    evaluated.add_argument("--seed", type=int, default=900_001, help="seed of the problems; training uses small ones")
-    evaluated.add_argument(
-        "--questions", type=Path, metavar="FILE.jsonl", help="also ask these rows {id, question, answer}"
-    )
-    evaluated.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
-    evaluated.add_argument("--wrong", type=int, default=0, metavar="N", help="print N wrong answers of each set")
+    add_evaluation_commands(verbs, _add)
     return parser
 
 
@@ -322,22 +315,3 @@ def _export(options: argparse.Namespace) -> None:
         path = options.out.with_name(file["file"])
         print(f"{path}: {file['bytes'] / 1e6:.2f} MB, sha256 {file['sha256']}; every golden test passed")
     print(f"card: {options.out.with_suffix('.md')}")
-
-
-def _evaluate(options: argparse.Namespace) -> None:
-    from tqdm import tqdm
-
-    from finetune.evaluate.report import as_text
-    from finetune.evaluate.runner import evaluate
-
-    with tqdm(unit="question", disable=None) as bar:
-        report = evaluate(
-            options.model,
-            options.count,
-            options.seed,
-            questions=options.questions,
-            on_outcome=lambda outcome: bar.update(),
-        )
-    print(as_text(report, wrong=options.wrong))
-    if options.json:
-        options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -125,10 +125,13 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     return "\n".join(lines)
 
 
+def share_text(solved: int, asked: int) -> str:
+    """A share as a person reads it: `3/4  75.0 %`."""
+    return f"{solved}/{asked} {100 * solved / asked:5.1f} %" if asked else "–"
+
+
 def _share(cell: Mapping[str, Any] | None) -> str:
-    if not cell or not cell["asked"]:
-        return "–"
-    return f"{cell['solved']}/{cell['asked']} {100 * cell['solved'] / cell['asked']:5.1f} %"
+    return share_text(cell["solved"], cell["asked"]) if cell else "–"
 
 
 def _interval(interval: Sequence[float]) -> str:
