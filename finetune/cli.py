@@ -295,7 +295,16 @@ def _train_sft(options: argparse.Namespace) -> None:
                     bar.set_postfix_str(line)
                     bar.update(record["step"] - bar.n)
 
-            checkpoint = tuner.train(on_step)
+            def on_evaluation(figures: dict[str, Any]) -> None:
+                words = f"step {figures['step']}  validation loss {figures['validation_loss']:.4f}"
+                if "sample_solved" in figures:
+                    words += (
+                        f"  solved {100 * figures['sample_solved']:.0f} % of a sample, "
+                        f"{100 * figures['sample_code_errors']:.0f} % of its code failed"
+                    )
+                tqdm.write(words)
+
+            checkpoint = tuner.train(on_step, on_evaluation)
         if group.first:
             print(f"finished: {checkpoint}")
 

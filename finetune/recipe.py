@@ -174,6 +174,10 @@ class SftSettings:
     evaluate_every: int = 200
     save_every: int = 200
     """Steps between metric lines, validation losses and checkpoints."""
+    solve_questions: int = 8
+    """Validation questions that are answered with real execution at every evaluation (samples.jsonl); 0 for none."""
+    solve_tokens: int = 1_024
+    """Most tokens of such an answer."""
     keep_checkpoints: int = 2
 
 

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from finetune.data.tokenizer import TrainedVocabulary, VocabularyError
+from mathcoder_kernel.engine import metadata as keys
 from mathcoder_kernel.engine.protocol import (
     ContextFull,
     Ended,
@@ -327,8 +328,7 @@ def _load(
         n_params=sum(p.numel() for p in model.parameters()),
         size_bytes=sum(path.stat().st_size for path in folder.glob("*.safetensors")),
         quantisation=str(dtype).removeprefix("torch."),
-        # it was trained without one, as the exported file says too
-        metadata={"mathcoder.system": ""},
+        metadata={keys.SYSTEM: "", keys.CONTEXT: "none"},  # as in what is exported
     )
 
     def context() -> Context:
