@@ -135,6 +135,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="export.KEY=VALUE",
         help="change name, version, licence or quantisation (such as Q4_K_M, or several: F16,Q8_0); repeatable",
     )
+    exported.add_argument(
+        "--quant", metavar="KIND[,KIND…]", help="such as F16,Q8_0,Q4_K_M: the same as --set export.quantisation=…"
+    )
+    exported.add_argument(
+        "--imatrix", type=Path, metavar="DATA", help="weigh columns by these transcripts when quantising"
+    )
+    exported.add_argument(
+        "--held-out", type=Path, metavar="DATA", help="perplexity on these transcripts (default: the run's validation)"
+    )
+    exported.add_argument("--adapter", action="store_true", help="LoRA: base and adapter as two files, not merged")
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
 
     add_evaluation_commands(verbs, _add)
@@ -316,10 +326,19 @@ def _merge(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from finetune.export.exporter import export
+    from finetune.export.exporter import Measured, export
 
     evaluation = json.loads(options.evaluation.read_text(encoding="utf-8")) if options.evaluation else None
-    figures = export(options.run, options.out, evaluation=evaluation, overrides=options.set, say=print)
+    overrides = [*options.set, *([f"export.quantisation={options.quant}"] if options.quant else [])]
+    figures = export(
+        options.run,
+        options.out,
+        evaluation=evaluation,
+        overrides=overrides,
+        measured=Measured(options.imatrix, options.held_out),
+        adapter=options.adapter,
+        say=print,
+    )
     for file in figures["files"]:
         path = options.out.with_name(file["file"])
         print(f"{path}: {file['bytes'] / 1e6:.2f} MB, sha256 {file['sha256']}; every golden test passed")

@@ -63,7 +63,7 @@ class CachedModel:
     def logits(self, ids: Sequence[int], keep: int) -> Tensor:
         """See `Context`."""
         if keep < self._cache.get_seq_length():
-            self._cache.crop(keep)
+            self._cache.crop(keep - self._cache.get_seq_length())  # less than nothing: so many are taken away
         return self._next_logits(torch.tensor([list(ids)], device=self._device), self._cache)
 
     def twin(self) -> CachedModel:
