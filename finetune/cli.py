@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from finetune.data.tokenizer import VocabularyError
 
     mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
-    if options.command in (_train_scratch, _train_sft, _merge, _export):
+    if options.command in (_train_scratch, _train_sft, _merge, _export, _push):
         from finetune.export.gguf_file import ExportError
         from finetune.train.base import BaseModelError
         from finetune.train.loop import TrainingError
@@ -146,6 +146,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     exported.add_argument("--adapter", action="store_true", help="LoRA: base and adapter as two files, not merged")
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
+
+    pushed = _add(verbs, "push", _push, "put an exported model on a hub; without --yes only say what would be sent")
+    pushed.add_argument("model", type=Path, metavar="FILE.gguf", help="the --out of `export`")
+    pushed.add_argument("--to", required=True, metavar="OWNER/NAME", help="the repository; made if it is not there")
+    pushed.add_argument("--public", action="store_true", help="a new repository is private without this")
+    pushed.add_argument("--message", default="", help="of the commit")
+    pushed.add_argument("--yes", action="store_true", help="send it")
 
     add_evaluation_commands(verbs, _add)
     return parser
@@ -343,3 +350,14 @@ def _export(options: argparse.Namespace) -> None:
         path = options.out.with_name(file["file"])
         print(f"{path}: {file['bytes'] / 1e6:.2f} MB, sha256 {file['sha256']}; every golden test passed")
     print(f"card: {options.out.with_suffix('.md')}")
+
+
+def _push(options: argparse.Namespace) -> None:
+    from finetune.export.hub import as_text, push, uploads
+
+    files = uploads(options.model)
+    print(as_text(files, options.to))
+    if not options.yes:
+        print("nothing was sent: give --yes to send it")
+        return
+    print(f"sent: {push(files, options.to, private=not options.public, message=options.message)}")

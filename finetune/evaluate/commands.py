@@ -30,9 +30,7 @@ def add_evaluation_commands(verbs: Any, add: Add) -> None:
 
     evaluated = add(verbs, "eval", evaluate_command, "solve problems with the kernel's own solver; print by topic")
     evaluated.formatter_class = argparse.RawDescriptionHelpFormatter
-    evaluated.epilog = _EVAL.format(
-        kinds="\n".join(f"  - {kind.about}" for kind in ENGINES), variable=FOLDER_VARIABLE
-    )
+    evaluated.epilog = _EVAL.format(kinds="\n".join(f"  - {kind.about}" for kind in ENGINES), variable=FOLDER_VARIABLE)
     evaluated.add_argument("model", metavar="MODEL", help="see below")
     evaluated.add_argument(
         "--set", action="append", default=[], metavar="NAME[,NAME…]", help="default: fresh,held-out (repeatable)"

@@ -106,7 +106,7 @@ def mcnemar(only_first: int, only_second: int) -> float:
     """Two-sided exact p value: how likely a split at least so uneven is if both were equally good."""
     total = only_first + only_second
     tail = sum(math.comb(total, k) for k in range(min(only_first, only_second) + 1)) / 2**total
-    return min(1.0, 2 * tail)
+    return float(min(1.0, 2 * tail))
 
 
 def _verdict(found: Mapping[str, Any]) -> str:

@@ -17,8 +17,10 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
 table { border-collapse: collapse; margin: 1rem 0 } td, th { padding: .25rem .75rem; border-bottom: 1px solid #ddd }
 th { text-align: left } td.n { text-align: right; font-variant-numeric: tabular-nums }
-figure { margin: 1rem 0 } svg { max-width: 100%; height: auto } pre { background: #f4f4f4; padding: .5rem; overflow: auto }
-.text { border-left: 3px solid #4878a8 } .code { border-left: 3px solid #6a9a4a } .execution { border-left: 3px solid #999 }
+figure { margin: 1rem 0 } svg { max-width: 100%; height: auto }
+pre { background: #f4f4f4; padding: .5rem; overflow: auto }
+.text { border-left: 3px solid #4878a8 } .code { border-left: 3px solid #6a9a4a }
+.execution { border-left: 3px solid #999 }
 details { margin: .5rem 0 } .small { color: #555; font-size: .9rem }
 """
 _COLOURS = {"right": "#4a8a4a", "refused rightly": "#8fbf8f", "wrong": "#b84a4a", "no answer": "#d09a5a"}
@@ -66,7 +68,9 @@ def _overview(reports: Sequence[Mapping[str, Any]]) -> str:
     lines.append("</table>")
     for report in reports:
         way = report.get("way") or {}
-        drawn = f"{way['samples']} samples at temperature {way['temperature']}" if way.get("samples", 1) > 1 else "greedy"
+        drawn = (
+            f"{way['samples']} samples at temperature {way['temperature']}" if way.get("samples", 1) > 1 else "greedy"
+        )
         facts = [f"SHA-256 {report.get('sha256', 'not known')}", f"seed {report.get('seed')}", drawn]
         if report.get("scorer"):
             facts.append(f"scorer {report['scorer']}")

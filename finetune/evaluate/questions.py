@@ -79,8 +79,8 @@ def set_file(name: str, folder: Path | None) -> Path:
 def read_file(path: Path) -> list[Asked]:
     """Every row of a file."""
     read_questions(path)  # says what is wrong with a bad line
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines if line.strip()]
     asked = [_asked(row, number, set_name(path)) for number, row in enumerate(rows)]
     seen: Counter[str] = Counter()
@@ -106,9 +106,7 @@ def sample(asked: Sequence[Asked], count: int, seed: int) -> list[Asked]:
 
 def digest(sets: Mapping[str, Sequence[Asked]]) -> str:
     """SHA-256 of all questions and answers."""
-    record = {
-        name: [[a.id, a.question, a.answer, list(a.also)] for a in asked] for name, asked in sorted(sets.items())
-    }
+    record = {name: [[a.id, a.question, a.answer, list(a.also)] for a in asked] for name, asked in sorted(sets.items())}
     return hashlib.sha256(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 

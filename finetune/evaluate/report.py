@@ -94,8 +94,7 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
         lines.append(f"{f'level {level}':{width}}" + "".join(f"{_share(c):>22}" for c in cells))
     if any(result["samples"] > 1 for result in sets.values()):
         lines.append(
-            f"{'right among samples':{width}}"
-            + "".join(f"{100 * r['right_samples']:>20.1f} %" for r in sets.values())
+            f"{'right among samples':{width}}" + "".join(f"{100 * r['right_samples']:>20.1f} %" for r in sets.values())
         )
         lines.append(f"{'any sample right':{width}}" + "".join(f"{r['any_sample_right']:>22}" for r in sets.values()))
     for label, key in (("code blocks that failed", "code_error_rate"), ("results it made up", "self_written_rate")):

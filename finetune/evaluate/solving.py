@@ -154,10 +154,8 @@ async def choose(outcomes: list[Outcome], pool: PoolExecutor, scorer: Scorer | N
                 break
         else:
             groups.append([outcome])
-    if scorer is not None:
-        chosen = max(outcomes, key=scorer)
-    else:
-        chosen = max(groups, key=len)[0] if groups else outcomes[0]
+    majority = max(groups, key=len)[0] if groups else outcomes[0]
+    chosen = majority if scorer is None else max(outcomes, key=scorer)
     votes = next((len(group) for group in groups if any(o is chosen for o in group)), 0)
     return replace(
         chosen,

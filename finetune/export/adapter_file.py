@@ -2,7 +2,8 @@
 
 Such a file holds the two small matrices of each layer; the trained embeddings of the markers cannot be in it, so the
 base that belongs to it is exported with them (`base_with_markers`). The kernel loads whole models only: export merged
-for it. Format: general.type `adapter`, adapter.type `lora`, `<tensor>.lora_a` (rank, in), `<tensor>.lora_b` (out, rank).
+for it. Format: general.type `adapter`, adapter.type `lora`, for each tensor `….lora_a` (rank, in) and `….lora_b` (out,
+rank).
 """
 
 from __future__ import annotations

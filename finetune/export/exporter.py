@@ -20,7 +20,7 @@ from finetune.export.adapter_file import base_with_markers, is_adapter, write_ad
 from finetune.export.card import model_card
 from finetune.export.checkpoint import checkpoint_folder, config_of, load_model
 from finetune.export.gguf_file import ExportError, quantise, write_gguf
-from finetune.export.importance import TOKENS, ImatrixArray, documents, importance, read_transcripts
+from finetune.export.importance import TOKENS, ImatrixArray, documents, hookable, importance, read_transcripts
 from finetune.export.template import modelfile
 from finetune.recipe import recipe_from_dict
 from mathcoder_kernel.engine import metadata as keys
@@ -106,16 +106,16 @@ def export(
             )  # fmt: skip
             parity[base_kind] = tested(base_kind, written[base_kind], whole)
             say(f"{base_kind}: {parity[base_kind]}")
-        weighed = _weighed(measured.imatrix, whole, config, vocabulary, say) if measured.imatrix else None
+        weighed = (
+            _weighed(measured.imatrix, hookable(whole, folder), config, vocabulary, say) if measured.imatrix else None
+        )
         for kind in kinds:
             if kind not in written:
                 written[kind] = Path(scratch) / f"{kind}.gguf"
                 quantise(written["F16"], written[kind], kind, imatrix=weighed.array if weighed else None)
                 parity[kind] = tested(kind, written[kind], whole)
                 say(f"{kind}: {parity[kind]}")
-        names = {
-            kind: target.name if len(kinds) == 1 else f"{target.stem}-{kind}{target.suffix}" for kind in kinds
-        }
+        names = {kind: target.name if len(kinds) == 1 else f"{target.stem}-{kind}{target.suffix}" for kind in kinds}
         if adapter:
             written["adapter"] = Path(scratch) / "adapter.gguf"
             write_adapter(written["adapter"], folder, config, name=f"{recipe.export.name} adapter")
@@ -137,9 +137,7 @@ def export(
     if texts:
         figures["reference"] = fidelity.reference(whole, texts, vocabulary.size)
         say(f"torch float32: perplexity {figures['reference']['perplexity']}")
-    target.with_suffix(".Modelfile").write_text(
-        modelfile(names[kinds[-1]], names.get("adapter")), encoding="utf-8"
-    )
+    target.with_suffix(".Modelfile").write_text(modelfile(names[kinds[-1]], names.get("adapter")), encoding="utf-8")
     parameters = sum(p.numel() for p in model.parameters())
     card = model_card(recipe, data, figures, parameters, _training_facts(run, folder), evaluation)
     target.with_suffix(".md").write_text(card, encoding="utf-8")
@@ -151,9 +149,7 @@ def _held_out(
 ) -> list[tuple[list[int], list[int]]]:
     """Ids and roles of the transcripts to measure on; none where the run kept no validation rows."""
     if given is not None:
-        return documents(
-            read_transcripts(given), vocabulary, tokens=fidelity.TOKENS, longest=fidelity.LONGEST
-        )
+        return documents(read_transcripts(given), vocabulary, tokens=fidelity.TOKENS, longest=fidelity.LONGEST)
     home = folder.parent.parent if folder.parent.name == "checkpoints" else run
     rows = home / "packed" / "validation"
     if not (rows / "rows.json").is_file():

@@ -106,9 +106,8 @@ class LlamaCppModel:
         loaded = lib.llama_adapter_lora_init(self._model, os.fsencode(adapter))  # freed with the model
         if not loaded:
             raise ExportError(f"llama.cpp cannot load the adapter {adapter.name} on this base")
-        adapters, scales = (ctypes.c_void_p * 1)(loaded), (ctypes.c_float * 1)(1.0)
-        given = ctypes.cast(adapters, lib.llama_set_adapters_lora.argtypes[1])
-        if code := lib.llama_set_adapters_lora(self._context, given, 1, scales):
+        adapters, scales = (type(loaded) * 1)(loaded), (ctypes.c_float * 1)(1.0)
+        if code := lib.llama_set_adapters_lora(self._context, adapters, 1, scales):
             raise ExportError(f"llama.cpp could not use the adapter {adapter.name} (code {code})")
 
     def encode_text(self, text: str) -> list[int]:

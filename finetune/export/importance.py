@@ -23,6 +23,8 @@ from finetune.data.generate import GenerateError, read_split
 from finetune.data.pack import encode
 from finetune.data.tokenizer import TrainedVocabulary
 from finetune.export.gguf_file import ExportError, tensor_names
+from finetune.train.base import load_causal_lm
+from finetune.train.model import Llama
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.transcript import Transcript, TranscriptError, read_jsonl
 
@@ -60,6 +62,14 @@ def documents(
     return found
 
 
+def hookable(model: nn.Module, folder: Path) -> nn.Module:
+    """The same weights in a model whose linear layers are called as modules: our own Llama multiplies by itself."""
+    if not isinstance(model, Llama):
+        return model
+    same: nn.Module = load_causal_lm(str(folder)).eval()
+    return same
+
+
 @torch.no_grad()
 def importance(
     model: nn.Module, config: Mapping[str, Any], texts: Iterable[tuple[list[int], list[int]]]
@@ -92,6 +102,8 @@ def importance(
             hook.remove()
     if not sums:
         raise ExportError("no linear layer of this model was reached, so nothing can be weighed")
+    if config.get("tie_word_embeddings") and "output.weight" in sums:  # one matrix is both
+        sums["token_embd.weight"], counts["token_embd.weight"] = sums.pop("output.weight"), counts["output.weight"]
     return {name: (total / counts[name]).float().numpy() for name, total in sums.items()}
 
 

@@ -54,9 +54,7 @@ class Solving:
     ) -> dict[str, Any]:
         """`context` makes the evaluated state of one conversation of at most `positions` tokens."""
         metadata = {keys.SYSTEM: "", keys.CONTEXT: "none"}  # as in what is exported
-        facts = ModelFacts(
-            f"step {step}", str(self._run), "", MathCoderDialect.name, positions, 0, 0, "none", metadata
-        )
+        facts = ModelFacts(f"step {step}", str(self._run), "", MathCoderDialect.name, positions, 0, 0, "none", metadata)
         engine = TorchEngine(vocabulary, lambda: (facts, context))
         if self._pool is None:
             self._pool = PoolExecutor(2)

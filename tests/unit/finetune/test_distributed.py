@@ -110,7 +110,9 @@ def test_what_two_processes_wrote_together_one_process_goes_on_with(runs: Path, 
 def test_the_command_is_the_same_under_torchrun_and_resumes_there(runs: Path, data: Path, base: Path) -> None:
     run = runs / "resumed"
     first, second = _losses(run)[3], _losses(run)[4]
-    overrides = [part for s in (*_settings(base, "sft.mask_probability=0.3"), "sft.parallel=fsdp") for part in ("--set", s)]
+    overrides = [
+        part for s in (*_settings(base, "sft.mask_probability=0.3"), "sft.parallel=fsdp") for part in ("--set", s)
+    ]
     _torchrun(["-m", "--", "finetune", "train", "sft", "sft-debug", "--data", str(data), "--run", str(run), "--resume",
                *overrides])  # fmt: skip
     again = [line["loss"] for line in _lines(run) if line.get("step") in (3, 4) and "loss" in line]
