@@ -163,8 +163,9 @@ class SftSettings:
     """Compute activations twice to store fewer: about 20 % slower."""
     loss_tokens: int = 1_024
     """Trained tokens whose logits are in memory at once."""
-    parallel: typing.Literal["ddp", "fsdp"] = "ddp"
-    """Under torchrun. ddp: a whole model per process. fsdp: weights, gradients and state are split (FSDP2)."""
+    parallel: typing.Literal["ddp", "fsdp", "zero2", "zero3"] = "ddp"
+    """With several processes. ddp: a whole model in each. fsdp (FSDP2): weights, gradients and the optimiser's state are
+    split. zero3 and zero2 are fsdp with reshard_after_forward true and false, under the names they are known by."""
     reshard_after_forward: bool = True
     """fsdp: free gathered weights between forward and backward (ZeRO-3); false keeps them (ZeRO-2)."""
     device: typing.Literal["auto", "cpu", "cuda"] = "auto"
@@ -259,8 +260,8 @@ def _check_sft(sft: SftSettings) -> None:
         raise RecipeError(
             f"sft.rows_per_step ({sft.rows_per_step}) must be a multiple of sft.micro_rows ({sft.micro_rows})"
         )
-    if sft.method == "qlora" and sft.parallel == "fsdp":
-        raise RecipeError("sft.method=qlora and sft.parallel=fsdp do not go together: use ddp, or lora")
+    if sft.method == "qlora" and sft.parallel != "ddp":
+        raise RecipeError(f"sft.method=qlora and sft.parallel={sft.parallel} do not go together: use ddp, or lora")
 
 
 RECIPES = Path(__file__).parent / "recipes"

@@ -282,7 +282,7 @@ class FineTuner:
         if self.solving is None:
             return {}
         group, causal = self.group, self.objective.causal_lm()
-        split = group.world > 1 and self.settings.parallel == "fsdp"
+        split = group.world > 1 and self.settings.parallel != "ddp"
         if group.world > 1 and not split and not group.first:
             group.wait()
             return {}
@@ -394,7 +394,9 @@ class FineTuner:
         options: dict[str, Any] = {
             "mesh": init_device_mesh(self.group.device.type, (self.group.world,)),
             "mp_policy": MixedPrecisionPolicy(param_dtype=self.dtype, reduce_dtype=torch.float32),
-            "reshard_after_forward": self.settings.reshard_after_forward,
+            "reshard_after_forward": {"zero2": False, "zero3": True}.get(
+                self.settings.parallel, self.settings.reshard_after_forward
+            ),
         }
         for layer in objective.causal_lm().model.layers:
             fully_shard(layer, **options)

@@ -76,6 +76,8 @@ def runs(data: Path, base: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
              "settings": [*settings, f"sft.parallel={parallel}"]}
             for parallel in ("ddp", "fsdp")
         ]  # fmt: skip
+    zero = [*_settings(base, "sft.mask_probability=0.3"), "sft.parallel=zero2", "sft.micro_rows=2"]
+    jobs.append({"data": str(data), "run": str(folder / "zero2"), "settings": zero})
     stop = [*_settings(base, "sft.mask_probability=0.3"), "sft.parallel=fsdp"]
     jobs.append({"data": str(data), "run": str(folder / "resumed"), "settings": stop})
     (folder / "jobs.json").write_text(json.dumps(jobs))
@@ -92,6 +94,10 @@ def test_two_processes_have_the_losses_of_one(method: str, parallel: str, runs: 
     assert sorted(_losses(one)) == [1, 2, 3, 4]
     assert _losses(two) == pytest.approx(_losses(one), abs=2e-5)
     assert _validation(two) == pytest.approx(_validation(one), abs=2e-5)
+
+
+def test_how_a_batch_is_cut_up_and_when_weights_are_gathered_does_not_matter(runs: Path) -> None:
+    assert _losses(runs / "zero2") == pytest.approx(_losses(runs / "full-1"), abs=2e-5)
 
 
 @pytest.mark.parametrize("parallel", ["ddp", "fsdp"])
