@@ -133,8 +133,11 @@ class SftSettings:
     steps: int | None = None
     row_tokens: int = 2_048
     """Tokens per packed row; longer examples are left out and counted."""
+    packing: bool = True
+    """False: one example to a row, cut to the longest of its pass. Slower; for comparison, and for batches counted in
+    examples."""
     rows_per_step: int = 128
-    """Packed rows of one update over all processes: the global batch, whatever the number of processes."""
+    """Rows of one update over all processes: the global batch, whatever the number of processes."""
     micro_rows: int = 1
     """Rows of one forward pass of one process."""
     lr: float = 2e-5
@@ -164,8 +167,8 @@ class SftSettings:
     loss_tokens: int = 1_024
     """Trained tokens whose logits are in memory at once."""
     parallel: typing.Literal["ddp", "fsdp", "zero2", "zero3"] = "ddp"
-    """With several processes. ddp: a whole model in each. fsdp (FSDP2): weights, gradients and the optimiser's state are
-    split. zero3 and zero2 are fsdp with reshard_after_forward true and false, under the names they are known by."""
+    """With several processes. ddp: a whole model in each. fsdp (FSDP2): weights, gradients and state are split. zero3
+    and zero2 are fsdp with reshard_after_forward true and false, under the names they are known by."""
     reshard_after_forward: bool = True
     """fsdp: free gathered weights between forward and backward (ZeRO-3); false keeps them (ZeRO-2)."""
     device: typing.Literal["auto", "cpu", "cuda"] = "auto"

@@ -1,7 +1,8 @@
 """Reading other people's data files: rows of any known format become transcripts, and every row is accounted for.
 
-A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, or a folder of such files. What cannot be
-read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to `OUT.report.json`.
+A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, or a folder of such files. What
+cannot be read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to
+`OUT.report.json`.
 OUT is written beside its place and moved there when it is whole, so a stopped import leaves no half file.
 """
 

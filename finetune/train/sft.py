@@ -349,8 +349,14 @@ class FineTuner:
         for split in ("train", "validation"):
             examples = transcripts(data, split)
             if examples is not None:
+                settings, most = self.settings, 255 if self.settings.packing else 1
                 write_rows(
-                    self.run / "packed" / split, examples, MathCoderDialect(), self.vocabulary, self.settings.row_tokens
+                    self.run / "packed" / split,
+                    examples,
+                    MathCoderDialect(),
+                    self.vocabulary,
+                    settings.row_tokens,
+                    most,
                 )
 
     def _model(self, latest: Path | None) -> nn.Module:
@@ -424,6 +430,10 @@ class FineTuner:
         labels, documents = (
             torch.from_numpy(a[rows].astype(np.int64)).to(device) for a in (source.tokens, source.documents)
         )
+        if not self.settings.packing:  # nothing but padding stands behind the longest example
+            longest = int((documents > 0).sum(1).max())
+            labels, documents, weights = labels[:, :longest], documents[:, :longest], weights[:, :longest]
+            tokens = tokens[:, :longest]
         with torch.autocast(device.type, self.dtype, enabled=self.dtype != torch.float32):
             loss: Tensor = self.shared(torch.from_numpy(tokens).to(device), labels, documents, weights.to(device))
         return loss

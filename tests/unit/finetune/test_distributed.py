@@ -34,7 +34,10 @@ def _settings(base: Path, *more: str) -> list[str]:
 
 
 def _torchrun(arguments: list[str]) -> None:
-    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", *arguments]
+    _run([sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", *arguments])
+
+
+def _run(command: list[str]) -> None:
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=400, env=environment, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
@@ -104,6 +107,18 @@ def test_how_a_batch_is_cut_up_and_when_weights_are_gathered_does_not_matter(run
 def test_two_processes_answer_the_sample_as_one_does(parallel: str, runs: Path) -> None:
     assert len(_samples(runs / "full-1")) == 2
     assert _samples(runs / f"full-{parallel}") == _samples(runs / "full-1")
+
+
+def test_accelerate_with_the_shipped_launch_file_starts_the_same_run(runs: Path, data: Path, base: Path) -> None:
+    pytest.importorskip("accelerate", reason="accelerate launches this one")
+    settings = _settings(base, "sft.mask_probability=0.3", "sft.solve_questions=0")
+    launch = REPOSITORY / "finetune" / "launch" / "accelerate-1-node.yaml"
+    command = [sys.executable, "-m", "accelerate.commands.launch", "--config_file", str(launch), "--num_processes", "2",
+               "-m", "finetune", "train", "sft", "sft-debug", "--data", str(data), "--run", str(runs / "accelerate"),
+               *(part for s in settings for part in ("--set", s))]  # fmt: skip
+    _run(command)
+    assert json.loads((runs / "accelerate" / "run.json").read_text())["processes"] == 2
+    assert _losses(runs / "accelerate") == pytest.approx(_losses(runs / "full-1"), abs=2e-5)
 
 
 def test_what_two_processes_wrote_together_one_process_goes_on_with(runs: Path, data: Path, base: Path) -> None:

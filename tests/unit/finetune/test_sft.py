@@ -270,6 +270,26 @@ def test_adapters_train_little_but_the_markers_too(bases: dict[str, Path], data:
     assert not (checkpoint / "model.safetensors").exists()
 
 
+def test_without_packing_a_row_is_one_example_and_its_loss_is_the_same(
+    bases: dict[str, Path], data: Path, tmp_path: Path
+) -> None:
+    losses = []
+    for name in ("true", "false"):
+        recipe = recipe_for(bases["llama"], f"sft.packing={name}")
+        tuner = FineTuner(recipe, data, tmp_path / name, ALONE)
+        assert name == "true" or int(tuner.rows.documents.max()) == 1
+        # over all rows, so that both are the mean over the same tokens
+        sums = torch.zeros(2, dtype=torch.float64)
+        for row in range(len(tuner.rows)):
+            at = np.array([row])
+            weights = tuner._label_weights(tuner.rows, at)
+            with torch.no_grad():
+                loss = tuner._loss(tuner.rows, at, tuner.rows.tokens[at].astype(np.int64), weights)
+            sums += torch.stack((loss.double(), weights.sum().double()))
+        losses.append((float(sums[0] / sums[1]), int(sums[1])))
+    assert losses[0] == pytest.approx(losses[1], abs=1e-5)
+
+
 def test_gradient_checkpointing_changes_nothing_but_memory(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
     losses = []
     for name in ("false", "true"):
