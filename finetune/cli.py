@@ -22,10 +22,11 @@ A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the
   mathcoder-finetune train scratch debug --data work/data --run work/run
   mathcoder-finetune export work/run --out work/debug.gguf
 
-An existing model (Llama, Mistral, Qwen2) on transcripts, in two:
+An existing model (Llama, Mistral, Qwen2) on transcripts, and how good it became:
 
   mathcoder-finetune train sft sft-debug --data work/data --run work/sft --set sft.base=work/run/checkpoints/step-60
-  mathcoder-finetune export work/sft --out work/sft.gguf
+  mathcoder-finetune eval work/sft --out work/eval
+  mathcoder-finetune export work/sft --out work/sft.gguf --quant F16,Q8_0 --evaluation work/eval/report.json
 
 Data of others: `data import`, then `data verify` (runs every solution again) and `data check` (test questions out).
 `plan RECIPE` says what a run needs before anything is downloaded.
