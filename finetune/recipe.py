@@ -84,6 +84,8 @@ class ModelSettings:
 class TrainSettings:
     """The loop. Give `minutes` (wall clock; the schedule follows the elapsed share) or `steps`, not both."""
 
+    init: str | None = None
+    """Run or checkpoint folder whose weights a run begins with; None: random ones. The data must use its tokenizer."""
     minutes: float | None = None
     steps: int | None = None
     rows_per_step: int = 16

@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="*", help="the question; words are joined (quote it for your shell)")
     ask.add_argument("--notebook", metavar="OUT.ipynb", type=Path, help="ask in a real notebook and save it")
     ask.add_argument("--file", metavar="QUESTIONS.jsonl", type=Path, help='answer many: one {"id", "question"} a line')
-    ask.add_argument("--json", action="store_true", help="print one JSON object a question")
+    ask.add_argument("--json", action="store_true", help="print one JSON object a question (--file always does)")
     ask.add_argument("--out", metavar="RESULTS.jsonl", type=Path, help="with --file: append here, skip what is there")
     ask.add_argument("--model", help="path or name of another model (GGUF)")
     ask.add_argument(

@@ -69,6 +69,7 @@ def model_card(
         f"- Data: {_data(recipe, data)}; loss on text and code only. SHA-256 of the examples: `{data['sha256']}`.",
         f"- {training.get('tokens', 0):,} tokens seen, {training.get('epoch', 0)} epochs, step {training['step']}, "
         f"{minutes} on {machine}.",
+        *_begun_with(training),
         f"- Loss: {losses or 'not recorded'}.",
         f"- Command: `python -m finetune train {'sft' if recipe.sft else 'scratch'} {recipe.name}`, "
         f"seed {recipe.seed}.",
@@ -96,6 +97,17 @@ def _origin(recipe: Recipe) -> str:
     if recipe.sft is None:
         return "It was trained from scratch; it holds no other model's weights."
     return f"It was fine-tuned ({recipe.sft.method}) from `{Path(recipe.sft.base).name}`."
+
+
+def _begun_with(training: Mapping[str, Any]) -> list[str]:
+    """The run of ours whose weights this one began with."""
+    earlier = training.get("run", {}).get("begun_with")
+    if not earlier:
+        return []
+    return [
+        f"- Begun with the weights of a run of the recipe `{earlier['recipe']}`: {earlier['tokens']:,} tokens in "
+        f"{earlier['minutes']} minutes, examples of SHA-256 `{earlier['data_sha256']}`."
+    ]
 
 
 def _data(recipe: Recipe, data: Mapping[str, Any]) -> str:

@@ -122,6 +122,9 @@ class Trainer:
             )
         model = Llama(recipe.model, _padded(self.vocabulary.size))
         model.initialise(recipe.seed)
+        self.earlier: dict[str, Any] | None = None  # the run whose weights this one began with
+        if self.settings.init and not resume:
+            self.earlier = self._begin_with(model, Path(self.settings.init))
         self.model = model.to(self.compute.device)
         if self.compute.compiled:
             self.model.run_backbone = torch.compile(self.model.model.forward, dynamic=False)
@@ -138,6 +141,7 @@ class Trainer:
         run.mkdir(parents=True, exist_ok=True)
         if latest is not None:
             self._restore(latest)
+            self.earlier = json.loads((run / "run.json").read_text(encoding="utf-8")).get("begun_with")
         recipe.save(run / "recipe.yaml")
         (run / "run.json").write_text(json.dumps(self._facts(), indent=1), encoding="utf-8")
 
@@ -224,6 +228,29 @@ class Trainer:
         for old in kept[: -self.settings.keep_checkpoints]:
             shutil.rmtree(old)
         return folder
+
+    def _begin_with(self, model: Llama, given: Path) -> dict[str, Any]:
+        """Take over the weights of another run (its last checkpoint) or checkpoint; returns what is known of it."""
+        folder = latest_checkpoint(given) or given
+        earlier, vocabulary, recipe = load_checkpoint_model(folder)
+        if vocabulary.tokenizer.to_str() != self.vocabulary.tokenizer.to_str():
+            raise TrainingError(
+                f"the data was packed with another tokenizer than that of train.init: copy {folder / 'tokenizer.json'} "
+                "into the data folder and run `mathcoder-finetune data pack` again"
+            )
+        if recipe.model != self.recipe.model:
+            raise TrainingError(f"{folder} (train.init) has another shape than the recipe's: {recipe.model}")
+        model.load_state_dict(earlier.state_dict())
+        data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
+        state = torch.load(folder / "trainer.pt", map_location="cpu", weights_only=True)
+        seen = state["row"] * data["row_tokens"] * data["real_token_share"]
+        return {
+            "recipe": recipe.name,
+            "step": state["step"],
+            "tokens": int(seen),
+            "minutes": round(state["seconds"] / 60),
+            "data_sha256": data["sha256"],
+        }
 
     def _restore(self, folder: Path) -> None:
         state = torch.load(folder / "trainer.pt", map_location="cpu", weights_only=True)
@@ -312,6 +339,7 @@ class Trainer:
             "threads": torch.get_num_threads(),
             "machine": platform.machine(),
             "data": dict(self.rows.facts),
+            "begun_with": self.earlier,
         }
 
 

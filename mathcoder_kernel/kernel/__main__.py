@@ -10,8 +10,7 @@ if __name__ == "__main__":
     if sys.path[0] == "" or Path(sys.path[0]) == Path.cwd():
         del sys.path[0]
 
-    from ipykernel.kernelapp import IPKernelApp
-
+    from mathcoder_kernel.kernel.application import MathCoderKernelApp
     from mathcoder_kernel.kernel.kernel import MathCoderKernel
 
-    IPKernelApp.launch_instance(kernel_class=MathCoderKernel)
+    MathCoderKernelApp.launch_instance(kernel_class=MathCoderKernel)

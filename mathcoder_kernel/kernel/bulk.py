@@ -88,6 +88,8 @@ def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> in
     """Answer every row of `path`; the exit code is 1 if a row was bad or a question could not be put to the model."""
     from tqdm import tqdm
 
+    from mathcoder_kernel.execution.pool import PoolError
+
     try:
         rows = list(read_rows(path))
         done = answered(out) if out is not None else {}
@@ -111,6 +113,9 @@ def answer_file(path: Path, out: Path | None, settings: Mapping[str, str]) -> in
         target = out.open("a", encoding="utf-8", newline="\n") if out is not None else sys.stdout
         try:
             failed = asyncio.run(_answer_all(tutor, todo, target, bar))
+        except PoolError as error:
+            print(f"Generated code cannot be run: {error}. What was answered before is kept.", file=sys.stderr)
+            return 1
         finally:
             if out is not None:
                 target.close()

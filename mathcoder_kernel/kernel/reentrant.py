@@ -43,6 +43,8 @@ _PASSING = frozenset(
 )
 _COMMS = frozenset({"comm_open", "comm_msg", "comm_close"})
 
+_HEARD_SECONDS = 1.0
+
 
 class Child:
     """A cell that was inserted and whose request is expected. `finished` resolves behind its idle status."""
@@ -65,6 +67,7 @@ class ReentrantKernel(IPythonKernel):
         self._given_up: set[str] = set()
         self._awaiting: tuple[Any, Any] | None = None  # identity and parent of the request that awaits
         self._inputs: list[tuple[Any, Any, bool]] = []
+        self._hearing: asyncio.Future[bool] | None = None
         super().__init__(**kwargs)
 
     # -- what the request that awaits uses -----------------------------------------------------------------------------
@@ -121,7 +124,21 @@ class ReentrantKernel(IPythonKernel):
             elif kind in _COMMS:
                 await self._pass(msg, quiet=True)
                 return
+        await self._heard()
         await super().shell_main(subshell_id, msg)
+
+    async def _heard(self) -> None:
+        """Wait, once and at most `_HEARD_SECONDS`, until a frontend listens: what a cell says before is lost."""
+        if self._hearing is None:
+            heard: threading.Event | None = getattr(self.iopub_thread, "heard", None)
+            loop = asyncio.get_running_loop()
+            if heard is None or heard.is_set():
+                self._hearing = loop.create_future()
+                self._hearing.set_result(True)
+            else:
+                self._hearing = loop.run_in_executor(None, heard.wait, _HEARD_SECONDS)
+        if not self._hearing.done():
+            await asyncio.shield(self._hearing)  # all wait for the same: their order is kept
 
     def _peek(self, msg: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
         """Header and metadata, the message left as it is."""

@@ -620,6 +620,19 @@ def items(values: Sequence[Number], plain: bool = False) -> Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval."""
+
+    low: Expr
+    high: Expr
+
+    def typed(self, notation: Notation) -> str:
+        """See `Typed`."""
+        text = f"[{self.low.bare(notation)}, {self.high.bare(notation)}]"
+        return f"${text}$" if notation.latex and notation.dollars else text
+
+
+@dataclass(frozen=True, slots=True)
 class VectorLiteral:
     """A vector; a `Matrix` of one column in code."""
 

@@ -18,8 +18,10 @@ from mathcoder_kernel.problems.phrasing import Slot, Template, phrase, render
 from mathcoder_kernel.problems.problem import Problem, Step
 from mathcoder_kernel.problems.repair import with_repair
 from mathcoder_kernel.problems.student import typed_question
+from mathcoder_kernel.problems.verification import with_verification
 
-REPAIR_SHARE = 0.04
+REPAIR_SHARE = 0.08
+VERIFICATION_SHARE = 0.1  # of the solutions that can be checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def instances(task: Task, rng: Random, wordings: int = 1, held_out: bool = False
     steps = instance.steps
     if task.repairable and rng.random() < REPAIR_SHARE:
         steps = with_repair(steps, rng)
+    elif rng.random() < VERIFICATION_SHARE:
+        steps = with_verification(steps, rng)
     problems: dict[str, Problem] = {}
     for _ in range(wordings):
         problem = reword(task, instance.slots, steps, rng, held_out)

@@ -135,9 +135,15 @@ def _render(
             elif isinstance(value, (str, int)):
                 segments.append(Segment(str(value), False))
             else:
-                segments.append(Segment(value.typed(notation), False))
+                segments.append(Segment(_inside_word(value.typed(notation), segments), False))
         elif part.name in lexicon.WORDS:
             words = lexicon.WORDS[part.name]
             _render(_entry(words[int(rng.random() * len(words))]), slots, notation, rng, segments)
         else:
             raise PhrasingError(f"{{{part.name}}} is neither a slot of the problem nor a list of the lexicon")
+
+
+def _inside_word(typed: str, before: Sequence[Segment]) -> str:
+    """Without the dollars where the formula continues a word: "d$x$" is nothing that anybody types."""
+    last = before[-1].text[-1:] if before else ""
+    return typed[1:-1] if (last.isalnum() or last in tuple("_∂|")) and typed[:1] == "$" == typed[-1:] else typed

@@ -170,6 +170,27 @@ GOODS = (
     Thing("pair of socks", "pairs of socks", 2, 9),
     Thing("stamp", "stamps", 1, 4),
     Thing("candle", "candles", 2, 12),
+    Thing("muffin", "muffins", 1, 4),
+    Thing("donut", "donuts", 1, 3),
+    Thing("juice", "juices", 1, 5),
+    Thing("magazine", "magazines", 2, 9),
+    Thing("comic", "comics", 2, 8),
+    Thing("scarf", "scarves", 6, 30),
+    Thing("cap", "caps", 5, 25),
+    Thing("towel", "towels", 4, 20),
+    Thing("plate", "plates", 3, 15),
+    Thing("glass", "glasses", 2, 9),
+    Thing("toothbrush", "toothbrushes", 1, 5),
+    Thing("pineapple", "pineapples", 2, 5),
+    Thing("loaf of bread", "loaves of bread", 2, 5),
+    Thing("carton of milk", "cartons of milk", 1, 3),
+    Thing("pack of cards", "packs of cards", 2, 9),
+    Thing("doll", "dolls", 5, 30),
+    Thing("puzzle", "puzzles", 5, 25),
+    Thing("umbrella", "umbrellas", 6, 30),
+    Thing("battery", "batteries", 1, 4),
+    Thing("calculator", "calculators", 8, 30),
+    Thing("football", "footballs", 8, 35),
 )
 VALUABLES = (
     Thing("phone", "phones", 80, 900),
@@ -214,6 +235,24 @@ COUNTABLES = (
     Thing("peach", "peaches"),
     Thing("button", "buttons"),
     Thing("comic", "comics"),
+    Thing("pebble", "pebbles"),
+    Thing("crayon", "crayons"),
+    Thing("ticket", "tickets"),
+    Thing("magnet", "magnets"),
+    Thing("plum", "plums"),
+    Thing("strawberry", "strawberries"),
+    Thing("lemon", "lemons"),
+    Thing("bottle", "bottles"),
+    Thing("key", "keys"),
+    Thing("postcard", "postcards"),
+    Thing("brick", "bricks"),
+    Thing("doll", "dolls"),
+    Thing("feather", "feathers"),
+    Thing("chocolate", "chocolates"),
+    Thing("rock", "rocks"),
+    Thing("star", "stars"),
+    Thing("ribbon", "ribbons"),
+    Thing("letter", "letters"),
 )
 
 
@@ -236,6 +275,11 @@ def grouped(rng: Random, number: int) -> str:
     if abs(number) >= 1000 and rng.random() < 0.25:
         return f"{number:,}"
     return str(number)
+
+
+def word_or_digits(rng: Random, number: int, share: float = 0.25) -> Template:
+    """A small number for a slot, sometimes as a word."""
+    return phrased(_SMALL[number] if number <= 20 and rng.random() < share else str(number))
 
 
 def counted(rng: Random, number: int, thing: Thing) -> str:

@@ -13,20 +13,43 @@ from mathcoder_kernel.kernel import kernelspecs
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import ROOT
 
-# soak: the console process sometimes does not end by itself (seen with 6.6.3), which would stall a whole run
-pytestmark = [pytest.mark.kernel, pytest.mark.soak]
+pytestmark = pytest.mark.kernel
 
 pytest.importorskip("jupyter_console", reason="jupyter_console is not installed")
 
+# a console that does not end says where it waits, and ends
+_CONSOLE = """
+import faulthandler, sys
+faulthandler.dump_traceback_later(120, exit=True)
+from jupyter_console.app import main
+sys.exit(main())
+"""
 
-def _console(lines: str, tmp_path: Path, **environment: str) -> str:
+
+# its iopub socket connects late, as a retry of TCP can make it
+_LATE = """
+import zmq
+from jupyter_client.connect import ConnectionFileMixin
+connected = ConnectionFileMixin._create_connected_socket
+def late(self, channel, identity=None):
+    if channel != "iopub":
+        return connected(self, channel, identity)
+    socket = self.context.socket(zmq.SUB)
+    socket.setsockopt(zmq.RECONNECT_IVL, 500)
+    socket.connect(self._make_url(channel))
+    return socket
+ConnectionFileMixin._create_connected_socket = late
+"""
+
+
+def _console(lines: str, tmp_path: Path, *, before: str = "", **environment: str) -> str:
     kernelspecs.install(prefix=str(tmp_path))
     done = subprocess.run(
-        [sys.executable, "-m", "jupyter_console", "--simple-prompt", "--kernel", "mathcoder"],
+        [sys.executable, "-c", before + _CONSOLE, "--simple-prompt", "--kernel", "mathcoder"],
         input=lines,
         text=True,
         capture_output=True,
-        timeout=120,
+        timeout=180,
         cwd=tmp_path,
         env={
             **os.environ,
@@ -36,6 +59,7 @@ def _console(lines: str, tmp_path: Path, **environment: str) -> str:
         },
         check=False,
     )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
@@ -54,6 +78,10 @@ def test_a_cell_magic_on_one_line_works_and_without_a_question_explains(tmp_path
     shown = _console("%%mathcoder\n%%mathcoder What is 19 + 23?\nexit\n", tmp_path, **script_environment(script))
     assert "no question yet" in shown
     assert "Answer: 42" in shown
+
+
+def test_a_console_that_listens_late_misses_nothing(tmp_path: Path) -> None:
+    assert "no question yet" in _console("%%mathcoder\nexit\n", tmp_path, before=_LATE)
 
 
 def test_the_real_model_answers_in_the_console(tmp_path: Path, model_path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Expr, Sym, call, expr, polynomial, scaled, total
+from mathcoder_kernel.problems.expression import Expr, Quotient, Sym, call, expr, polynomial, scaled, total
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
+from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
@@ -29,6 +31,28 @@ def _linear(rng: Random, x: Expr, largest: int = 9) -> Expr:
         "take the {expression} {f} and expand it",
         "multiply {f}",
         "expand: {f}",
+        *verb_frames(
+            "expand",
+            "expanded",
+            "expanding",
+            "{f}",
+            without=("i am <", "what is @X", "comes out when you"),
+        ),
+        *noun_frames(
+            "<expanded form|expansion>",
+            "<{f}|the product {f}|the expression {f}>",
+            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+        ),
+        "<write|rewrite|give> {f} <with no brackets|without parentheses|as a sum of terms|in expanded form>",
+        "<take|consider> {f} and multiply <it|everything> out",
+        "<i have to|can you|please|how do i|help me> multiply out {f}",
+        "{f} <multiplied out|with the brackets multiplied out>",
+        "get rid of the <brackets|parentheses> in {f}",
+        "<distribute|multiply> and <collect|combine> <terms|like terms>: {f}",
+        "{f}. <open|remove> the brackets",
+        "{f} = ? (expanded)",
+        "use the distributive law on {f}",
+        "<carry out|perform> the multiplication {f}",
     ),
     ("{f} without any brackets, please", "what do we get when {f} is multiplied out"),
     weight=1.2,
@@ -79,6 +103,26 @@ def expand(rng: Random) -> Instance:
         "<split|break> {f} into factors",
         "<write|rewrite> {f} in factored form",
         "<how do i|please> factor {f}",
+        *verb_frames(
+            "<factor|factorise|factorize>",
+            "<factored|factorised|factorized>",
+            "<factoring|factorising>",
+            "<{f}|the polynomial {f}|the expression {f}>",
+            without=("becomes",),
+        ),
+        *noun_frames(
+            "<factored form|factorisation|factorization>",
+            "<{f}|the polynomial {f}|the expression {f}>",
+            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+        ),
+        "<write|rewrite|express|give> {f} as a product [of factors]",
+        "<take out|pull out> the common factors of {f} and factor it <completely|fully>",
+        "{f} as a product",
+        "<decompose|split up|resolve> {f} into [its] factors",
+        "into <what|which> factors can {f} be <split|decomposed|broken up>",
+        "find <expressions|factors> whose product is {f}",
+        "{f} = (...)(...), what <goes|belongs> in the brackets",
+        "turn the sum {f} into a product",
     ),
     ("which factors does {f} have", "what product equals {f}"),
     weight=1.2,
@@ -127,6 +171,18 @@ SIMPLIFY = (
     "<take|given> {f}[,] simplify it",
     "<how do i|please> simplify {f}",
     "<write|rewrite> {f} as simply as possible",
+    *verb_frames("simplify", "simplified", "simplifying", "{f}", without=("becomes",)),
+    *noun_frames(
+        "<simplest form|simplified form|simplified version>",
+        "{f}",
+        without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+    ),
+    "{f} in <its simplest|simplest|simplified> form",
+    "<bring|put|get> {f} in <its simplest|the simplest> form",
+    "{f} <is equal to what|equals what> in simplest form",
+    "<can|could> {f} be simplified, and to what",
+    "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
+    "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
 )
 SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short as possible")
 
@@ -139,6 +195,20 @@ SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short a
         "<combine|collect> [the] like terms in {f}",
         "<combine|collect> {f}",
         "add up {f}",
+        *verb_frames(
+            "<collect|combine>",
+            "with like terms <collected|combined>",
+            "<collecting|combining>",
+            "[the] <like terms|terms> <in|of> {f}",
+            without=("@P", "@X, @V", "@X: @V", "and @V", ". [now", "becomes"),
+        ),
+        "{consider} {f}. <combine|collect> [the] like terms",
+        "<gather|group|put together|bring together> the like terms in {f}",
+        "{f}. <collect|combine|gather> <like|the like|all like> terms",
+        "add and subtract the like terms of {f}",
+        "write {f} with <each kind of term only once|like terms combined>",
+        "what is {f} <when|after> like terms are <collected|combined>",
+        "remove brackets <if there are any|where needed> and <combine|collect> terms: {f}",
     ),
     SIMPLIFY_HELD_OUT,
 )
@@ -165,7 +235,19 @@ def like_terms(rng: Random) -> Instance:
 @task(
     "algebra",
     "simplify_fraction",
-    (*SIMPLIFY, "cancel <the fraction|> {f}", "reduce the fraction {f}"),
+    (
+        *SIMPLIFY,
+        "cancel <the fraction|> {f}",
+        "reduce the fraction {f}",
+        "<cancel|reduce> <the|this> <fraction|algebraic fraction|rational expression> {f}",
+        "{simplify} the <fraction|algebraic fraction|rational expression> {f}",
+        "<cancel|divide out> <common factors|the common factors> in {f}",
+        "write {f} as one [simplified] fraction",
+        "<reduce|bring> {f} to lowest terms",
+        "{f} in lowest terms",
+        "{consider} the fraction {f}. <reduce it|cancel what you can|simplify it|write it in lowest terms>",
+        "what <remains|is left> of {f} after <cancelling|reducing>",
+    ),
     SIMPLIFY_HELD_OUT,
 )
 def simplify_fraction(rng: Random) -> Instance:
@@ -189,7 +271,22 @@ def simplify_fraction(rng: Random) -> Instance:
     return Instance({"f": f}, (plan(rng, "Factor and cancel.", "Cancel common factors."), code, boxed(rng, "It is @.")))
 
 
-@task("algebra", "simplify_powers", SIMPLIFY, SIMPLIFY_HELD_OUT)
+@task(
+    "algebra",
+    "simplify_powers",
+    (
+        *SIMPLIFY,
+        "<use|apply> the <laws of exponents|exponent rules|rules for powers|index laws> to <simplify|> {f}",
+        "{simplify} {f} <using|with> the <laws of exponents|exponent rules|index laws>",
+        "<combine|collect> the powers in {f}",
+        "write {f} <with each letter only once|with as few powers as possible|as simply as you can>",
+        "{consider} {f}. <combine the powers|use the exponent rules|simplify it>",
+        "{f} = ?",
+        "what is {f} <as a single term|when the exponents are combined>",
+        "<add|combine> the exponents: {f}",
+    ),
+    SIMPLIFY_HELD_OUT,
+)
 def simplify_powers(rng: Random) -> Instance:
     """Laws of exponents."""
     x, y = (Sym(name) for name in variables(rng, 2))
@@ -215,7 +312,30 @@ def simplify_powers(rng: Random) -> Instance:
 @task(
     "algebra",
     "simplify_radical",
-    (*SIMPLIFY, "{evaluate} {f} {exactly}", "{simplify} the <root|radical|surd> {f}", "{exactly}: {f}"),
+    (
+        *SIMPLIFY,
+        "{evaluate} {f} {exactly}",
+        "{simplify} the <root|radical|surd> {f}",
+        "{exactly}: {f}",
+        "{simplify} the <root|surd|radical|radical expression> {f}",
+        "write {f} in <simplest surd form|simplest radical form|surd form>",
+        "{f} in <simplest|simplified> <surd|radical> form",
+        "{f} = ?",
+        "<take out|pull out> <square factors|whatever you can> from the <root|roots> in {f}",
+        "give the exact <simplified|> value of {f}",
+        "{consider} {f}. <simplify the roots|write it in simplest radical form|give its exact value>",
+        "<exact value|simplified exact value> of {f}",
+        "how can the <root|surd> {f} be <simplified|written more simply>",
+        "rationalise the denominator of {fraction}",
+        "rationalize the denominator <in|of> {fraction}",
+        (
+            "<make|write> {fraction} <have a rational denominator|without a root in the denominator|with a "
+            "rational denominator>"
+        ),
+        "<remove|clear|get rid of> the <root|surd> in the denominator of {fraction}",
+        "{fraction}, <rationalise|rationalize> the denominator",
+        "{consider} {fraction}. <rationalise|rationalize> the denominator",
+    ),
     SIMPLIFY_HELD_OUT,
 )
 def simplify_radical(rng: Random) -> Instance:
@@ -237,9 +357,8 @@ def simplify_radical(rng: Random) -> Instance:
         case _:
             f = expr(rng.randint(1, 9)) / (call("sqrt", base) + rng.choice((1, -1)) * rng.randint(1, 4))
     code = sympy_code(f"radsimp({f.code()})")
-    return Instance(
-        {"f": f}, (plan(rng, "Simplify the radicals.", "Simplify the roots."), code, boxed(rng, "It is @."))
-    )
+    slots: dict[str, Slot] = {"f": f, "fraction": f} if isinstance(f, Quotient) else {"f": f}
+    return Instance(slots, (plan(rng, "Simplify the radicals.", "Simplify the roots."), code, boxed(rng, "It is @.")))
 
 
 @task(
@@ -253,6 +372,42 @@ def simplify_radical(rng: Random) -> Instance:
         "collect {x} in {f}",
         "<take|given> {f}[,] collect the powers of {x}",
         "please collect {f} {in_x} {x}",
+        "<collect|combine|group|gather> <all|the|like> terms <in|of> {f} with respect to {x}",
+        "write {f} as a polynomial in {x}",
+        "<rewrite|express|write> {f} as a polynomial in {x} <with coefficients in the other letters|>",
+        "{consider} {f}. <collect|group> [its] terms by powers of {x}",
+        "{f}, collect <in|by|for> {x}",
+        "{f}: <group|collect|sort> by powers of {x}",
+        "factor out the powers of {x} in {f}",
+        "<can you|please|how do i|i have to|i need to|help me> collect the <powers|terms> of {x} in {f}",
+        "{f} <collected|sorted|grouped> by powers of {x}",
+        "<view|treat> {f} as a polynomial in {x} and collect <its|the> terms",
+        "{f} should be <collected|grouped|sorted> by <powers of|> {x}",
+        "what does {f} look like when <collected|sorted> by powers of {x}",
+        "gather <equal|like> powers of {x} in {f}",
+        "for {f}, collect the terms in {x}",
+        "bring together the <terms|parts> of {f} that have the same power of {x}",
+        *verb_frames(
+            "collect",
+            "collected",
+            "collecting",
+            "{f} by powers of {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *verb_frames(
+            "<group|sort|order>",
+            "<grouped|sorted|ordered>",
+            "<grouping|sorting|ordering>",
+            "{f} by powers of {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        "<powers|terms> of {x} in {f}, collected",
+        (
+            "<i have to|i need to|i want to|how do i|can you|could you|please|help me> <collect|group|gather> "
+            "the <terms|powers> of {x} in {f}"
+        ),
+        "if the terms of {f} are <collected|grouped> by powers of {x}, what <do you get|is the result|comes out>",
+        "<sort|order> {f} so that equal powers of {x} stand together",
     ),
     ("arrange {f} by {x}",),
     weight=0.6,
@@ -286,6 +441,25 @@ def collect(rng: Random) -> Instance:
         "partial fractions of {f}",
         "<take|given> {f}[,] {get} its partial fractions",
         "partial fraction <decomposition|expansion>: {f}",
+        *noun_frames(
+            "<partial fraction decomposition|partial fraction expansion>",
+            "<{f}|the fraction {f}|the rational function {f}>",
+            without=("what @N", "= ?"),
+        ),
+        *verb_frames(
+            "<decompose|split|expand>",
+            "<decomposed|split|expanded>",
+            "<decomposing|splitting|expanding>",
+            "{f} into partial fractions",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X", "@V @X <for"),
+        ),
+        "{consider} {f}. <split|decompose|write> it <into|as> partial fractions",
+        "{f} <as|in> partial fractions",
+        "{f}, partial fractions",
+        "<do|perform|carry out> a partial fraction decomposition of {f}",
+        "use partial fractions on {f}",
+        "<write|express> {f} as a sum of <simple fractions|fractions with linear denominators>",
+        "{f} should be <split|decomposed> into partial fractions",
     ),
     ("which simple fractions add up to {f}", "break {f} into simpler fractions"),
     weight=0.8,
@@ -316,6 +490,41 @@ def partial_fractions(rng: Random) -> Instance:
         "use <long|polynomial> division to divide {f} by {g}",
         "{get} {f} divided by {g} [with remainder]",
         "{given} {f} and {g}, {get} quotient and remainder",
+        *noun_frames(
+            "<quotient and remainder|quotient and the remainder>",
+            "<dividing {f} by {g}|the division of {f} by {g}|the polynomial division of {f} by {g}>",
+            plural=True,
+            without=(
+                "what @N",
+                "belongs to",
+                "= ?",
+                "@X. <what",
+                "i have @X",
+                "@X is given",
+                "@X, @N",
+                "@X: <find",
+                "starting with",
+                "here is",
+                "{consider}",
+                "for @X",
+                "if <i",
+                "<given|for",
+            ),
+        ),
+        *verb_frames(
+            "divide", "divided by {g}", "dividing", "{f} by {g}", without=("and @V", "@X, @V", "@X: @V", ". [now", "@P")
+        ),
+        "{f} : {g} with remainder",
+        "({f}) / ({g}) with quotient and remainder",
+        "{f} divided by {g}, quotient and remainder",
+        "{consider} the polynomials {f} and {g}. divide the first by the second",
+        "<do|perform|carry out> [the] <long|polynomial> division of {f} by {g}",
+        "{must_find} quotient and remainder of {f} divided by {g}",
+        "when {f} is divided by {g}, what are the quotient and [the] remainder",
+        "if i divide {f} by {g}, what are quotient and remainder",
+        "{f} is divided by {g}. <find|give|determine> the quotient and the remainder",
+        "<find|determine> polynomials q and r so that {f} = q·({g}) + r",
+        "what is the quotient and what is the remainder when {g} divides {f}",
     ),
     ("how often does {g} go into {f} and what remains", "{g} divides {f} with which quotient and remainder"),
     weight=0.8,
@@ -340,6 +549,37 @@ def polynomial_division(rng: Random) -> Instance:
         "what <remains|is left|is left over> when {f} is divided by {g}",
         "divide {f} by {g} and {get} the remainder",
         "<take|given> {f}[,] {get} its remainder on division by {g}",
+        *noun_frames(
+            "remainder",
+            "<dividing {f} by {g}|the division of {f} by {g}|{f} divided by {g}>",
+            without=(
+                "what @N",
+                "belongs to",
+                "= ?",
+                "@X. <what",
+                "i have @X",
+                "@X is given",
+                "here is",
+                "{consider}",
+                "for @X",
+                "if <i",
+                "<given|for",
+                "starting with",
+            ),
+        ),
+        "if {f} is divided by {g}, what is the remainder",
+        "when i divide {f} by {g}, what remainder <do i get|is left|results>",
+        "{f} is divided by {g}. <find|what is|give|determine> the remainder",
+        "<use|apply> the remainder theorem to {f} and {g}",
+        "{f} mod {g}",
+        "{consider} the polynomials {f} and {g}. what remainder does the first leave on division by the second",
+        "what remainder does {f} leave <when divided|on division> by {g}",
+        "{f} divided by {g} leaves what remainder",
+        "by {g} the polynomial {f} is divided. <give|find> the remainder",
+        "{wonder} what is left when {f} is divided by {g}",
+        "after dividing {f} by {g}, what <remains|is left over>",
+        "divide {f} by {g}, <only the remainder|i only need the remainder|just give the remainder>",
+        "<how do i find|find> the remainder when {g} divides {f}",
     ),
     ("{f} is divided by {g}. how large is the rest",),
     weight=0.6,
@@ -365,6 +605,39 @@ def polynomial_remainder(rng: Random) -> Instance:
         "{find} the base {b} <logarithm|log> of {n}",
         "what is the exponent of {b} that gives {n}",
         "log{b}({n})",
+        *noun_frames(
+            "<log|logarithm>",
+            "{n}",
+            "<to|with|in> base {b}",
+            without=(
+                "what @N",
+                "belongs to",
+                "@X. <what",
+                "@X, @N",
+                "@X is given",
+                "here is",
+                "{consider}",
+                "i have @X",
+                "@N@A: @X",
+                "starting with",
+                "if <i",
+            ),
+        ),
+        "{b}^x = {n}, x is what",
+        "if {b}^x = {n}, <what is|find|then what is> x",
+        "<what|which> exponent turns {b} into {n}",
+        "to <what|which> power must {b} be raised to <get|give|equal|obtain> {n}",
+        "{b} must be raised to which power to give {n}",
+        "what power of {b} <is|gives|equals> {n}",
+        "with {b} as the base, what is the <log|logarithm> of {n}",
+        "base {b}, number {n}. <{find} the logarithm|what is the log>",
+        "log of {n} base {b}",
+        "log base {b} {n} = ?",
+        "log_{b} {n}",
+        "how do i calculate log_{b}({n})",
+        "{n} is {b} to what power",
+        "find the number x with {b}^x = {n}",
+        "the power to which {b} must be raised to give {n}",
     ),
     ("how many times must {b} be multiplied by itself to get {n}", "{b} to the power of what equals {n}"),
 )
@@ -388,6 +661,26 @@ def logarithm_value(rng: Random) -> Instance:
         "condense {f}",
         "combine the logarithms {f}",
         "<take|given> {f}[,] write it as a single logarithm",
+        *verb_frames(
+            "<combine|condense>",
+            "<combined|condensed>",
+            "<combining|condensing>",
+            "{f}",
+            without=("what do", "becomes"),
+        ),
+        *verb_frames(
+            "<write|express|rewrite>",
+            "<written|expressed>",
+            "<writing|expressing>",
+            "{f} as <a single|one> <logarithm|log>",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        "{f} as <a single|one> <logarithm|log>",
+        "{consider} {f}. <write it as one logarithm|combine it into a single log>",
+        "<use|apply> the <laws of logarithms|log rules|log laws> to <combine|condense> {f}",
+        "put {f} <into|in> a single <logarithm|log>",
+        "<merge|join> the logarithms in {f}",
+        "<contract|collapse> {f} into one logarithm",
     ),
     ("which single logarithm equals {f}",),
     weight=0.6,

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Call, Expr, Sym, Text, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.expression import (
+    Call,
+    Expr,
+    Interval,
+    Sym,
+    Text,
+    call,
+    equation,
+    expr,
+    polynomial,
+    scaled,
+)
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import (
     differentiable,
     elementary,
@@ -58,6 +70,24 @@ def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
         "{f} differentiated [{with_respect_to} {x}]",
         "the derivative of {f} is what",
         "what is {f} when it is differentiated",
+        *verb_frames("differentiate", "differentiated", "differentiating", "{f}", without=("@P. ", "becomes")),
+        *noun_frames("[first] {derivative}", "<{f}|the {function} {f}>", without=("belongs to", "= ?", "what @N")),
+        "{define} {fx}. {find} <{f_prime}|the [first] derivative|its {derivative}|f'>",
+        "{define} {fx}. <{differentiate} <it|f>|what is {f_prime}|{f_prime} = ?>",
+        "if {fx}, <then|> what is <{f_prime}|its derivative|f'>",
+        "{must_find} <{f_prime}|the derivative f'> <if|when|for|given> {fx}",
+        "{wonder} what {f_prime} is <if|when|for> {fx}",
+        "{y_is}. {find} <y'|dy/d{x}|the derivative of y [{with_respect_to} {x}]>",
+        "{given} {y_is}, <{get} dy/d{x}|what is dy/d{x}|what is y'|{get} y'>",
+        "{differentiate} {y_is}",
+        "{find} the rate <at which|with which> {f} changes <{with_respect_to} {x}|when {x} changes>",
+        "<differentiate|derive> {fx} {with_respect_to} {x}",
+        "(d/d{x}) {f} = ?",
+        "{find} d/d{x} <of|> {f}",
+        "({f})'",
+        "<apply|use> the <rules of differentiation|differentiation rules|derivative rules> to {f}",
+        "what is the slope <function|at every point {x}> of <{f}|the graph of {f}>",
+        "the derivative {with_respect_to} {x} of {f} is what",
     ),
     (
         "let f be the {function} {f}. {get} its derivative",
@@ -86,6 +116,22 @@ def derivative(rng: Random) -> Instance:
         "differentiate {f} {times}",
         "{given} {fx}, {find} its {nth} derivative",
         "<take|compute> the {nth} derivative of {f}",
+        *noun_frames(
+            "{nth} derivative", "<{f}|the function {f}|{fx}>", without=("for @X, {get}", "what @N", "= ?", "belongs to")
+        ),
+        "{define} {fx}. {find} <the|its> {nth} derivative",
+        "{consider} {f}. differentiate it {times}",
+        "differentiate {fx} {times}",
+        "<if|suppose|given that> {fx}, what is <the|its> {nth} derivative",
+        "take the derivative of {f} {times}",
+        "how do i differentiate {f} {times}",
+        "what does {f} become <after differentiating it {times}|differentiated {times}>",
+        "{f} differentiated {times}",
+        "the result of differentiating {f} {times}",
+        "<find|compute> d^{n}/d{x}^{n} of {f}",
+        "(d/d{x})^{n} {f}",
+        "{find} the derivative of order {n} <if|for|when> {fx}",
+        "the derivative of order {n} of {f}",
     ),
     ("what do we get when {f} is differentiated {times}", "for {fx}, {get} derivative number {n}"),
     constants=(1, 2, 3, 4, 5),
@@ -129,6 +175,32 @@ def higher_derivative(rng: Random) -> Instance:
         "differentiate {f} and {evaluate} it at {x} = {a}",
         "<how steep is|what is the slope of> {fx} at {x} = {a}",
         "derivative of {f} at {a}",
+        *noun_frames(
+            "{derivative}",
+            "<{f}|the {function} {f}|{fx}>",
+            "at {x} = {a}",
+            without=("= ?", "what @N", "belongs to", "@N@A: @X"),
+        ),
+        *noun_frames(
+            "{slope}",
+            "<the curve {y_is}|the graph of {f}|{y_is}>",
+            "at {x} = {a}",
+            without=("= ?", "what @N", "belongs to", "@N@A: @X", "{get}"),
+        ),
+        "{define} {fx}. {find} {f_prime_a}",
+        "{define} {fx}. <what is|calculate|evaluate|how large is> {f_prime_a}",
+        "if {fx}, <what is|then what is> {f_prime_a}",
+        "{fx}, {f_prime_a} = ?",
+        "{must_find} {f_prime_a} <if|when|for|given that> {fx}",
+        "{wonder} what {f_prime_a} is <if|when|for> {fx}",
+        "let f' be the derivative of {fx}. {find} {f_prime_a}",
+        "{differentiate} {fx} <and then|then|and> <put in|plug in|substitute|insert> {x} = {a}",
+        "how fast does {f} <grow|change> at {x} = {a}",
+        "how <steep|quickly changing> is <the graph of|> {f} <at|where|when> {x} = {a}",
+        "what slope does the tangent to {y_is} have at {x} = {a}",
+        "{find} the slope of the tangent <line|> to <the graph of {f}|{y_is}> at {x} = {a}",
+        "the instantaneous rate of change of {f} at {x} = {a}",
+        "{find} the instantaneous rate of change of {f} <when|at> {x} = {a}",
     ),
     (
         "at {x} = {a}, what is the rate of change of {f}",
@@ -160,6 +232,30 @@ def derivative_at_a_point(rng: Random) -> Instance:
         "partial derivative of {f} {with_respect_to} {v}",
         "{find} df/d{v} <for|if|when> {fx}",
         "differentiate {f} partially {with_respect_to} {v}",
+        *noun_frames(
+            "partial derivative {with_respect_to} {v}",
+            "<{f}|the function {f}|{fx}>",
+            without=("= ?", "what @N", "belongs to", "@N@A: @X"),
+        ),
+        *verb_frames(
+            "differentiate",
+            "differentiated {with_respect_to} {v}",
+            "differentiating",
+            "{f} {with_respect_to} {v}",
+            without=("@P", "and @V", "@X, @V", "@X: @V", ". [now", "@V: @X", "@V @X <for"),
+        ),
+        "{consider} {f}. differentiate it {with_respect_to} {v}",
+        "{define} {fx}. {find} <df/d{v}|the partial derivative for {v}|f_{v}|its derivative {with_respect_to} {v}>",
+        "{define} {fx}. <take|compute> the partial derivative {with_respect_to} {v}",
+        "if {fx}, what is <df/d{v}|∂f/∂{v}|the partial derivative {with_respect_to} {v}>",
+        "∂/∂{v} <of|> {f}",
+        "{find} ∂f/∂{v} <if|for|when|given> {fx}",
+        "{must_find} df/d{v} <if|for|when|given> {fx}",
+        "treat {v} as the <only variable|variable> and differentiate {f}",
+        "keep the other variable <fixed|constant> and differentiate {f} {with_respect_to} {v}",
+        "d/d{v} of {f}",
+        "{f}: partial derivative {with_respect_to} {v}",
+        "{find} the rate of change of {f} in <the direction of|direction> {v}",
     ),
     ("how does {fx} change when only {v} changes", "{get} f_{v} for {fx}"),
 )
@@ -189,6 +285,31 @@ def partial_derivative(rng: Random) -> Instance:
         "{given} {fx}, {get} its {integral}",
         "{find} an <antiderivative|primitive> of {f}",
         "<how do i|please> integrate {f}",
+        *verb_frames("integrate", "integrated", "integrating", "{f}", without=("becomes",)),
+        *noun_frames(
+            "<{integral}|indefinite integral>", "<{f}|the {function} {f}>", without=("= ?", "what @N", "belongs to")
+        ),
+        "{define} {fx}. {find} <its|the> {integral}",
+        (
+            "{define} {fx}. <integrate it|what is its antiderivative|what is an antiderivative of f|{get} an "
+            "antiderivative of f>"
+        ),
+        "if {fx}, <then|> what is <its|the> {integral}",
+        "{find} <all antiderivatives|the general antiderivative|the most general antiderivative> of {f}",
+        "the <general|most general> antiderivative of {f}",
+        "{int} {f} d{x} = ?",
+        "{wonder} what {int} {f} d{x} is",
+        "{must_find} {int} {f} d{x}",
+        "what must i differentiate to get {f}",
+        "what function gives {f} when it is differentiated",
+        "<undo|reverse> the derivative: {f}",
+        "find a function whose derivative is {f}",
+        "find a function with derivative {f}",
+        "the derivative of F is {f}. {find} F",
+        "F' = {f}. {get} F",
+        "{find} the integral {with_respect_to} {x} of {f}",
+        "integral of {f} d{x}",
+        "integrate {fx} {with_respect_to} {x}",
     ),
     (
         "which function has {f} as its derivative",
@@ -212,7 +333,7 @@ def indefinite_integral(rng: Random) -> Instance:
     (
         "{integrate} {f} from {a} to {b}",
         "{integrate} {f} from {x} = {a} to {x} = {b}",
-        "{integrate} {f} d{x} <from|between> {a} <to|and> {b}",
+        "{integrate} {f} d{x} <from {a} to {b}|between {a} and {b}>",
         "{find} the [definite] integral of {f} from {a} to {b}",
         "{find} the integral of {f} <between|over> {a} and {b}",
         "definite integral of {f} from {a} to {b}",
@@ -220,6 +341,29 @@ def indefinite_integral(rng: Random) -> Instance:
         "integral from {a} to {b} of {f} [d{x}]",
         "{integrate} {f} over the interval from {a} to {b}",
         "{find} the integral from {a} to {b} of {f}",
+        *noun_frames(
+            "[definite] integral",
+            "{f}",
+            "<from {x} = {a} to {x} = {b}|between {x} = {a} and {x} = {b}>",
+            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@X, @N"),
+        ),
+        "{define} {fx}. integrate <f|it> from {a} to {b}",
+        "{define} {fx}. {find} <its|the> [definite] integral <from {a} to {b}|between {a} and {b}>",
+        "{consider} the function {f}. <what is its integral|{find} the integral|integrate it> from {a} to {b}",
+        "if {fx}, what is the integral of <f|it> from {a} to {b}",
+        "{must_find} the integral of {f} from {a} to {b}",
+        "{wonder} what the integral of {f} from {a} to {b} is",
+        "<can you|how do i|i have to|please|help me> integrate {f} from {a} to {b}",
+        "what do you get when you integrate {f} from {a} to {b}",
+        "integrate from {a} to {b}: {f}",
+        "{f} integrated <from {a} to {b}|between {a} and {b}|over {x} from {a} to {b}>",
+        "integral, lower limit {a}, upper limit {b}, of {f}",
+        "integral of {f} with lower limit {a} and upper limit {b}",
+        "<compute|find> the integral of {f}, {x} <goes|going> from {a} to {b}",
+        "the integral of {f} <has|with> the limits {a} and {b}. <evaluate it|what is it|{get} its value>",
+        "take {f} and integrate it <from {a} to {b}|between {a} and {b}>",
+        "{evaluate} the definite integral of {f} <on|over> [the interval] {interval}",
+        "integrate {f} for {x} <from {a} to {b}|between {a} and {b}>",
     ),
     (
         "with limits {a} and {b}, what is the integral of {f}",
@@ -242,7 +386,7 @@ def definite_integral(rng: Random) -> Instance:
         f = expr(rng.randint(1, 6)) / rng.choice((s, s**2))
     code = sympy_code(f"integrate({f.code()}, ({x}, {a.code()}, {b.code()}))", symbols=[x])
     steps = (plan(rng, "Compute the definite integral.", f"Integrate over {x} between the limits."), code)
-    return Instance(_slots(f, x, a=a, b=b), (*steps, boxed(rng, "The integral is @.")))
+    return Instance(_slots(f, x, a=a, b=b, interval=Interval(a, b)), (*steps, boxed(rng, "The integral is @.")))
 
 
 @task(
@@ -255,7 +399,31 @@ def definite_integral(rng: Random) -> Instance:
         "area under {f} from {a} to {b}",
         "how <big|large> is the area under {y_is} between {a} and {b}",
         "{given} {fx}, {find} the area under the curve from {a} to {b}",
-        "{get} the area below the graph of {f} <from|between> {a} <to|and> {b}",
+        "{get} the area below the graph of {f} <from {a} to {b}|between {a} and {b}>",
+        *noun_frames(
+            "area",
+            (
+                "the region <between|enclosed by> {y_is}<, the x axis and| and the x axis, between> the lines "
+                "{x} = {a} and {x} = {b}"
+            ),
+            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@N for", "its", "@X, @N", "@X: <find"),
+        ),
+        (
+            "{define} {fx}. {find} the area <under|below> <its graph|the curve|the graph of f> from {x} = {a} "
+            "to {x} = {b}"
+        ),
+        "if {fx}, what is the area under the <curve|graph> <from {a} to {b}|between {a} and {b}>",
+        "{must_find} the area <under|below> {y_is} <from {a} to {b}|between {x} = {a} and {x} = {b}>",
+        "{wonder} what the area <under|below> {y_is} from {a} to {b} is",
+        "<what|how much> area is <there|enclosed> <between|by> {y_is} and the x axis from {a} to {b}",
+        "how much area <is|lies> <under|below> the curve {y_is} from {x} = {a} to {x} = {b}",
+        "{consider} the curve {y_is}. what is the area under it from {a} to {b}",
+        "<what|how large> is the area under {f} <on|over> the interval from {a} to {b}",
+        "the curve {y_is} and the x axis enclose a region from {x} = {a} to {x} = {b}. {find} its area",
+        "<use an integral to|> {find} the area <under|below> {y_is} <from {a} to {b}|between {a} and {b}>",
+        "area <below|under> the graph of {f}, {x} from {a} to {b}",
+        "the area <under|below> {y_is} from {a} to {b} is what",
+        "area between {f} and the x-axis on {interval}",
     ),
     ("which area lies under the graph of {fx} when {x} goes from {a} to {b}",),
 )
@@ -276,7 +444,7 @@ def area_under_curve(rng: Random) -> Instance:
     )
     code = sympy_code(f"integrate({f.code()}, (x, {a.code()}, {b.code()}))", symbols=["x"])
     steps = (plan(rng, "Integrate between the limits.", "The area is the definite integral."), code)
-    return Instance(_slots(f, "x", a=a, b=b), (*steps, boxed(rng, "The area is @.")))
+    return Instance(_slots(f, "x", a=a, b=b, interval=Interval(a, b)), (*steps, boxed(rng, "The area is @.")))
 
 
 @task(
@@ -293,6 +461,33 @@ def area_under_curve(rng: Random) -> Instance:
         "{evaluate} the limit of {f} at {x} = {a}",
         "{evaluate} lim {f} <as|for> {x} to {a}",
         "what happens to {f} <as|when> {x} gets <close|near> to {a}",
+        *noun_frames(
+            "limit",
+            "{f}",
+            "<as|when> {x} <approaches|goes to|tends to> {a}",
+            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@X, @N"),
+        ),
+        "{define} {fx}. {find} the limit <of f|> <as|when> {x} <approaches|goes to|tends to> {a}",
+        "{define} {fx}. what <happens to f|does f approach|does f tend to> as {x} <goes to|approaches> {a}",
+        "if {fx}, what is the limit <as|when> {x} goes to {a}",
+        "{must_find} the limit of {f} for {x} {to} {a}",
+        "{wonder} what {f} <approaches|tends to> <as|when> {x} <goes to|approaches|tends to> {a}",
+        "<what|which number> does {f} get <close|closer and closer> to <as|when> {x} goes to {a}",
+        (
+            "<as|when> {x} <approaches|goes to|tends to> {a}, what <is the limit of {f}|does {f} tend "
+            "to|does {f} approach>"
+        ),
+        "<as|when> {x} <approaches|goes to|tends to> {a}, {f} <goes to|tends to|approaches> what",
+        "for {x} {to} {a}, <find|compute|what is> the limit of {f}",
+        "{consider} {f}. what is its limit <for {x} {to} {a}|as {x} approaches {a}>",
+        "let {x} <go to|approach|tend to> {a}. what <does {f} approach|is the limit of {f}|happens to {f}>",
+        "lim {f}, {x} {to} {a}",
+        "lim({f}) for {x} {to} {a}",
+        "limit {x} {to} {a}: {f}",
+        "take the limit {x} {to} {a} of {f}",
+        "<compute|calculate|evaluate|determine> the limit: {f}, {x} {to} {a}",
+        "how does {f} behave <as|when> {x} <goes to|tends to|approaches> {a}",
+        "where does {f} go <as|when> {x} <goes|tends> to {a}",
     ),
     (
         "as {x} gets close to {a}, which value does {f} reach",
@@ -349,6 +544,76 @@ def limit(rng: Random) -> Instance:
 
 
 @task(
+    "limits",
+    "one_sided_limit",
+    (
+        "{find} the limit of {f} as {x} <approaches|goes to|tends to> {a} from {side}",
+        "{find} the {sided} limit of {f} at {x} = {a}",
+        "{find} the {sided} limit of {f} <as|when|for> {x} <approaches|tends to|goes to> {a}",
+        "{sided} limit of {f} at {x} = {a}",
+        "limit of {f} as {x} {to} {a} from {side}",
+        "lim {x} {to} {a}{sign} {f}",
+        "lim {x} {to} {a}{sign} of {f}",
+        "{find} lim {x} {to} {a}{sign} of {f}",
+        "{define} {fx}. {find} the {sided} limit at {x} = {a}",
+        "{define} {fx}. what happens <to f|> as {x} <approaches|goes to|tends to> {a} from {side}",
+        "what does {f} <approach|tend to> <as|when> {x} <approaches|goes to|tends to> {a} from {side}",
+        "if {x} <approaches|goes to|tends to> {a} from {side}, what <does {f} approach|is the limit of {f}>",
+        "{must_find} the {sided} limit of {f} at {a}",
+        "{wonder} what {f} tends to <as|when> {x} approaches {a} from {side}",
+        "{consider} {f}. what is its limit <as|when> {x} approaches {a} from {side}",
+        "let {x} <approach|go to|tend to> {a} from {side}. <what does {f} approach|what is the limit of {f}>",
+        "coming from {side}, {x} <approaches|goes to> {a}. <what is|find> the limit of {f}",
+        "{get} the limit from {side} of {f} at {x} = {a}",
+        "how does {f} behave <as|when> {x} gets close to {a} from {side}",
+        "the limit of {f} for {x} {to} {a}, {side} only",
+        (
+            "<i need|i am looking for|what is|compute|determine|calculate> the {sided} limit of {f} <as|when> "
+            "{x} <approaches|tends to|goes to> {a}"
+        ),
+        "as {x} <approaches|tends to|goes to> {a} from {side}, <find|determine|compute|what is> the limit of {f}",
+        "{f} <as|when> {x} <approaches|tends to> {a} from {side}: <what is the limit|find the limit|limit?>",
+        "{evaluate} the limit of {f} at {a} from {side}",
+    ),
+    ("near {a}, with {x} always {beyond} {a}, which value does {f} reach",),
+    constants=(0,),
+    weight=0.7,
+)
+def one_sided_limit(rng: Random) -> Instance:
+    """Poles, jumps, roots and logarithms at their edge."""
+    x = function_letter(rng)
+    s = Sym(x)
+    r, k = number(rng, 6), rng.randint(1, 6)
+    right = rng.random() < 0.5
+    shifted = polynomial((1, -r), s)
+    a = expr(r)
+    match rng.randrange(6):
+        case 0 | 1:
+            f: Expr = expr(k) / rng.choice((shifted, shifted, shifted**2))
+        case 2:
+            f = polynomial((rng.randint(1, 4), number(rng, 9)), s) / shifted
+        case 3:
+            f = rng.choice((call("Abs", shifted) / shifted, shifted / call("Abs", shifted)))
+        case 4:
+            right, a = True, expr(0)
+            f = rng.choice((call("log", s), s * call("log", s), call("sqrt", s) / s, call("sqrt", s) + k))
+        case _:
+            a = expr(0)
+            f = rng.choice((call("exp", expr(1) / s), expr(k) / s, call("Abs", s) / s, expr(k) / s**3))
+    mark = "+" if right else "-"
+    code = sympy_code(f"limit({f.code()}, {x}, {a.code()}, '{mark}')", symbols=[x])
+    words: dict[str, Slot] = {
+        "to": Text("->", "→", r"\to"),
+        "side": phrase(f"<the {'right' if right else 'left'}|{'above' if right else 'below'}>"),
+        "sided": phrase("<right-hand|right-sided|right>" if right else "<left-hand|left-sided|left>"),
+        "sign": Text(mark, "⁺" if right else "⁻", f"^{mark}"),
+        "beyond": "above" if right else "below",
+    }
+    steps = (plan(rng, f"Take the limit from the {'right' if right else 'left'}."), code, boxed(rng, "The limit is @."))
+    return Instance(_slots(f, x, a=a, **words), steps)
+
+
+@task(
     "series",
     "taylor_series",
     (
@@ -358,6 +623,30 @@ def limit(rng: Random) -> Instance:
         "expand {f} <in|into> a <taylor|maclaurin|power> series up to <order|degree> {n}",
         "<develop|write> {f} as a power series [around 0] up to <order|degree> {n}",
         "{given} {fx}, {get} its taylor polynomial of degree {n}",
+        *noun_frames(
+            "<taylor|maclaurin> polynomial",
+            "<{f}|the function {f}|{fx}>",
+            "of <degree|order> {n}",
+            without=("belongs to", "= ?", "what @N", "@N@A: @X", "{must_find} the"),
+        ),
+        "{must_find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} <up to|of> <degree|order> {n}",
+        (
+            "{define} {fx}. {find} <the|its> <taylor|maclaurin> <polynomial|expansion> of <degree|order> {n} "
+            "[<at|around|about> 0]"
+        ),
+        (
+            "{find} the <taylor|maclaurin> <series|expansion> of {f} <about|around|at> {x} = 0 up to [and "
+            "including] the term {x}^{n}"
+        ),
+        "<expand|develop> {f} <around|about|at> {x} = 0 <up to|to> <order|degree|power> {n}",
+        "<expand|develop> {f} in powers of {x} up to {x}^{n}",
+        "how do i <expand|develop> {f} in a <taylor|power> series <up to|to> <order|degree> {n}",
+        "what is the <taylor|maclaurin> <series|expansion|polynomial> of {f} up to <degree|order> {n}",
+        "<taylor|maclaurin> series: {f}, <order|degree> {n}",
+        "<taylor|power series> expansion of {f} <up to|through> {x}^{n}",
+        "the power series of {f} up to <order|degree> {n}",
+        "replace {f} by its taylor polynomial of <degree|order> {n} <at|around> 0",
+        "{consider} {f}. <develop|expand> it <at|around> 0 up to <order|degree> {n}",
     ),
     ("approximate {f} near 0 by a polynomial of degree {n}", "which taylor polynomial of order {n} belongs to {f}"),
     constants=(0, 1),
@@ -389,6 +678,25 @@ def taylor_series(rng: Random) -> Instance:
         "tangent [line] to {f} at {x} = {a}",
         "{given} {fx}, {get} the tangent line at {x} = {a}",
         "which line <is tangent to|touches> {y_is} at {x} = {a}",
+        *noun_frames(
+            "<tangent|tangent line>",
+            "<{y_is}|the curve {y_is}|the graph of {f}>",
+            "at {x} = {a}",
+            without=("belongs to", "= ?", "what @N", "@N@A: @X"),
+        ),
+        *noun_frames(
+            "{equation}",
+            "the <tangent|tangent line> to {y_is} at {x} = {a}",
+            without=("belongs to", "= ?", "what @N", "@N@A: @X", "@X. <what", "@X, @N", "@N for"),
+        ),
+        "{define} {fx}. {find} the [{equation} of the] tangent [line] at {x} = {a}",
+        "{define} {fx}. what is the tangent to <its graph|the graph of f> at {x} = {a}",
+        "if {fx}, what is the <{equation} of the tangent|tangent line> at {x} = {a}",
+        "what line <touches|is tangent to> the <graph of {f}|curve {y_is}> at {x} = {a}",
+        "{wonder} which line touches {y_is} at {x} = {a}",
+        "<give|write down|write> the tangent to {f} at {x} = {a} in the form y = mx + b",
+        "a tangent is drawn to {y_is} at {x} = {a}. <find|determine> its {equation}",
+        "<linearise|linearize> {f} at {x} = {a}",
     ),
     ("at {x} = {a} a line touches the graph of {fx}. what is its equation",),
 )
@@ -415,6 +723,24 @@ def tangent_line(rng: Random) -> Instance:
         "{given} {fx}, {get} its <critical points|stationary points>",
         "for <which|what> {x} is the {slope} of {f} <zero|0>",
         "at <which|what> {x} <has|does> {f} <have|> a horizontal tangent",
+        *noun_frames(
+            "<critical points|stationary points|turning points|extrema>",
+            "<{f}|the function {f}|{fx}>",
+            plural=True,
+            without=("belongs to", "= ?", "what @N"),
+        ),
+        "{define} {fx}. {find} <the|all|its> <critical|stationary> points",
+        "{define} {fx}. <for which {x} is {f_prime} = 0|solve {f_prime} = 0|find all {x} with {f_prime} = 0>",
+        "if {fx}, for <which|what> {x} is {f_prime} <zero|0|equal to 0>",
+        "<find|determine|compute> all {x} <where|for which|at which> the <derivative|slope> of {f} is <zero|0>",
+        "set the derivative of {f} equal to zero and solve for {x}",
+        "when does the derivative of {f} <vanish|become zero|equal zero>",
+        "where is the graph of {f} <horizontal|level>",
+        "where does {f} have <slope zero|a horizontal tangent|a tangent with slope 0>",
+        "what {x} make the derivative of {f} zero",
+        "{wonder} where {f} has <slope zero|its stationary points|a horizontal tangent>",
+        "the derivative of {f} is zero for <which|what> {x}",
+        "at <what|which> <{x}|values of {x}|places> does {f} <have slope zero|stop rising or falling>",
     ),
     ("where is the derivative of {fx} equal to zero", "at which {x} does the graph of {f} become flat"),
 )
@@ -445,6 +771,22 @@ def critical_points(rng: Random) -> Instance:
         "{kind} of {f}",
         "{given} {fx}, {get} its {kind} value",
         "how {small} can {f} <be|get|become>",
+        *noun_frames("{kind} [value]", "<{f}|the function {f}|{fx}>", without=("what @N", "belongs to")),
+        *noun_frames(
+            "{least} value",
+            "<{f}|the function {f}|the expression {f}>",
+            without=("what @N", "belongs to", "{get}", "its"),
+        ),
+        "{define} {fx}. {find} the {kind} [of f]",
+        "{define} {fx}. what is the {least} value <of f|f can have|that f reaches>",
+        "if {fx}, what is <the {least} value of f|its {kind}>",
+        "what {least} value does {f} <have|reach|attain>",
+        "how {small} <is {f} at its {kind}|does {f} get>",
+        "{wonder} how {small} {f} can <be|get|become>",
+        "for <any|all|real> {x}, what is the {least} <possible|> value of {f}",
+        "when {x} varies, how {small} can {f} <become|get>",
+        "{x} may be any number. what is the {least} value of {f}",
+        "at the {kind}, <what is the value of {f}|{f} has what value>",
     ),
     ("which is the {least} value that {f} can take", "the {function} {fx} has a {kind}. how much is it"),
 )
@@ -474,6 +816,28 @@ def extreme_value(rng: Random) -> Instance:
         "{find} y(x) if {eq}",
         "differential equation {eq}",
         "{given} {eq}, {get} y(x)",
+        *noun_frames(
+            "<general solution|solution>",
+            "<{eq}|the differential equation {eq}|the ode {eq}>",
+            without=("what @N", "belongs to", "= ?", "@N@A: @X", "@X, @N"),
+        ),
+        *verb_frames(
+            "solve",
+            "solved",
+            "solving",
+            "<the differential equation|the ode|the first order equation|the diff eq> {eq}",
+            without=("@P. ", "@P", "@X, @V"),
+        ),
+        "{fact} {eq}. {find} <y|y(x)|the function y|the general y(x)>",
+        "let y be a function <with|such that> {eq}. <what is y(x)|{find} y(x)|{get} y>",
+        "a function y <satisfies|fulfils|obeys> {eq}. <what is y(x)|{find} y|how does y look>",
+        "y is a function of x and {eq}. <what is y|{find} y(x)|solve for y>",
+        "if {eq}, what is <y|y(x)|the function y(x)>",
+        "{solve} {eq} for <y|the function y(x)>",
+        "what functions y <solve|fulfil|obey> {eq}",
+        "find all functions y(x) <with|for which|such that> {eq}",
+        "ode: {eq}",
+        "integrate the differential equation {eq}",
     ),
     ("which function y(x) satisfies {eq}",),
     weight=0.8,

@@ -6,6 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr, polynomial
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan, roots
@@ -26,6 +27,45 @@ ASK = (
     "when is {eq} <true|correct|satisfied>",
     "find {x} to make {eq} true",
     "{eq} is true for which {x}",
+    "{fact} {eq}. {find} {x}",
+    "{fact} {eq}. what <can {x} be|values can {x} have|are the possible values of {x}|is {x}>",
+    "what <can|could> {x} be <if|when> {eq}",
+    "what <numbers|values> <solve|fit|fulfil> {eq}",
+    "<what|which> values of {x} <solve|fulfil|work in|fit> {eq}",
+    "{eq}. <find|get|solve for|determine|calculate> {x}",
+    "{eq}. what <are the solutions|can {x} be|is {x}>",
+    "here is an equation: {eq}. <solve it|find all {x}|what are its solutions>",
+    "i <have|got|was given> <the|this> equation {eq}. <how do i solve it|what are its solutions|find {x}>",
+    (
+        "{consider} the equation {eq}. <solve it [for {x}]|find all {x}|what are its {solutions}|determine "
+        "its {solutions}>"
+    ),
+    "the <number|unknown> {x} <fulfils|is a solution of> {eq}. <find it|what can it be|determine {x}|what is {x}>",
+    "{wonder} what {x} <is|can be> <if|when> {eq}",
+    "{must_find} <all {x}|{x}|the possible {x}> <from|in|when|if> {eq}",
+    "{must_find} the {solutions} of <the {equation}|> {eq}",
+    (
+        "<determine|find|compute|calculate> <all numbers|all values|the numbers|all the values> {x} <such "
+        "that|so that|for which|with> {eq}"
+    ),
+    "<solutions|roots|answers> of [the equation] {eq}",
+    "<equation|solve this equation|to solve|solve>: {eq}",
+    "let {x} be <a|any> number <such that|so that|for which> {eq}. <what can {x} be|determine {x}|find {x}>",
+    "when {eq}, {x} is what",
+    "how do <i|you|we> <get|find> {x} <out of|from|in> {eq}",
+    "solve for the <unknown|variable> in {eq}",
+    "solve {eq} <with respect to {x}|in {x}|completely>",
+    "the equation {eq} <has to|must|should|is to> be solved [for {x}]",
+    "what are <all|> the <roots|answers|solutions> of the equation {eq}",
+    "what is the solution <set|> of [the equation] {eq}",
+    "<for|with> {eq}, <find|determine|what is> {x}",
+    "i know that {eq}, but <what is {x}|i cannot find {x}|how do i find {x}>",
+    "it is given that {eq}. <find|calculate|determine|what is> {x}",
+    "<calculate|determine> {x}, <given|where|if> {eq}",
+    "find <numbers|every number|all numbers|each number> {x} <for which|such that|so that> {eq}",
+    "does {x} have values with {eq}, and what are they",
+    "list <all|the> <{x}|values of {x}|numbers {x}> <with|such that|for which> {eq}",
+    "at <what|which> <{x}|values of {x}> <do we have|is it true that|does it hold that> {eq}",
 )
 HELD_OUT = (
     "which {x} satisfy {eq}",
@@ -58,6 +98,16 @@ def quadratic(rng: Random, x: Expr) -> Expr:
         *ASK,
         "{solve_all} the quadratic [{equation}] {eq}",
         "use the quadratic formula to solve {eq}",
+        "{solve_all} <the|this> quadratic: {eq}",
+        "<find|what are> the <two|> {roots} of the quadratic [{equation}] {eq}",
+        "solve {eq} <by|with|using> <the quadratic formula|the abc formula|completing the square|factoring>",
+        (
+            "{consider} the quadratic [{equation}] {eq}. <what are its {roots}|find both solutions|solve "
+            "it|{get} its {roots}>"
+        ),
+        "<both|the two> <solutions|roots> of {eq}",
+        "the quadratic {equation} {eq} <must|has to|should> be solved",
+        "{must_find} the {roots} of the quadratic [{equation}] {eq}",
     ),
     HELD_OUT,
     weight=1.5,
@@ -93,6 +143,30 @@ def quadratic_equation(rng: Random) -> Instance:
         "{roots} of {f}",
         "{given} f({x}) = {f}, {get} its {roots}",
         "{find} the <x intercepts|x-intercepts> of y = {f}",
+        "{consider} f({x}) = {f}. {find} <the|its> {roots}",
+        "let f({x}) = {f}. <solve f({x}) = 0|find all {x} with f({x}) = 0|for which {x} is f({x}) = 0>",
+        (
+            "{given} f({x}) = {f}, <solve f({x}) = 0|for which {x} is f({x}) zero|where is f({x}) zero|when is "
+            "f({x}) = 0>"
+        ),
+        "{wonder} where {f} <is zero|equals zero|becomes zero|has its {roots}>",
+        "when <is|does> {f} <zero|equal to 0|become zero|equal 0>",
+        "what {x} makes {f} <zero|equal to zero|0>",
+        "what values of {x} make {f} <zero|equal to zero|0>",
+        "<find|determine|compute> all {x} <where|for which|such that> {f} <is zero|equals 0|becomes zero>",
+        "set {f} <equal to zero|to zero> and solve [for {x}]",
+        (
+            "{consider} the {function} f({x}) = {f}. <where does it cross the x axis|at which {x} is it "
+            "zero|what are its {roots}>"
+        ),
+        "where <does|will> the <curve|graph|parabola or curve> y = {f} <cut|cross|touch or cross|hit> the x axis",
+        *noun_frames("{roots}", "{f}", plural=True),
+        *noun_frames(
+            "{roots}",
+            "the <{function}|polynomial> {f}",
+            plural=True,
+            without=("= ?", "what exactly", "say|explain", "belongs to"),
+        ),
     ),
     ("for which {x} does the {function} f({x}) = {f} vanish", "where does the graph of {f} meet the x axis"),
     constants=(0,),
@@ -262,6 +336,12 @@ def logarithmic_equation(rng: Random) -> Instance:
         "{given} {eq}, {get} its discriminant",
         "{get} the discriminant <D|> of {eq}",
         "how <big|large> is the discriminant of {f}",
+        *noun_frames(
+            "discriminant", "<{f}|the quadratic {f}|the polynomial {f}>", without=("the @N of @X@A @is what",)
+        ),
+        *noun_frames(
+            "discriminant", "the {equation} {eq}", without=("@N for", "what @N", "@X, @N", "the @N of @X@A @is what")
+        ),
     ),
     ("the quadratic {f} has which discriminant", "b^2 - 4ac for {f}"),
     constants=(),
@@ -287,6 +367,28 @@ def discriminant(rng: Random) -> Instance:
         "{get} the completed square of [the quadratic] {f}",
         "convert {f} to vertex form",
         "completing the square for {f}",
+        *verb_frames(
+            "complete the square in",
+            "in completed square form",
+            "completing the square in",
+            "{f}",
+            without=("@X, @V", "@X: @V", "@P", "and @V", ". [now", "after", "results in"),
+        ),
+        *noun_frames(
+            "<vertex form|completed square form>",
+            "<{f}|the quadratic {f}|the parabola y = {f}>",
+            without=("= ?", "what @N", "belongs to"),
+        ),
+        "{consider} {f}. <complete the square|write it in vertex form|bring it into vertex form>",
+        "{f}, complete the square",
+        "{f} in <vertex form|completed square form>",
+        "how does {f} look <in vertex form|after completing the square>",
+        "<what is|give|show> {f} <after completing the square|in vertex form|with the square completed>",
+        (
+            "<express|rewrite|present> [the quadratic] {f} as <a multiple of a square plus a number|a square "
+            "plus a number|a completed square>"
+        ),
+        "complete the square: {f}",
     ),
     ("turn {f} into the form a(x - h)^2 + k", "by completing the square, rewrite {f}"),
     constants=(2,),
@@ -317,6 +419,20 @@ def complete_the_square(rng: Random) -> Instance:
         "<where|at which point> is the vertex of y = {f}",
         "{given} the parabola y = {f}, {get} its vertex",
         "{get} the <turning point|vertex> of {f}",
+        *noun_frames(
+            "<vertex|turning point>",
+            "<{f}|y = {f}|the parabola y = {f}|the quadratic function {f}>",
+            without=("= ?", "what @N", "@N for"),
+        ),
+        (
+            "{consider} the parabola y = {f}. <where is its vertex|what are the coordinates of its vertex|find "
+            "its turning point>"
+        ),
+        "<coordinates|position> of the <vertex|turning point> of y = {f}",
+        "where does the parabola y = {f} <turn|have its vertex|have its turning point>",
+        "<where|at what point> does y = {f} <turn|have its turning point|reach its vertex>",
+        "{find} the coordinates of the <vertex|turning point> of y = {f}",
+        "let f(x) = {f}. {find} the <vertex|turning point> of <the graph|its graph|the parabola>",
     ),
     ("which point is the vertex of the parabola {f}", "the graph of y = {f} has which turning point"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.story import boxed, decimal, phrased, rounded, steps, tidy, with_article
 
 _UNITS = ("cm", "cm", "m", "m", "mm", "km", "in", "ft", " cm", " m", " metres", " meters", " inches", "", "", "")
@@ -15,9 +16,58 @@ def _length(rng: Random, top: int = 40) -> str:
     return decimal(rng, 1, top, 1) if rng.random() < 0.2 else str(rng.randint(2, top))
 
 
-def _asks(quantity: str, figure: str, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Ways to ask for a quantity of a figure, crossed with the ways to say what is given."""
+# how big, in the words of each kind of quantity; {of} is "a circle with radius {a}"
+_SIZES: dict[str, tuple[str, ...]] = {
+    "area": (
+        "how much area does {of} <cover|have|take up>",
+        "how many square units does {of} <cover|have>",
+        "how large is {of} in area",
+        "what <area|surface> does {of} <cover|take up>",
+    ),
+    "perimeter": (
+        "how long is the <boundary|outline|border|edge> of {of}",
+        "how far is it <once |all the way |>around {of}",
+        "how long is a <rope|ribbon|fence|path> that goes once around {of}",
+        "what is the total length of the sides of {of}",
+    ),
+    "circumference": (
+        "how long is the <boundary|outline|border|edge> of {of}",
+        "how far is it <once |all the way |>around {of}",
+        "how long is a <rope|ribbon|path> that goes once around {of}",
+        "what is the length of the line around {of}",
+    ),
+    "volume": (
+        "how much space <does {of} take up|is inside {of}>",
+        "how much <water|sand> fits into {of}",
+        "what is the capacity of {of}",
+        "how <large|big> is {of} in volume",
+    ),
+    "surface area": (
+        "how much paper is needed to wrap {of} exactly",
+        "how large is the <outside|whole surface|outer surface> of {of}",
+        "what is the total area of the outside of {of}",
+        "{find} the <surface|total surface> of {of}",
+    ),
+}
+_LINES = (
+    "how long is the {quantity} of {of}",
+    "what length has the {quantity} of {of}",
+    "{wonder} how long the {quantity} of {of} is",
+)
+
+
+def _asks(quantity: str, figure: str, given: tuple[str, ...], names: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Ways to ask for a quantity of a figure, crossed with the ways to say what is given.
+
+    `names` are the known quantities of the figure, each with its slot.
+    """
     said = f"<{'|'.join(given)}>"
+    of = f"a {figure} with {said}"
+    sizes = _SIZES.get(quantity.lstrip("<").split("|")[0], _LINES)
+    (first, slot), *others = names
+    rest = "".join(f" and <the|its> {name} is {{{other}}}" for name, other in others)
+    listed = ", ".join(f"{name} {{{other}}}" for name, other in names)
+    equal = ", ".join(f"{name} = {{{other}}}" for name, other in names)
     return (
         f"{{find}} the {quantity} of a {figure} with {said}",
         f"{quantity} of a {figure} with {said}",
@@ -29,6 +79,27 @@ def _asks(quantity: str, figure: str, given: tuple[str, ...]) -> tuple[str, ...]
         f"how <large|big> is the {quantity} of a {figure} with {said}",
         f"{{given}} a {figure} with {said}, {{find}} {{its}} {quantity}",
         f"i have a {figure} with {said}. {{find}} the {quantity}",
+        *(source.replace("{of}", of).replace("{quantity}", quantity) for source in sizes),
+        f"the {first} of a {figure} is {{{slot}}}{rest}. {{find}} <the|its> {quantity}",
+        f"if the {first} of a {figure} is {{{slot}}}{rest}, what is <the|its> {quantity}",
+        f"a {figure} whose {first} is {{{slot}}}{rest}: {{find}} the {quantity}",
+        f"{{find}} the {quantity} of a {figure} whose {first} is {{{slot}}}{rest}",
+        f"{figure}: {equal}. {{find}} the {quantity}",
+        f"{figure} {listed}, {quantity}",
+        f"{{must_find}} the {quantity} of a {figure} with {said}",
+        f"{{wonder}} what the {quantity} of a {figure} with {said} is",
+        f"{{having}} a {figure} with {said}, what is <the|its> {quantity}",
+        f"{{someone}} <draws|has|measures|looks at> a {figure} with {said}. what is its {quantity}",
+        f"a <drawing|picture|plan|sketch> shows a {figure} with {said}. {{find}} <the|its> {quantity}",
+        f"consider a {figure} with {said}. {{get}} <the|its> {quantity}",
+        f"<use|take> {said} to <find|calculate|compute|work out> the {quantity} of a {figure}",
+        f"for a {figure}, {equal}. what is the {quantity}",
+        f"the {quantity} of a {figure} with {said} is <what|how much>",
+        f"a {figure} <is given by|is given with> {said}. <what is|{{find}}> its {quantity}",
+        f"which {quantity} belongs to a {figure} with {said}",
+        f"let a {figure} have {said}. {{get}} its {quantity}",
+        f"{quantity} of a {figure}: {listed}",
+        *noun_frames(quantity, of, without=("working with",)),
     )
 
 
@@ -50,15 +121,24 @@ def _figure(
     plan: str,
     *,
     power: int = 1,
+    names: Mapping[str, str] | None = None,
     extra: tuple[str, ...] = (),
     constants: tuple[int, ...] = (),
     top: int = 40,
     measured: bool = True,
 ) -> None:
-    """Registers the task of computing one quantity of a figure; `variables` maps slots to names in the code."""
+    """Registers the task of computing one quantity of a figure.
+
+    `variables` maps slots to names in the code; `names` to names in words, where those differ.
+    """
+    said = tuple(((names or {}).get(slot, variable), slot) for slot, variable in variables.items())
 
     @task(
-        topic, name, (*_asks(quantity, figure, given), *extra), _held(quantity, figure, given[0]), constants=constants
+        topic,
+        name,
+        (*_asks(quantity, figure, given, said), *extra),
+        _held(quantity, figure, given[0]),
+        constants=constants,
     )
     def build(rng: Random) -> Instance:
         unit = rng.choice(_UNITS) if measured else ""
@@ -110,6 +190,13 @@ _figure(
         "{find} the area of a rectangle {a} by {b}",
         "a garden measures {a} by {b}. how large is its area",
         "a rectangular field is {b} wide and {a} long. what is its area",
+        "how much <carpet|floor|grass> is needed for a <room|garden|yard> that is {a} long and {b} wide",
+        "a wall is {a} wide and {b} high. what area must be painted",
+        "{a} x {b} rectangle: area",
+        "a <rectangle|sheet of paper|plate|table top> measuring {a} by {b} has what area",
+        "<multiply|use> the length {a} and the width {b} to find the area of a rectangle",
+        "the sides of a rectangle <are|measure> {a} and {b}. how <large|big> is <it|its area>",
+        "a rectangular <pool|lawn|wall|carpet> is {a} by {b}. <what is|find> its area",
     ),
 )
 _figure(
@@ -127,6 +214,12 @@ _figure(
         "{find} the perimeter of a {a} by {b} rectangle",
         "{find} the distance around a rectangle {a} by {b}",
         "a field is {a} by {b}. how long is a fence around it",
+        "how much fence <is needed for|surrounds> a {a} by {b} <field|garden|yard>",
+        "{someone} <runs|walks> once around a field that is {a} long and {b} wide. how far is that",
+        "a <picture|mirror|window> is {a} wide and {b} high. how long is its frame",
+        "{a} x {b} rectangle: perimeter",
+        "a rectangular <pool|lawn|table> is {a} by {b}. <what is|find> its perimeter",
+        "the sides of a rectangle <are|measure> {a} and {b}. how long is the way around it",
     ),
 )
 _figure(
@@ -140,7 +233,15 @@ _figure(
     "The area is the side squared.",
     power=2,
     constants=(2,),
-    extra=("the side of a square is {a}. {find} its area", "how large is a square with side {a}"),
+    extra=(
+        "the side of a square is {a}. {find} its area",
+        "how large is a square with side {a}",
+        "a square <room|field|garden|tile|window> has sides of {a}. {find} its area",
+        "each side of a square <is|measures> {a}. how <large|big> is its area",
+        "all sides of a square are {a}. <what is|find> the area",
+        "a square is {a} on each side. {find} its area",
+        "how much <carpet|glass|grass> covers a square that is {a} wide",
+    ),
 )
 _figure(
     "geometry",
@@ -152,7 +253,15 @@ _figure(
     "4*side",
     "The perimeter is four times the side.",
     constants=(4,),
-    extra=("the side of a square is {a}. {find} its perimeter", "how far is it around a square with side {a}"),
+    extra=(
+        "the side of a square is {a}. {find} its perimeter",
+        "how far is it around a square with side {a}",
+        "a square <room|field|garden|table> has sides of {a}. {find} its perimeter",
+        "each side of a square <is|measures> {a}. how long is the perimeter",
+        "all sides of a square are {a}. <what is|find> the perimeter",
+        "a square is {a} on each side. {find} its perimeter",
+        "how much fence goes around a square <garden|field> with side {a}",
+    ),
 )
 _figure(
     "geometry",
@@ -168,6 +277,10 @@ _figure(
     extra=(
         "the base of a triangle is {a} and its height is {b}. {find} the area",
         "the height of a triangle is {b} and the base is {a}. {find} the area",
+        "a triangular <sail|sign|garden|flag> has the base {a} and the height {b}. how large is its area",
+        "a triangle is {b} high and its base <is|measures> {a}. {find} the area",
+        "triangle area, b = {a}, h = {b}",
+        "a triangle stands on a base of {a} and is {b} high. what is its area",
     ),
 )
 _figure(
@@ -180,6 +293,11 @@ _figure(
     "base*height",
     "The area is base times height.",
     power=2,
+    extra=(
+        "a parallelogram is {b} high over a base of {a}. {find} its area",
+        "parallelogram area, b = {a}, h = {b}",
+        "the base and the height of a parallelogram <are|measure> {a} and {b}. what is the area",
+    ),
 )
 _figure(
     "geometry",
@@ -194,8 +312,15 @@ _figure(
     {"a": "a", "b": "b", "c": "height"},
     "(a + b)/2*height",
     "The area is the mean of the parallel sides times the height.",
+    names={"a": "first parallel side", "b": "second parallel side"},
     power=2,
     constants=(2,),
+    extra=(
+        "the parallel sides of a <trapezoid|trapezium> are {a} and {b}, and they are {c} apart. {find} the area",
+        "a <trapezoid|trapezium> is {c} high and its parallel sides are {a} and {b}. <what is|find> its area",
+        "the two bases of a <trapezoid|trapezium> <are|measure> {a} and {b} and its height <is|measures> {c}. how "
+        "large is it",
+    ),
 )
 _figure(
     "geometry",
@@ -206,8 +331,14 @@ _figure(
     {"a": "d1", "b": "d2"},
     "d1*d2/2",
     "The area is half of the product of the diagonals.",
+    names={"a": "first diagonal", "b": "second diagonal"},
     power=2,
     constants=(2,),
+    extra=(
+        "the diagonals of a rhombus <are|measure> {a} and {b}. {find} <the|its> area",
+        "a kite has diagonals of {a} and {b}. what is its area",
+        "if the diagonals of a rhombus are {a} and {b}, how large is it",
+    ),
 )
 _figure(
     "geometry",
@@ -220,7 +351,15 @@ _figure(
     "The area is pi times the radius squared.",
     power=2,
     constants=(2,),
-    extra=("the radius of a circle is {a}. {find} its area", "how large is a circle with radius {a}"),
+    extra=(
+        "the radius of a circle is {a}. {find} its area",
+        "how large is a circle with radius {a}",
+        "a circular <pond|garden|field|table|plate> has a radius of {a}. {find} its area",
+        "how much <grass|water surface|cloth> covers a circle with radius {a}",
+        "area of a disc of radius {a}",
+        "r = {a}, area of the circle",
+        "a goat on a rope of {a} can graze how much area",
+    ),
 )
 _figure(
     "geometry",
@@ -233,7 +372,14 @@ _figure(
     "The radius is half of the diameter, the area pi times its square.",
     power=2,
     constants=(2,),
-    extra=("the diameter of a circle is {a}. {find} its area", "a round pizza is {a} across. {find} its area"),
+    extra=(
+        "the diameter of a circle is {a}. {find} its area",
+        "a round pizza is {a} across. {find} its area",
+        "a <circular|round> <pond|table|plate|lawn> is {a} across. {find} its area",
+        "a <circular|round> <pool|window> is {a} wide. how large is its area",
+        "d = {a}, area of the circle",
+        "a circle measures {a} across. what is its area",
+    ),
 )
 _figure(
     "geometry",
@@ -245,7 +391,14 @@ _figure(
     "2*pi*radius",
     "The circumference is 2 pi times the radius.",
     constants=(2,),
-    extra=("the radius of a circle is {a}. {find} its circumference", "how far is it around a circle with radius {a}"),
+    extra=(
+        "the radius of a circle is {a}. {find} its circumference",
+        "how far is it around a circle with radius {a}",
+        "a circular <track|pond|path> has radius {a}. how long is one lap around it",
+        "r = {a}, circumference of the circle",
+        "{someone} walks once around a round lake of radius {a}. how far is that",
+        "a <wheel|ring|plate> has radius {a}. {find} its circumference",
+    ),
 )
 _figure(
     "geometry",
@@ -259,6 +412,10 @@ _figure(
     extra=(
         "the diameter of a wheel is {a}. {find} its circumference",
         "how far does a wheel with diameter {a} roll in one turn",
+        "a <round|circular> <table|pool|plate> is {a} across. how long is its edge",
+        "d = {a}, circumference of the circle",
+        "{someone} walks once around a round pond that is {a} wide. how far is that",
+        "a <ring|coin|pipe> has diameter {a}. {find} its circumference",
     ),
 )
 _figure(
@@ -281,6 +438,11 @@ _figure(
         "a box is {a} long, {b} wide and {c} high. {find} its volume",
         "{find} the volume of a box {a} by {b} by {c}",
         "a tank measures {a} by {b} by {c}. what is its volume",
+        "a <pool|tank|crate|room|drawer> is {a} long, {b} wide and {c} <deep|high>. what is its volume",
+        "how much <water|sand|air> fits into a box that is {a} long, {b} wide and {c} high",
+        "{a} x {b} x {c} box, volume",
+        "the <edges|sides> of a box <are|measure> {a}, {b} and {c}. how large is its volume",
+        "an aquarium measures {a} by {b} by {c}. how much water does it hold",
     ),
 )
 _figure(
@@ -294,6 +456,12 @@ _figure(
     "The surface has three pairs of equal faces.",
     power=2,
     constants=(2,),
+    extra=(
+        "a box is {a} long, {b} wide and {c} high. {find} its surface area",
+        "how much paper covers a <parcel|box> of {a} by {b} by {c}",
+        "{find} the surface of a box {a} by {b} by {c}",
+        "all faces of a {a} by {b} by {c} box are painted. how large is the painted area",
+    ),
 )
 _figure(
     "geometry",
@@ -307,6 +475,12 @@ _figure(
     power=3,
     constants=(3,),
     top=25,
+    extra=(
+        "a cube is {a} on each side. {find} its volume",
+        "the edges of a cube are {a} long. what is the volume",
+        "how much fits into a cubic box with edges of {a}",
+        "all edges of a cube <are|measure> {a}. how large is its volume",
+    ),
 )
 _figure(
     "geometry",
@@ -319,6 +493,12 @@ _figure(
     "A cube has six square faces.",
     power=2,
     constants=(6, 2),
+    extra=(
+        "a cube is {a} on each side. {find} its surface area",
+        "the edges of a cube are {a} long. what is its surface area",
+        "all faces of a cube with edge {a} are painted. how large is the painted area",
+        "how much paper covers a cube with edges of {a}",
+    ),
 )
 _figure(
     "geometry",
@@ -331,6 +511,13 @@ _figure(
     "The volume is the base circle times the height.",
     power=3,
     constants=(2,),
+    extra=(
+        "a <can|tank|glass|pipe|barrel> <shaped like a cylinder|in the form of a cylinder> has radius {a} and height "
+        "{b}. what is its volume",
+        "how much <water|juice|oil> fits into a cylindrical <can|tank|glass> with radius {a} and height {b}",
+        "a cylinder is {b} high and its radius is {a}. {find} <the|its> volume",
+        "cylinder, r = {a}, h = {b}: volume",
+    ),
 )
 _figure(
     "geometry",
@@ -343,6 +530,11 @@ _figure(
     "The surface is two circles and the side.",
     power=2,
     constants=(2,),
+    extra=(
+        "a cylinder is {b} high and its radius is {a}. {find} the surface area",
+        "how much tin is needed for a closed can with radius {a} and height {b}",
+        "cylinder, r = {a}, h = {b}: total surface area",
+    ),
 )
 _figure(
     "geometry",
@@ -355,6 +547,11 @@ _figure(
     "The volume is a third of base circle times height.",
     power=3,
     constants=(2, 3),
+    extra=(
+        "a cone is {b} high and the radius of its base is {a}. {find} <the|its> volume",
+        "how much <sand|ice cream|water> fits into a cone with radius {a} and height {b}",
+        "cone, r = {a}, h = {b}: volume",
+    ),
 )
 _figure(
     "geometry",
@@ -367,6 +564,11 @@ _figure(
     "The volume is 4/3 pi times the radius cubed.",
     power=3,
     constants=(3, 4),
+    extra=(
+        "how much <air|gas> is inside a ball with radius {a}",
+        "r = {a}, volume of the sphere",
+        "a <ball|balloon|globe|planet> has the radius {a}. {find} its volume",
+    ),
 )
 _figure(
     "geometry",
@@ -379,6 +581,11 @@ _figure(
     "The surface is 4 pi times the radius squared.",
     power=2,
     constants=(2, 4),
+    extra=(
+        "how much leather covers a ball with radius {a}",
+        "r = {a}, surface area of the sphere",
+        "a <ball|balloon|globe|planet> has the radius {a}. {find} its surface area",
+    ),
 )
 _figure(
     "geometry",
@@ -389,8 +596,14 @@ _figure(
     {"a": "side", "b": "height"},
     "side**2*height/3",
     "The volume is a third of base area times height.",
+    names={"a": "base side"},
     power=3,
     constants=(2, 3),
+    extra=(
+        "a pyramid has a square base with side {a} and is {b} high. {find} its volume",
+        "the base of a pyramid is a square of side {a} and its height is {b}. what is the volume",
+        "a square pyramid is {b} high and its base side is {a}. how large is its volume",
+    ),
 )
 _figure(
     "geometry",
@@ -401,6 +614,12 @@ _figure(
     {"a": "length", "b": "width"},
     "hypot(length, width)",
     "The diagonal follows from Pythagoras.",
+    extra=(
+        "how long is the line from one corner of a rectangle to the opposite one if its sides are {a} and {b}",
+        "a <screen|door|field|picture> is {a} wide and {b} high. how long is its diagonal",
+        "{find} the distance between opposite corners of a {a} by {b} rectangle",
+        "{a} x {b} rectangle: diagonal",
+    ),
 )
 _figure(
     "geometry",
@@ -412,6 +631,13 @@ _figure(
     "sqrt(area)",
     "The side is the square root of the area.",
     measured=False,
+    extra=(
+        "a square <field|garden|room|tile> has an area of {a}. how long is each side",
+        "how long are the sides of a square whose area is {a}",
+        "the area of a square is {a}. {find} <the length of a side|its side length|the side>",
+        "{find} the side length of a square <of|with> area {a}",
+        "which square has the area {a}? give its side",
+    ),
 )
 _figure(
     "geometry",
@@ -423,6 +649,12 @@ _figure(
     "circumference/(2*pi)",
     "The radius is the circumference divided by 2 pi.",
     constants=(2,),
+    extra=(
+        "the distance around a circle is {a}. {find} <the|its> radius",
+        "a <round pond|circular track|wheel> is {a} around. what is its radius",
+        "C = {a}, {find} the radius of the circle",
+        "{find} r if the circumference of a circle is {a}",
+    ),
 )
 _figure(
     "geometry",
@@ -434,6 +666,12 @@ _figure(
     "diameter/2",
     "The radius is half of the diameter.",
     constants=(2,),
+    extra=(
+        "a circle is {a} across. {find} its radius",
+        "d = {a}, r = ?",
+        "the diameter of a <wheel|circle|plate|coin> is {a}. what is <the|its> radius",
+        "a <round table|wheel|coin> is {a} wide. how long is its radius",
+    ),
 )
 
 
@@ -461,6 +699,24 @@ def _legs(rng: Random) -> tuple[str, str, str]:
         "use pythagoras: legs {a} and {b}. {find} the hypotenuse",
         "someone walks {a} east and then {b} north. how far <is that from the start|away from the start is that>",
         "how long is the third side of a right triangle whose two short sides are {a} and {b}",
+        "{must_find} the hypotenuse of a right triangle with legs {a} and {b}",
+        "{wonder} how long the hypotenuse is if the legs are {a} and {b}",
+        "if the legs of a right <triangle|angled triangle> <are|measure> {a} and {b}, what is the hypotenuse",
+        "a right-angled triangle has <short sides|shorter sides|legs> {a} and {b}. how long is the longest side",
+        "what is the <length of the hypotenuse|longest side> of a <right|right-angled> triangle with <legs|shorter "
+        "sides> {a} and {b}",
+        "{having} a right triangle with legs {a} and {b}, {find} the hypotenuse",
+        "a = {a}, b = {b}, right angle at C. {find} c",
+        "right triangle with a = {a} and b = {b}, c = ?",
+        "the two sides next to the right angle are {a} and {b}. {find} the hypotenuse",
+        "<use|apply> the <pythagorean theorem|theorem of pythagoras> to find the hypotenuse for legs {a} and {b}",
+        "{someone} <walks|drives|sails> {a} north and {b} east. how far <is it back to the start|away from the start "
+        "is that> in a straight line",
+        "a ramp is {a} long on the ground and {b} high. how long is its sloping side",
+        "a rope runs from the top of a pole {a} high to a peg {b} from its foot. how long is the rope",
+        "hypotenuse, legs {a}, {b}",
+        "triangle with a right angle, sides {a} and {b} enclose it. how long is the third side",
+        *noun_frames("hypotenuse", "a <right|right-angled> triangle with legs {a} and {b}"),
     ),
     ("the two sides at the right angle measure {a} and {b}; what does the side opposite measure",),
     constants=(2,),
@@ -489,6 +745,22 @@ def hypotenuse(rng: Random) -> Instance:
         "a ladder of {c} leans against a wall, its foot {a} from the wall. how high does it reach",
         "right triangle, leg {a}, hypotenuse {c}, other leg",
         "how long is the second leg of a right triangle if one leg is {a} and the hypotenuse {c}",
+        "{must_find} the <other|missing|second> leg of a right triangle with hypotenuse {c} and leg {a}",
+        "{wonder} how long the other leg of a right triangle is if the hypotenuse is {c} and one leg is {a}",
+        "if the hypotenuse of a right triangle <is|measures> {c} and one leg <is|measures> {a}, what is the other leg",
+        "a right-angled triangle has the longest side {c} and another side {a}. how long is the <third|remaining> side",
+        "what is the length of the missing leg in a right triangle with leg {a} and hypotenuse {c}",
+        "{having} a right triangle with hypotenuse {c} and a leg of {a}, {find} the other leg",
+        "c = {c}, a = {a}, right angle at C. {find} b",
+        "right triangle with c = {c} and a = {a}, b = ?",
+        "<use|apply> the <pythagorean theorem|theorem of pythagoras> to find the missing leg: hypotenuse {c}, leg {a}",
+        "a <ladder|plank> {c} long leans against a wall. its foot is {a} from the wall. how high up the wall does it "
+        "<reach|end>",
+        "a kite on a string of {c} flies above a point {a} away on the ground. how high is it",
+        "hypotenuse {c}, leg {a}: {find} the <other|second|missing> leg",
+        "one of the short sides of a right triangle is {a} and its longest side is {c}. {find} the other short side",
+        "a ramp {c} long covers {a} on the ground. how high does it rise",
+        *noun_frames("other leg", "a <right|right-angled> triangle with hypotenuse {c} and one leg {a}"),
     ),
     ("of a right triangle we know the longest side, {c}, and a short side, {a}; what about the third side",),
     constants=(2,),
@@ -516,6 +788,22 @@ def missing_leg(rng: Random) -> Instance:
         "two angles in a triangle measure {a} and {b}. how large is the third",
         "triangle angles {a}, {b} and x. {find} x",
         "what is the missing angle of a triangle with {a} and {b}",
+        "{must_find} the third angle of a triangle with angles {a} and {b}",
+        "{wonder} how <large|big> the third angle of a triangle is if the others are {a} and {b}",
+        "if two angles of a triangle are {a} and {b}, what is the third [one]",
+        "what is the <size of the third|third|remaining|missing> angle of a triangle with angles of {a} and {b}",
+        "{having} a triangle with angles {a} and {b}, {find} the <last|remaining|missing|third> angle",
+        "alpha = {a}, beta = {b}, {find} gamma [in the triangle]",
+        "a triangle ABC has angle A = {a} and angle B = {b}. {find} angle C",
+        "in triangle ABC, A = {a} and B = {b}. how large is C",
+        "the angles of a triangle are {a}, {b} and x. what is x",
+        "one angle of a triangle is {a}, another <one is|is> {b}. {find} the <remaining|last|third> one",
+        "two angles in a triangle: {a} and {b}. the third",
+        "use the angle sum of a triangle: two angles are {a} and {b}. how large is the other",
+        "how many degrees has the third angle of a triangle if the other two have {a} and {b}",
+        "a triangle has the angles {a} and {b}. what is the size of the angle that is left",
+        "third angle of a triangle with angles {a} and {b}",
+        *noun_frames("third angle", "a triangle with <the |>angles {a} and {b}"),
     ),
     ("in a triangle we measured {a} and {b}; which angle is still missing",),
     constants=(180,),
@@ -555,6 +843,23 @@ _POLYGONS = {
         "how many degrees do the angles of {a_polygon} have {together}",
         "a polygon has {n} sides. {find} the sum of its interior angles",
         "{find} the angle sum of a polygon with {n} sides",
+        "{must_find} the sum of the [interior] angles of {a_polygon}",
+        "{wonder} how many degrees the interior angles of {a_polygon} have {together}",
+        "what is the <angle sum|sum of the angles|sum of all interior angles|total of the inside angles> of "
+        "{a_polygon}",
+        "how <large|big> is the <sum of the angles|angle sum> <in|of> {a_polygon}",
+        "if a polygon has {n} <sides|vertices|edges>, what is the sum of its <interior|inside> angles",
+        "{having} a polygon with {n} sides, {find} the sum of its interior angles",
+        "the interior angles of {a_polygon} add up to what",
+        "<angle sum|sum of interior angles> of <a polygon with {n} sides|{a_polygon}>",
+        "all <inside|interior> angles of {a_polygon} are added. {result_q}",
+        "a shape has {n} straight sides. what do its interior angles add up to",
+        "how many degrees are there <in all|altogether> in the interior angles of {a_polygon}",
+        "what do the angles inside {a_polygon} sum to",
+        "add [up] all interior angles of {a_polygon}",
+        "total of the interior angles, {n} sides",
+        "n = {n} sides: sum of the interior angles of the polygon",
+        *noun_frames("<angle sum|sum of the interior angles>", "{a_polygon}"),
     ),
     ("adding all inner angles of a figure with {n} corners gives how many degrees",),
     constants=(2, 180, *_POLYGONS),
@@ -580,6 +885,21 @@ def polygon_angles(rng: Random) -> Instance:
         "interior angle of a regular {polygon}",
         "what is the size of an interior angle of a regular {polygon}",
         "a regular polygon has {n} sides. {find} <each|one> interior angle",
+        "{must_find} <each|one> interior angle of a regular {polygon}",
+        "{wonder} how large each <interior |>angle of a regular {polygon} is",
+        "how many degrees <has|are in> each <interior |inside |>angle of a regular {polygon}",
+        "what is the measure of <each|one|an> <interior |inside |>angle of a regular {polygon}",
+        "if a regular polygon has {n} sides, <what is|how large is> each interior angle",
+        "{having} a regular polygon with {n} <sides|vertices>, {find} one interior angle",
+        "in a regular {polygon} all angles are the same. how <large|big> is one of them",
+        "a regular polygon has {n} <sides|corners|vertices>. how large is <each|one> of its interior angles",
+        "regular {polygon}, interior angle",
+        "interior angle of a regular polygon with {n} sides",
+        "regular polygon, n = {n}: interior angle",
+        "all sides and angles of {a_polygon} are equal. {find} the size of one interior angle",
+        "a tile has the shape of a regular {polygon}. how large are its angles",
+        "each interior angle of a regular {polygon} <is|has> how many degrees",
+        *noun_frames("interior angle", "a regular {polygon}"),
     ),
     ("all {n} inner angles of a regular polygon are equal; how many degrees has one of them",),
     constants=(2, 180, *_POLYGONS),
@@ -607,6 +927,21 @@ def regular_angle(rng: Random) -> Instance:
         "how large is the {kind} of a {a} degree angle",
         "{given} an angle of {a} degrees, {find} the {kind}",
         "angle {a} degrees, {kind}",
+        "{must_find} the {kind} of {a} degrees",
+        "{wonder} what the {kind} of {a} degrees is",
+        "what is the {kind} of {a}°",
+        "if an angle <is|measures|has> {a} degrees, what is its {kind}",
+        "the {kind} of a {a} degree angle is <what|how large>",
+        "an angle of {a}° is given. how large is its {kind}",
+        "{having} an angle of {a}°, {find} its {kind}",
+        "how many degrees has the {kind} of {a}°",
+        "<which|what> angle together with {a} degrees makes {makes}",
+        "{a}° and x make {makes}. {find} x",
+        "two angles <form|add up to|make> {makes}. one of them is {a} degrees. {find} the other [one]",
+        "one angle is {a} degrees and the other is its {kind}. how large is the other",
+        "{a} degrees: {kind}",
+        "by how many degrees does {a} degrees <miss|fall short of> {makes}",
+        *noun_frames("{kind}", "<an angle of |>{a}<°| degrees>"),
     ),
     ("which angle is called the {kind} of {a} degrees",),
     constants=(90, 180),
@@ -617,7 +952,12 @@ def complement(rng: Random) -> Instance:
     )
     a = rng.randint(5, total - 5)
     return Instance(
-        {"kind": phrased(kind), "a": a, "total": total},
+        {
+            "kind": phrased(kind),
+            "a": a,
+            "total": total,
+            "makes": phrased("a right angle" if total == 90 else "<a straight angle|a straight line>"),
+        },
         steps(f"Both angles sum to {total} degrees.", f"{total} - {a}", boxed("The angle is", "degrees")),
     )
 
@@ -628,13 +968,34 @@ def _points(rng: Random) -> tuple[int, int, int, int]:
 
 
 def _pair(quantity: str) -> tuple[str, ...]:
+    a, b = "({x1}, {y1})", "({x2}, {y2})"
     return (
-        f"{{find}} the {quantity} {{between}} ({{x1}}, {{y1}}) and ({{x2}}, {{y2}})",
+        f"{{find}} the {quantity} {{between}} {a} and {b}",
         f"{quantity} {{between}} ({{x1}},{{y1}}) and ({{x2}},{{y2}})",
-        f"{{find}} the {quantity} {{between}} the points ({{x1}}, {{y1}}) and ({{x2}}, {{y2}})",
-        f"{{find}} the {quantity} {{between}} A({{x1}}, {{y1}}) and B({{x2}}, {{y2}})",
-        f"{{given}} A = ({{x1}}, {{y1}}) and B = ({{x2}}, {{y2}}), {{find}} the {quantity}",
-        f"the points are ({{x1}}, {{y1}}) and ({{x2}}, {{y2}}). {{find}} the {quantity}",
+        f"{{find}} the {quantity} {{between}} the points {a} and {b}",
+        f"{{find}} the {quantity} {{between}} A{a} and B{b}",
+        f"{{given}} A = {a} and B = {b}, {{find}} the {quantity}",
+        f"the points are {a} and {b}. {{find}} the {quantity}",
+        f"{{must_find}} the {quantity} {{between}} <the points |>{a} and {b}",
+        f"{{wonder}} what the {quantity} {{between}} {a} and {b} is",
+        f"what is the {quantity} {{between}} <the points |>A({{x1}},{{y1}}) and B({{x2}},{{y2}})",
+        f"{{having}} the points {a} and {b}, {{find}} the {quantity} {{between}} them",
+        f"P is {a} and Q is {b}. {{find}} the {quantity} {{between}} P and Q",
+        f"two points <have the coordinates|are|lie at> {a} and {b}. {{find}} the {quantity} {{between}} them",
+        f"<plot|draw|mark> the points {a} and {b}. what is the {quantity} {{between}} them",
+        f"if A = {a} and B = {b}, what is the {quantity} {{between}} A and B",
+        f"if two points are {a} and {b}, {{find}} the {quantity} {{between}} them",
+        f"{a}, {b}: {quantity}",
+        f"{quantity}, points {a} and {b}",
+        f"the coordinates of A are {a} and those of B are {b}. {{find}} the {quantity} {{between}} A and B",
+        f"A lies at {a} and B at {b}. what is the {quantity} {{between}} <these points|both|them>",
+        "x1 = {x1}, y1 = {y1}, x2 = {x2}, y2 = {y2}: {find} the " + quantity + " {between} the <two |>points",
+        f"let P = {a} and Q = {b}. {{get}} the {quantity} {{between}} P and Q",
+        f"points A({{x1}}; {{y1}}) and B({{x2}}; {{y2}}), {{find}} the {quantity}",
+        f"<in|on> <the coordinate plane|a coordinate system|a grid>, {{find}} the {quantity} {{between}} {a} and {b}",
+        f"{{someone}} marks {a} and {b} on <graph paper|a grid>. what is the {quantity} {{between}} these points",
+        f"use the points {a} and {b} to <find|compute|work out> the {quantity} {{between}} them",
+        f"a segment joins {a} with {b}. {{find}} the {quantity} {{between}} its end points",
     )
 
 
@@ -646,7 +1007,19 @@ def _coordinates(rng: Random, between: str) -> dict[str, str | int]:
 @task(
     "coordinates",
     "distance_of_points",
-    (*_pair("distance"), "how far is ({x1}, {y1}) from ({x2}, {y2})"),
+    (
+        *_pair("distance"),
+        "how far is ({x1}, {y1}) from ({x2}, {y2})",
+        "how far apart are <the points |>({x1}, {y1}) and ({x2}, {y2})",
+        "how long is the <segment|line segment|line> <from|between> ({x1}, {y1}) <to|and> ({x2}, {y2})",
+        "{find} the length of the <segment|line segment|vector> <AB|PQ> with <end points|endpoints> ({x1}, {y1}) "
+        "and ({x2}, "
+        "{y2})",
+        "how far does one move on a straight way from ({x1}, {y1}) to ({x2}, {y2})",
+        "{find} d(A, B) for A({x1}, {y1}) and B({x2}, {y2})",
+        "{wonder} how far ({x1}, {y1}) is from ({x2}, {y2})",
+        "a <ship|house|drone> is at ({x1}, {y1}), a <harbour|school|tower> at ({x2}, {y2}). how far apart are they",
+    ),
     ("from ({x1}, {y1}) to ({x2}, {y2}) it is how far in a straight line",),
     constants=(2,),
 )
@@ -666,7 +1039,19 @@ def distance(rng: Random) -> Instance:
 @task(
     "coordinates",
     "midpoint",
-    (*_pair("<midpoint|midpoint|middle point>"), "which point lies halfway between ({x1}, {y1}) and ({x2}, {y2})"),
+    (
+        *_pair("<midpoint|midpoint|middle point|centre point>"),
+        "which point lies halfway between ({x1}, {y1}) and ({x2}, {y2})",
+        "which point is <in the middle|half way|exactly in the middle> between ({x1}, {y1}) and ({x2}, {y2})",
+        "what are the coordinates of the midpoint of <AB|the segment AB> with A({x1}, {y1}) and B({x2}, {y2})",
+        "{find} the coordinates of the <midpoint|point halfway> between ({x1}, {y1}) and ({x2}, {y2})",
+        "M is the midpoint of A({x1}, {y1}) and B({x2}, {y2}). {find} M",
+        "{find} the point that <halves|bisects|divides in half> the segment with end points ({x1}, {y1}) and "
+        "({x2}, {y2})",
+        "two friends live at ({x1}, {y1}) and ({x2}, {y2}) and meet in the middle. at which point is that",
+        "{wonder} which point is halfway between ({x1}, {y1}) and ({x2}, {y2})",
+        "average the points ({x1}, {y1}) and ({x2}, {y2}) to get <the|their> midpoint",
+    ),
     ("{find} the centre of the segment from ({x1}, {y1}) to ({x2}, {y2})",),
     constants=(2,),
 )
@@ -690,6 +1075,17 @@ def midpoint(rng: Random) -> Instance:
         *_pair("<slope|gradient> of the line"),
         "{find} the {slope} of the line through ({x1}, {y1}) and ({x2}, {y2})",
         "how steep is the line through ({x1}, {y1}) and ({x2}, {y2})",
+        "if a line <goes through|contains|joins> ({x1}, {y1}) and ({x2}, {y2}), what is its {slope}",
+        "what {slope} <has|belongs to> the line <through|that joins> ({x1}, {y1}) and ({x2}, {y2})",
+        "a straight line <goes through|runs through|contains> the points ({x1}, {y1}) and ({x2}, {y2}). {find} "
+        "its {slope}",
+        "what is m for the line through ({x1}, {y1}) and ({x2}, {y2})",
+        "how much does the line through ({x1}, {y1}) and ({x2}, {y2}) rise for each <step|unit> to the right",
+        "{find} rise over run for ({x1}, {y1}) and ({x2}, {y2})",
+        "{find} the rate of change between ({x1}, {y1}) and ({x2}, {y2})",
+        "what is the average rate of change of a function with f({x1}) = {y1} and f({x2}) = {y2}",
+        "{find} the {slope} of the straight line <AB|that joins A and B> for A({x1}, {y1}) and B({x2}, {y2})",
+        "a linear function has f({x1}) = {y1} and f({x2}) = {y2}. what is its {slope}",
     ),
     ("a line passes ({x1}, {y1}) and ({x2}, {y2}); give its {slope}",),
 )
@@ -713,6 +1109,16 @@ def slope(rng: Random) -> Instance:
         *_pair("<equation of the line|line|equation of the straight line>"),
         "which line goes through ({x1}, {y1}) and ({x2}, {y2})",
         "{find} y = mx + b for the line through ({x1}, {y1}) and ({x2}, {y2})",
+        "{find} the <linear function|function rule> whose graph <goes|runs> through ({x1}, {y1}) and ({x2}, {y2})",
+        "{write} the line through ({x1}, {y1}) and ({x2}, {y2}) <in the form y = mx + b|in slope-intercept form|as an "
+        "equation>",
+        "a straight line <contains|goes through|joins> ({x1}, {y1}) and ({x2}, {y2}). {find} its equation",
+        "if a line <contains|goes through> ({x1}, {y1}) and ({x2}, {y2}), what is its equation",
+        "f is linear with f({x1}) = {y1} and f({x2}) = {y2}. {find} f(x)",
+        "<what|which> equation describes the <line|straight line> <through|joining> ({x1}, {y1}) and ({x2}, {y2})",
+        "{find} the line y = mx + b that goes through ({x1}, {y1}) and ({x2}, {y2})",
+        "what is the equation of the line <AB|joining A and B> with A({x1}, {y1}) and B({x2}, {y2})",
+        "the graph of a linear function runs through ({x1}, {y1}) and ({x2}, {y2}). what is <the|its> equation",
     ),
     ("a line passes ({x1}, {y1}) and ({x2}, {y2}); write y in terms of x",),
 )
@@ -749,6 +1155,21 @@ _TRIG = (
         "right triangle, angle {a}{deg}, {given_side} {s}: {wanted}",
         "the {given_side} of a right triangle is {s} and one angle is {a}{deg}. how long is the {wanted}",
         "how long is the {wanted} if the {given_side} is {s} and the angle {a}{deg}",
+        "{must_find} the {wanted} of a right triangle <with|that has> an angle of {a}{deg} and the {given_side} {s}",
+        "{wonder} how long the {wanted} of a right triangle is if the {given_side} is {s} and the angle is {a}{deg}",
+        "if the {given_side} of a right triangle is {s} and the angle is {a}{deg}, <what is|how long is> the {wanted}",
+        "what is the {wanted} <of|in> a right triangle with an angle of {a}{deg} and {given_side} {s}",
+        "{having} a right triangle with {given_side} {s} and angle {a}{deg}, {find} the {wanted}",
+        "angle {a}{deg}, {given_side} {s}, right triangle: how long is the {wanted}",
+        "one <acute |>angle of a right triangle <is|measures> {a}{deg}. the {given_side} <is|measures> {s}. {find} "
+        "the {wanted}",
+        "in a right-angled triangle, theta = {a}{deg} and the {given_side} is {s}. {find} the {wanted}",
+        "<use|take> trigonometry to find the {wanted}: angle {a}{deg}, {given_side} {s}",
+        "{find} the length of the {wanted} when the {given_side} is {s} and the angle {a}{deg} in a right triangle",
+        "a right triangle: {given_side} = {s}, angle = {a}{deg}, {wanted} = ?",
+        "solve the right triangle for the {wanted}: the angle is {a}{deg} and the {given_side} is {s}",
+        "what length has the {wanted} if a right triangle has the angle {a}{deg} and the {given_side} {s}",
+        *noun_frames("{wanted}", "a right triangle with an angle of {a}{deg} and {given_side} {s}"),
     ),
     ("knowing {s} for the {given_side} and {a}{deg} for the angle, what is the {wanted} of the right triangle",),
     constants=(3,),
@@ -782,6 +1203,21 @@ def triangle_side(rng: Random) -> Instance:
         "the opposite side is {a} and the adjacent side is {b}. {find} the angle in degrees",
         "in a right triangle the adjacent side is {b} and the opposite side {a}. what is the angle",
         "a road rises {a} m over {b} m. what is the angle of the slope in degrees",
+        "{must_find} the angle with opposite side {a} and adjacent side {b} in a right triangle",
+        "{wonder} which angle has the opposite side {a} and the adjacent side {b}",
+        "if the opposite side is {a} and the adjacent side is {b}, what is the angle [in degrees]",
+        "how large is the angle of a right triangle if the opposite side is {a} and the adjacent side {b}",
+        "tan(theta) = {a}/{b}. {find} theta in degrees",
+        "for which acute angle is the tangent {a}/{b}? answer in degrees",
+        "{having} a right triangle with opposite side {a} and adjacent side {b}, {find} the angle in degrees",
+        "right triangle, opposite {a}, adjacent {b}: angle",
+        "a ramp rises {a} m over a horizontal length of {b} m. at what angle does it rise",
+        "a <tree|pole|tower> {a} m high throws a shadow of {b} m. what is the angle of elevation of the sun in degrees",
+        "from {b} m away, the top of a wall {a} m high is seen at which angle of elevation",
+        "{find} the angle of elevation if something is {a} m high and {b} m away",
+        "a slope goes up {a} for every {b} forward. how many degrees is that",
+        "opposite = {a}, adjacent = {b}. {find} the angle in degrees with the tangent",
+        *noun_frames("angle", "a right triangle with opposite side {a} and adjacent side {b}"),
     ),
     ("which angle in degrees has the opposite leg {a} and the adjacent leg {b}",),
 )
@@ -798,6 +1234,9 @@ def triangle_angle(rng: Random) -> Instance:
     )
 
 
+_TALL = ("tower", "tree", "building", "flagpole", "house", "church", "statue", "lighthouse", "pole", "cliff", "mast")
+
+
 @task(
     "trigonometry",
     "height_from_shadow",
@@ -809,13 +1248,32 @@ def triangle_angle(rng: Random) -> Instance:
         "{find} the height of a {tower} whose top is seen at {a} degrees from {s} m away",
         "how tall is a {tower} if its top appears at {a} degrees from a distance of {s} m",
         "at {s} m from a {tower} the angle up to its top is {a} degrees. {find} the height",
+        "{must_find} the height of a {tower} if its top is seen at {a} degrees from {s} m away",
+        "{wonder} how <tall|high> a {tower} is if its top is seen at {a} degrees from a distance of {s} m",
+        "{someone} stands {s} m away from a {tower} and sees its top at an angle of elevation of {a}°. how tall is it",
+        "if the angle of elevation to the top of a {tower} is {a}° at a distance of {s} m, <how tall is it|what is "
+        "its height>",
+        "the shadow of a {tower} is {s} m long while the sun stands {a}° above the horizon. {find} the height",
+        "the sun's rays hit the ground at {a} degrees and a {tower} has a shadow of {s} m. how <tall|high> is the "
+        "{tower}",
+        "how tall is a {tower} that casts a shadow of {s} m when the sun is at {a} degrees",
+        "a {tower}, distance {s} m, angle of elevation {a}°: height",
+        "what is the height of a {tower} whose shadow is {s} m long at a sun angle of {a} degrees",
+        "a <camera|surveyor|tourist> {s} m from the foot of a {tower} measures an angle of {a} degrees to its top. "
+        "{find} the height",
+        "the distance to a {tower} is {s} m and the angle up to its top is {a} degrees. how high is the {tower}",
+        "{having} a {tower} at a distance of {s} m whose top appears {a} degrees above the ground, {find} its height",
+        "from a point on the ground {s} m from a {tower}, the top is at an elevation of {a}°. how high is the top",
+        *noun_frames("height", "a {tower} whose top is seen at {a}° from {s} m away"),
+        "{someone} is standing {s} m from a {tower} and looks up at {a} degrees to see its top. how tall is the "
+        "{tower}",
     ),
     ("standing {s} m from a {tower}, one looks up {a} degrees to its top. its height, please",),
 )
 def shadow(rng: Random) -> Instance:
     a, s = rng.randint(10, 75), rng.randint(5, 150)
     return Instance(
-        {"a": a, "s": s, "tower": phrased(rng.choice(("tower", "tree", "building", "flagpole", "house", "church")))},
+        {"a": a, "s": s, "tower": phrased(rng.choice(_TALL))},
         steps(
             "The height is the distance times the tangent of the angle.",
             f"from math import tan, radians\ndistance = {s}\nangle = {a}\n{rounded('distance*tan(radians(angle))')}",
@@ -833,6 +1291,21 @@ def shadow(rng: Random) -> Instance:
         "the sides of a triangle are {a}, {b}, {c}. how large is the area",
         "area of a triangle with sides {a}, {b}, {c}",
         "use heron's formula for the sides {a}, {b}, {c}",
+        "{must_find} the area of a triangle with sides {a}, {b} and {c}",
+        "{wonder} how large the area of a triangle with the sides {a}, {b} and {c} is",
+        "if the sides of a triangle <are|measure> {a}, {b} and {c}, what is <the|its> area",
+        "what is the area of a triangle <whose sides are|with side lengths|with the sides> {a}, {b} and {c}",
+        "{having} a triangle with sides {a}, {b} and {c}, {find} the area",
+        "a = {a}, b = {b}, c = {c}. {find} the area of the triangle",
+        "triangle ABC has AB = {a}, BC = {b} and CA = {c}. {find} its area",
+        "triangle with sides {a}, {b}, {c}: area",
+        "the three sides of a triangular <field|garden|sail> are {a}, {b} and {c}. how large is it",
+        "<use|apply> heron's formula: a triangle has sides {a}, {b} and {c}. {find} the area",
+        "how <much area has|large is> a triangle with side lengths {a}, {b} and {c}",
+        "a triangle is made of three <sticks|straws|rods> of length {a}, {b} and {c}. what is its area",
+        "three sides {a}, {b}, {c}, area of the triangle",
+        "heron: {a}, {b}, {c}",
+        *noun_frames("area", "a triangle with <the |>sides {a}, {b} and {c}"),
     ),
     ("how much area do three sides of {a}, {b} and {c} enclose",),
     constants=(2,),
@@ -862,6 +1335,21 @@ def heron(rng: Random) -> Instance:
         "how long is the way around a triangle with sides {a}, {b}, {c}",
         "triangle with sides {a}, {b}, {c}: perimeter",
         "{given} a triangle with sides {a}, {b} and {c}, {find} the perimeter",
+        "{must_find} the perimeter of a triangle with sides {a}, {b} and {c}",
+        "{wonder} how long the perimeter of a triangle with the sides {a}, {b} and {c} is",
+        "if the sides of a triangle <are|measure> {a}, {b} and {c}, what is <the|its> perimeter",
+        "what is the perimeter of a triangle <whose sides are|with side lengths> {a}, {b} and {c}",
+        "a = {a}, b = {b}, c = {c}. {find} the perimeter of the triangle",
+        "the three sides of a triangular <field|garden|park> are {a}, {b} and {c}. how much fence goes around it",
+        "how far is it around a triangle with sides {a}, {b} and {c}",
+        "a triangle is bent from wire, its sides are {a}, {b} and {c}. how long was the wire",
+        "triangle ABC has AB = {a}, BC = {b} and CA = {c}. {find} its perimeter",
+        "<add|add up> the sides {a}, {b} and {c} of a triangle to get its perimeter",
+        "the lengths of the sides of a triangle are {a}, {b} and {c}. {find} the perimeter",
+        "{having} a triangle with side lengths {a}, {b}, {c}, what is the perimeter",
+        "how long is the <boundary|outline> of a triangle with sides {a}, {b} and {c}",
+        *noun_frames("perimeter", "a triangle with <the |>sides {a}, {b} and {c}"),
+        "{someone} goes walking around a triangular park with sides {a}, {b} and {c}. how long is the walk",
     ),
     ("walking once around a triangle with sides {a}, {b} and {c} is how far",),
 )
@@ -887,6 +1375,20 @@ def triangle_perimeter(rng: Random) -> Instance:
         "what is the {width} of a rectangle whose area is {s} and whose {length} is {a}",
         "a field with {length} {a} has the area {s}. how large is its {width}",
         "if a rectangle has area {s} and {length} {a}, what is the {width}",
+        "{must_find} the {width} of a rectangle with area {s} and {length} {a}",
+        "{wonder} what the {width} of a rectangle with area {s} and {length} {a} is",
+        "if the area of a rectangle is {s} and its {length} is {a}, how <large|big> is the {width}",
+        "a rectangle covers {s} square units and its {length} is {a}. what is its {width}",
+        "{having} a rectangle with area {s} and {length} {a}, {find} the {width}",
+        "rectangle, area = {s}, {length} = {a}, {width} = ?",
+        "the {length} of a rectangle is {a} and its area is {s}. {find} <its|the> {width}",
+        "a <carpet|garden|room|wall> has an area of {s} and a {length} of {a}. {find} its {width}",
+        "what {width} does a rectangle need so that its area is {s} when its {length} is {a}",
+        "{find} the missing side of a rectangle: area {s}, {length} {a}",
+        "A = {s}, {length} {a}: how much is the {width} of the rectangle",
+        "a rectangular field of area {s} has the {length} {a}. {find} the {width}",
+        "which {width} gives a rectangle of {length} {a} the area {s}",
+        *noun_frames("{width}", "a rectangle with area {s} and {length} {a}"),
     ),
     ("{s} is the area and {a} the {length} of a rectangle; the {width} is what",),
 )

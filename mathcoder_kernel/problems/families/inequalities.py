@@ -22,6 +22,43 @@ ASK = (
     "solve for {x}: {eq}",
     "{eq}",
     "{find} the solution set of {eq}",
+    "{fact} {eq}. what <can {x} be|is {x}|are the possible values of {x}|values can {x} have>",
+    "{fact} {eq}. {get} <all possible {x}|the possible values of {x}|{x}>",
+    "if {eq}, what <can {x} be|values can {x} take|do we know about {x}|are the possible values of {x}>",
+    "{eq}. <solve for|find|determine> {x}",
+    "{eq}. <what can {x} be|solve it|for which {x} is this true|what are the solutions>",
+    (
+        "{consider} the inequality {eq}. <solve it [for {x}]|what is its solution set|find all {x}|for "
+        "which {x} does it hold>"
+    ),
+    "here is an inequality: {eq}. <solve it|what is the solution|find {x}>",
+    "i have <to solve|this inequality:|the inequality> {eq}",
+    "{must_find} <all {x} with|the solution set of|the solutions of|the solution of> {eq}",
+    "{wonder} for <which|what> {x} <it holds that|we have> {eq}",
+    "<what|which> <numbers|values> <fulfil|solve|fit> {eq}",
+    (
+        "<find|determine|compute|give|list> <all numbers|all values|the values|the range of> {x} "
+        "<with|such that|for which|so that> {eq}"
+    ),
+    "for <which|what> <values of|numbers> {x} <is|do we have|does it hold that|is it true that> {eq}",
+    "<solution|solution set|solutions> of [the inequality] {eq}",
+    "what <is|would be> the <solution|solution set> of [the inequality] {eq}",
+    "what are the solutions of [the inequality] {eq}",
+    "how do <i|you> solve <the inequality|> {eq}",
+    "how <big|small|large> <may|can|must> {x} be <if|so that|when> {eq}",
+    "the inequality {eq} <must|should|has to|is to> be solved [for {x}]",
+    "<solve|solve this|work out>: {eq}",
+    "where <do we have|does it hold that> {eq}",
+    "<in|on> <what|which> <interval|range|region> <do we have|is it true that> {eq}",
+    "solve {eq} <over the real numbers|for real {x}|in the reals>",
+    "what must {x} be so that {eq}",
+    "what range of {x} gives {eq}",
+    "<range|values> of {x} for {eq}",
+    "describe all {x} <with|for which> {eq}",
+    (
+        "let {x} be a <real|> number <with|such that> {eq}. <what can be said about {x}|where does {x} "
+        "lie|what can {x} be>"
+    ),
 )
 HELD_OUT = ("when is {eq} true", "which {x} satisfy the inequality {eq}")
 SIGNS = ("<", ">", "<=", ">=")

@@ -17,6 +17,7 @@ from mathcoder_kernel.problems.expression import (
     total,
 )
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import number, solved
@@ -36,6 +37,47 @@ ASK = (
     "{eq}",
     "<isolate|find> the <unknown|variable> {x}: {eq}",
     "<solve|find> {x}: {eq}",
+    "{fact} {eq}. {find} {x}",
+    "{fact} {eq}. what <is|must be> {x}",
+    "{fact} {eq}. <then|now> <what is {x}|{get} {x}|{x} is what>",
+    "{given} {eq}, <then|> what <is|would be|must be> <{x}|the value of {x}>",
+    "what <number|value> must {x} <be|have|take> so that {eq}",
+    "what <should|must|does> {x} <be|equal> <if|when> {eq}",
+    "{x} is what <if|when|given that> {eq}",
+    "<what|which> value of {x} <solves|satisfies|fulfils|works in|fits> {eq}",
+    "{eq}. <find|get|what is|what's|solve for|determine|calculate> {x}",
+    "here is an equation: {eq}. <solve it|what is {x}|find {x}|what is its solution>",
+    "i <have|got|was given> the equation {eq}. <how do i solve it|what is its solution|what is {x}|find {x}>",
+    "{consider} the equation {eq}. <{get} {x}|what is {x}|solve it [for {x}]|what is the value of {x}>",
+    (
+        "the <number|unknown> {x} <satisfies|fulfils|is a solution of> {eq}. <find it|what is it|determine "
+        "{x}|{get} its value>"
+    ),
+    "{wonder} what {x} is <if|when|given that> {eq}",
+    "{must_find} {x} <from|in|when|if> {eq}",
+    "{must_find} the solution of <the {equation}|> {eq}",
+    "<determine|find|compute|calculate> the <number|value> {x} <such that|so that|for which> {eq}",
+    "<work out|find|get|calculate> {x} from {eq}",
+    "<root|solution|answer> of [the equation] {eq}",
+    "<equation|solve this equation|solve|problem|to solve>: {eq}",
+    (
+        "let {x} be <a|the> number <such that|so that|for which> {eq}. <find it|what is {x}|determine "
+        "{x}|what is this number>"
+    ),
+    "when {eq}, {x} is what",
+    "how do <i|you|we> get {x} <out of|from|in> {eq}",
+    "solve for the <unknown|variable|unknown number> in {eq}",
+    "solve {eq} <with respect to|in> {x}",
+    "<find|get> the unknown <{x}|> in {eq}",
+    "the equation {eq} <has to|must|should|is to> be solved [for {x}]",
+    "what do i <get|have> for {x} <if|when> {eq}",
+    "what is the <solution|root|answer> of [the equation] {eq}",
+    "<for|with> {eq}, <find|determine|what is> {x}",
+    "i know that {eq}, but <what is {x}|i cannot find {x}|how do i find {x}>",
+    "it is given that {eq}. <find|calculate|determine|what is> <{x}|the value of {x}>",
+    "<transform|rearrange> {eq} <to find|until you have> {x}",
+    "<calculate|determine|evaluate> {x}, <given|where|if> {eq}",
+    "find <a|the> number {x} that <satisfies|solves|fulfils> {eq}",
 )
 HELD_OUT = (
     "which number {x} makes {eq} true",
@@ -154,11 +196,45 @@ def decimals(rng: Random) -> Instance:
     (
         "{solve} {eq} for {x}",
         "make {x} the subject of {eq}",
-        "<rearrange|transform|change> {eq} [so that it gives|to give|for] {x}",
+        "<rearrange|transform|change> {eq} <so that it gives|to give|for> {x}",
         "{given} {eq}, <express|write> {x} in terms of the other <letters|variables>",
         "<express|write> {x} from {eq}",
         "solve for {x}: {eq}",
         "{eq}, solve for {x}",
+        (
+            "<rewrite|rearrange|transpose> {eq} <so that {x} is the subject|with {x} as the subject|with {x} "
+            "on its own|so that {x} stands alone>"
+        ),
+        "<bring|get> {x} to one side <of|in> {eq}",
+        "{x} from {eq}",
+        "{x} is what <if|when> {eq}",
+        (
+            "{consider} the formula {eq}. <make {x} the subject|solve it for {x}|rearrange it for {x}|what is "
+            "{x} {in_terms_of} the other letters>"
+        ),
+        "{fact} {eq}. <{find} {x}|express {x} {in_terms_of} the <other letters|rest>|solve for {x}|what is {x}>",
+        "if {eq}, what <is {x}|does {x} equal|is {x} in terms of the other letters>",
+        "how <do i|do you|can i|to> <solve|rearrange|transform> {eq} for {x}",
+        "the formula {eq} should be <solved|rearranged|rewritten> for {x}",
+        "{must_find} {x} from the formula {eq}",
+        "{eq}. <make {x} the subject|solve for {x}|express {x}|rearrange for {x}|{x} = ?>",
+        "{wonder} what {x} is <in|according to> the formula {eq}",
+        "the formula is {eq}. what does {x} equal",
+        (
+            "how <can|do> <you|i|we> <write|express> {x} <with|by|through|using> the other "
+            "<letters|variables|quantities> <if|when|in> {eq}"
+        ),
+        "{find} {x} <in terms of the other <letters|variables>|as a formula>, <given|where|if> {eq}",
+        "formula: {eq}. wanted: {x}",
+        "we know that {eq}. <which expression equals {x}|find an expression for {x}>",
+        "change the subject of {eq} to {x}",
+        *verb_frames(
+            "<solve|rearrange>",
+            "<solved|rearranged> for {x}",
+            "<solving|rearranging>",
+            "<{eq}|the formula {eq}|the equation {eq}> for {x}",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
     ),
     ("{get} a formula for {x} from {eq}", "isolate {x} in {eq}"),
 )
@@ -195,6 +271,37 @@ SYSTEM_ASK = (
     "{eqs}",
     "{solve} for {unknowns}: {eqs}",
     "{find} the solution of the <system|equations> {eqs}",
+    "{fact} {eqs}. {find} {unknowns}",
+    "{given} {eqs}, what are {unknowns}",
+    "{eqs}. <{find}|solve for|determine|calculate|what are> {unknowns}",
+    "<system|equations|system of equations|simultaneous equations>: {eqs}",
+    (
+        "{consider} the <system|equations|linear system> {eqs}. <solve it|{get} {unknowns}|what are "
+        "{unknowns}|what is the solution>"
+    ),
+    "i have <the|these> equations {eqs}. <how do i solve them|what is the solution|what are {unknowns}>",
+    "<for|with> <which|what> [values of] {unknowns} <do we have|does it hold that|is it true that> {eqs}",
+    "<find|determine|calculate|compute> the numbers {unknowns} <with|such that|so that|for which> {eqs}",
+    "find <values|numbers> {unknowns} that <fulfil|satisfy|solve> {eqs}",
+    "{must_find} {unknowns} <from|in|given> {eqs}",
+    "{must_find} the solution of the system {eqs}",
+    "{wonder} what {unknowns} are <if|when|given that> {eqs}",
+    "what values must {unknowns} have so that {eqs}",
+    "the <system|equations> {eqs} <must|should|is to|has to> be solved",
+    "<work out|find|get> {unknowns} from {eqs}",
+    "use <substitution|elimination|the elimination method|the substitution method> to solve {eqs}",
+    "solve {eqs} <by|using|with> <substitution|elimination|adding equations>",
+    "solve <simultaneously|together|as a system>: {eqs}",
+    "solve {eqs} <simultaneously|together|at the same time>",
+    "what is the <solution|answer|common solution> of [the system] {eqs}",
+    "what <solves|satisfies> the system {eqs}",
+    "{unknowns} are what <if|when|for|given> {eqs}",
+    "the numbers {unknowns} satisfy {eqs}. <find them|what are they|determine them|{get} {unknowns}>",
+    "let {unknowns} be numbers <with|such that> {eqs}. <find them|what are they|calculate {unknowns}>",
+    "<two|some|several> equations are given: {eqs}. <solve them|find {unknowns}|what are {unknowns}>",
+    "at <what|which> {unknowns} do all the equations hold: {eqs}",
+    "how <do i|do you|can i|to> solve {eqs}",
+    "how do i get {unknowns} from {eqs}",
 )
 SYSTEM_HELD_OUT = (
     "which {unknowns} satisfy all of {eqs}",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr, scaled
+from mathcoder_kernel.problems.expression import Expr, Interval, Sym, call, equation, expr, scaled
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.functions import two_variables
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
@@ -31,6 +32,23 @@ def _named(f: Expr, x: str, y: str) -> Expr:
         "{given} {fx}, {find} the mixed partial derivative",
         "mixed partial derivative of {f}",
         "{get} d²f/(d{x} d{y}) <if|for|when> {fx}",
+        *noun_frames(
+            "mixed [second] partial derivative",
+            "<{f}|the function {f}|{fx}>",
+            without=("belongs to", "what exactly", "= ?", "what @N"),
+        ),
+        "{define} {fx}. {find} <the mixed [second] partial derivative|d²f/(d{x} d{y})|f_{x}{y}|∂²f/∂{x}∂{y}>",
+        "{define} {fx}. differentiate [f] <first|> by {x} and then by {y}",
+        "if {fx}, what is <f_{x}{y}|d²f/(d{x} d{y})|the mixed second derivative>",
+        "{find} f_{x}{y} <if|for|when|given> {fx}",
+        "{consider} {f}. <differentiate it by {x} and then by {y}|what is its mixed derivative>",
+        "{find} ∂²/∂{x}∂{y} of {f}",
+        "differentiate {f} once by {x} and once by {y}",
+        "{must_find} the mixed derivative of {f}",
+        "mixed derivative of {f} {with_respect_to} {x} and {y}",
+        "differentiate {f} partially, first by {x}, then by {y}",
+        "what do you get when you differentiate {f} by {x} and then by {y}",
+        "the partial derivative by {x} of {f} is differentiated by {y}. <find|what is> the result",
     ),
     ("take the derivative of {f} by {x}, and the derivative of that by {y}",),
     weight=0.7,
@@ -56,6 +74,18 @@ def mixed_partial_derivative(rng: Random) -> Instance:
         "{find} grad f <if|for|when> {fx}",
         "{find} the vector of partial derivatives of {f}",
         "{find} both partial derivatives of {f}",
+        *noun_frames("gradient", "<{f}|the function {f}|{fx}>", without=("belongs to", "what exactly")),
+        "{define} {fx}. {find} <its gradient|the gradient|grad f|∇f|the gradient of f>",
+        "{define} {fx}. <what is|compute> <grad f|∇f|the gradient vector>",
+        "if {fx}, what is <∇f|grad f|its gradient|the gradient of f>",
+        "{find} ∇f <if|for|when|given> {fx}",
+        "∇({f})",
+        "{find} the gradient vector of {f}",
+        "<form|write down> the vector of <both|the> partial derivatives of {f}",
+        "{find} the two partial derivatives of <{f}|{fx}>",
+        "partial derivatives of {f}",
+        "{wonder} what the partial derivatives of {f} are",
+        "in which direction does {f} <grow|increase> fastest, as a gradient",
     ),
     ("{fx}. which vector is the gradient", "what are all partial derivatives of {f}"),
     weight=0.8,
@@ -79,6 +109,27 @@ def gradient(rng: Random) -> Instance:
         "{integrate} {f} d{x} d{y} for {x} from {a} to {b} and {y} from {c} to {d}",
         "{given} {fx}, integrate it for {x} from {a} to {b} and {y} from {c} to {d}",
         "{find} the integral of {f} over the rectangle {x} from {a} to {b}, {y} from {c} to {d}",
+        "{define} {fx}. integrate f for {x} from {a} to {b} and {y} from {c} to {d}",
+        "{define} {fx}. {find} <its|the> double integral over {x} from {a} to {b} and {y} from {c} to {d}",
+        "if {fx}, what is its integral over {x} from {a} to {b} and {y} from {c} to {d}",
+        "{must_find} the double integral of {f} for {x} from {a} to {b} and {y} from {c} to {d}",
+        "{wonder} what the double integral of {f} for {x} from {a} to {b} and {y} from {c} to {d} is",
+        "{evaluate} the double integral of {f} where {x} goes from {a} to {b} and {y} from {c} to {d}",
+        "{consider} {f}. integrate it over {x} from {a} to {b} and {y} from {c} to {d}",
+        (
+            "integrate {f} <first by {x} from {a} to {b}, then by {y} from {c} to {d}|over {x} in {first} "
+            "and {y} in {second}>"
+        ),
+        "∫∫ {f} d{x} d{y}, {x} from {a} to {b}, {y} from {c} to {d}",
+        "{x} from {a} to {b}, {y} from {c} to {d}: {find} the double integral of {f}",
+        "double integral: {f}, {x} in {first}, {y} in {second}",
+        (
+            "the function {f} is integrated over {x} from {a} to {b} and {y} from {c} to {d}. <what is the "
+            "result|give the value|what comes out>"
+        ),
+        "let R be the rectangle with {x} from {a} to {b} and {y} from {c} to {d}. integrate {f} over R",
+        "what do you get when you integrate {f} over {x} from {a} to {b} and {y} from {c} to {d}",
+        "<how do i|can you|please|i have to|help me> integrate {f} over {x} from {a} to {b} and {y} from {c} to {d}",
     ),
     ("over the rectangle with {x} between {a} and {b} and {y} between {c} and {d}, what is the integral of {f}",),
     weight=0.7,
@@ -104,6 +155,7 @@ def double_integral(rng: Random) -> Instance:
         f"integrate({f.code()}, ({x}, {a.code()}, {b.code()}), ({y}, {c.code()}, {d.code()}))", symbols=[x, y]
     )
     slots: dict[str, Slot] = {"f": f, "fx": _named(f, x, y), "x": s, "y": t, "a": a, "b": b, "c": c, "d": d}
+    slots |= {"first": Interval(a, b), "second": Interval(c, d)}
     return Instance(slots, (plan(rng, "Integrate over both variables."), code, boxed(rng, "The integral is @.")))
 
 
@@ -118,6 +170,24 @@ def double_integral(rng: Random) -> Instance:
         "use implicit differentiation on {eq}",
         "{find} the {slope} dy/dx of the curve {eq}",
         "implicit derivative of {eq}",
+        "{fact} {eq}. {find} <dy/dx|y'|dy/dx by implicit differentiation>",
+        "{fact} {eq}. <what is dy/dx|what is y'|differentiate implicitly>",
+        "if {eq}, what is <dy/dx|y'|the derivative dy/dx>",
+        "{must_find} dy/dx <if|for|when|from> {eq}",
+        "{wonder} what dy/dx is <if|for|when> {eq}",
+        "{consider} the curve {eq}. <what is dy/dx|{find} dy/dx|find its slope dy/dx|differentiate implicitly>",
+        "y is <defined|given> implicitly by {eq}. <{find} dy/dx|find its derivative|{find} y'>",
+        "<how do i|can you|please|i have to|help me> differentiate {eq} implicitly",
+        "{eq}, dy/dx = ?",
+        "{eq}. {find} dy/dx",
+        "dy/dx from {eq}",
+        "y' <for|if|from> {eq}",
+        "implicit differentiation: {eq}",
+        "the slope dy/dx of the curve {eq} at <a point (x, y)|any point>",
+        "{find} the derivative of y {with_respect_to} x <if|when|given> {eq}",
+        "differentiate both sides of {eq} and solve for dy/dx",
+        "along the curve {eq}, what is dy/dx",
+        "the points of a curve satisfy {eq}. <what is|{find}> the slope dy/dx",
     ),
     ("y depends on x through {eq}. what is its derivative",),
     weight=0.7,

@@ -6,6 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, equation, expr, items, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import some_polynomial
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
@@ -23,6 +24,14 @@ from mathcoder_kernel.problems.sympy_code import sympy_code
         "which degree has {f}",
         "what degree does [the polynomial] {f} have",
         "how <high|big|large> is the degree of {f}",
+        *noun_frames("degree", "<{f}|the polynomial {f}|the expression {f}>", without=("belongs to",)),
+        "of <what|which> degree is <{f}|the polynomial {f}>",
+        "what is the <highest|largest> power [of the variable] in {f} <after expanding|when it is multiplied out>",
+        "{find} the <highest|largest> exponent of the variable in {f} <once expanded|when multiplied out>",
+        "let p be the polynomial {f}. <what is its degree|{find} deg(p)|{find} the degree of p>",
+        "deg({f})",
+        "what order does the polynomial {f} have",
+        "{f} has what degree",
     ),
     ("{f} is a polynomial of which degree",),
     weight=0.5,
@@ -47,6 +56,48 @@ def polynomial_degree(rng: Random) -> Instance:
         "{given} {f}, {get} the coefficient of {p}",
         "which <number|coefficient> stands before {p} in the expansion of {f}",
         "expand {f} and {get} the coefficient of {p}",
+        *noun_frames(
+            "coefficient",
+            "{p} in <{f}|the expansion of {f}|the expanded form of {f}>",
+            without=(
+                "for @X",
+                "{consider}",
+                "@X. <what",
+                "@X is given",
+                "here is",
+                "i have @X",
+                "starting",
+                "@X: <find",
+                "@X, @N",
+                "<given|for",
+                "if <i",
+                "what @N",
+                "belongs to",
+                "@N@A: @X",
+            ),
+        ),
+        (
+            "{consider} {f}. <{find} the coefficient of {p}|what is the coefficient of {p} <in it|after "
+            "expanding|when it is expanded>>"
+        ),
+        "<expand|multiply out> {f}. <what is|give|{find}> the coefficient of {p}",
+        "when {f} is expanded, what is the coefficient of {p}",
+        (
+            "if <i|you|we> expand {f}, what <number stands before {p}|coefficient does {p} have|is the "
+            "coefficient of {p}>"
+        ),
+        (
+            "in the expansion of {f}, <what is the coefficient of {p}|{find} the coefficient of {p}|what "
+            "coefficient does {p} have>"
+        ),
+        "what coefficient does {p} have in {f}",
+        "what is {p} multiplied by in the <expanded form|expansion> of {f}",
+        "<which|what> number is in front of {p} <when|after> {f} is <expanded|multiplied out>",
+        "{f} is expanded. <what is|find|determine|give> the coefficient of {p}",
+        "{f}, coefficient of {p}",
+        "the {p} coefficient <of|in> {f}",
+        "{find} the factor of {p} in the expansion of {f}",
+        "let f = {f}. the coefficient of {p} in f is what",
     ),
     ("how often does {p} occur when {f} is multiplied out", "in {f}, which factor belongs to {p}"),
     weight=0.8,
@@ -75,6 +126,30 @@ def coefficient(rng: Random) -> Instance:
         "write a polynomial with {roots} {values}",
         "polynomial with {roots} {values}",
         "<given|for> the {roots} {values}, {get} the polynomial",
+        "which polynomial <has|with> {roots} {values}",
+        "what polynomial <is zero at|vanishes at|has zeros at> {values}",
+        "{find} the polynomial <in x|> <that has|with|having> the {roots} {values}",
+        "{find} the polynomial of <lowest|smallest|least> degree [and leading coefficient 1] with {roots} {values}",
+        (
+            "the {roots} of a [monic] polynomial are {values}. <find it|what is the polynomial|write it "
+            "down|determine the polynomial>"
+        ),
+        "a [monic] polynomial has the {roots} {values}. <find it|what is it|write it down|determine it>",
+        "if the {roots} are {values}, what is the polynomial",
+        "<given|suppose> the {roots} are {values}. <find|write down|what is> the polynomial",
+        "{roots}: {values}. <polynomial?|what is the polynomial|find the polynomial>",
+        "build a polynomial <that is zero at|from the {roots}> {values}",
+        "<construct|form|make up|create> a polynomial <with {roots}|whose {roots} are|that has the {roots}> {values}",
+        "{must_find} a polynomial with {roots} {values}",
+        "which polynomial is zero for x = {values}",
+        (
+            "{consider} the {roots} {values}. <what polynomial do they belong to|find the polynomial|write "
+            "down the polynomial>"
+        ),
+        "write down <the expanded polynomial|a polynomial in expanded form> with {roots} {values}",
+        "p(x) is zero for x equal to {values}. <find p(x)|what is p(x)|determine p(x)>",
+        "multiply out the polynomial with {roots} {values}",
+        "how do i find a polynomial from its {roots} {values}",
     ),
     ("a polynomial is zero exactly at {values}. how does it look",),
     weight=0.7,
@@ -101,6 +176,18 @@ def polynomial_from_roots(rng: Random) -> Instance:
         "{given} {f} and {g}, {get} their <gcd|greatest common divisor>",
         "which is the largest polynomial that divides {f} and {g}",
         "<gcd|highest common factor> of the polynomials {f} and {g}",
+        *noun_frames(
+            "<gcd|greatest common divisor|greatest common factor|highest common factor>",
+            "<{f} and {g}|the polynomials {f} and {g}|the two polynomials {f} and {g}>",
+            several=True,
+            without=("belongs to", "= ?"),
+        ),
+        "gcd({f}, {g})",
+        "{find} the <largest|greatest> common <factor|divisor> that {f} and {g} have",
+        "what is the <largest|highest> polynomial that divides both {f} and {g}",
+        "{define} p = {f} and q = {g}. {find} <gcd(p, q)|the gcd of p and q>",
+        "<find|name> a polynomial of <highest|largest> degree that divides {f} and {g}",
+        "what do {f} and {g} have in common as a <factor|divisor>",
     ),
     ("which factor do {f} and {g} share",),
     weight=0.5,
@@ -125,6 +212,40 @@ def polynomial_gcd(rng: Random) -> Instance:
         "how many radians are {n} degrees",
         "<convert|change> {n}° to radians",
         "{n}° to rad",
+        "{consider} an angle of {n} degrees. <convert it to radians|what is it in radians|express it in radians>",
+        "what is {n}° in <radians|rad>",
+        "an angle <is|measures> {n}°. <convert it to|write it in|express it in> radians",
+        "{n} degrees is how many radians",
+        "{n}° equals how many radians",
+        "how many <radians|rad> <is|are|make|correspond to> {n}°",
+        "<express|give|state> {n} degrees in radian measure",
+        "{must_find} {n}° in radians",
+        "the radian measure of {n} degrees",
+        "what is the radian measure of [an angle of] {n}°",
+        "{n} degrees <to|into|in> <rad|radian>",
+        "if an angle is {n}°, what is it in radians",
+        "<turn|transform> {n}° into radians",
+        "{wonder} what {n} degrees is in radians",
+        "how do <i|you> <convert|change> {n} degrees <to|into> radians",
+        "angle: {n}°. <radians?|in radians?>",
+        "{n} degrees expressed in radians",
+        *verb_frames(
+            "convert",
+            "converted to radians",
+            "converting",
+            "{n} degrees to radians",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *noun_frames(
+            "radian measure",
+            "<{n} degrees|{n}°|an angle of {n} degrees|an angle of {n}°>",
+            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+        ),
+        (
+            "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> "
+            "<{n} degrees|{n}°> <to|into> <radians|rad>"
+        ),
+        "<what is|give|write|express> <{n} degrees|{n}°> <in radians|in rad|in radian measure|as a multiple of pi>",
     ),
     ("an angle has {n} degrees. how large is it in radians",),
     weight=0.5,
@@ -146,6 +267,40 @@ def degrees_to_radians(rng: Random) -> Instance:
         "<write|express> {n} [rad] in degrees",
         "how many degrees are {n} radians",
         "<convert|change> {n} rad to degrees",
+        "{consider} an angle of {n} radians. <convert it to degrees|what is it in degrees|express it in degrees>",
+        "what is {n} <radians|rad> in degrees",
+        "an angle <is|measures> {n} <rad|radians>. <convert it to|write it in|express it in> degrees",
+        "{n} <radians|rad> is how many degrees",
+        "{n} radians equals how many degrees",
+        "how many degrees <is|are|make|correspond to> {n} <rad|radians>",
+        "<express|give|state> {n} radians in degree measure",
+        "{must_find} {n} radians in degrees",
+        "the degree measure of {n} radians",
+        "what is the degree measure of [an angle of] {n} radians",
+        "{n} <rad|radians> <to|into|in> <deg|degrees>",
+        "if an angle is {n} radians, what is it in degrees",
+        "<turn|transform> {n} radians into degrees",
+        "{wonder} what {n} radians is in degrees",
+        "how do <i|you> <convert|change> {n} radians <to|into> degrees",
+        "angle: {n} radians. <degrees?|in degrees?>",
+        "{n} radians expressed in degrees",
+        *verb_frames(
+            "convert",
+            "converted to degrees",
+            "converting",
+            "{n} <radians|rad> to degrees",
+            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+        ),
+        *noun_frames(
+            "degree measure",
+            "<{n} radians|{n} rad|an angle of {n} radians|the angle {n}>",
+            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+        ),
+        (
+            "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> {n} "
+            "<radians|rad> <to|into> degrees"
+        ),
+        "<what is|give|write|express> {n} <radians|rad> in <degrees|degree measure>",
     ),
     ("an angle has {n} radians. how many degrees has it",),
     weight=0.5,
@@ -168,6 +323,25 @@ def radians_to_degrees(rng: Random) -> Instance:
         "complex roots of {f}",
         "{given} {eq}, {get} all complex solutions",
         "{find} all complex solutions of {eq}",
+        *noun_frames(
+            "complex <roots|zeros|solutions>",
+            "<{eq}|the equation {eq}>",
+            plural=True,
+            without=("belongs to", "= ?", "what @N"),
+        ),
+        *noun_frames(
+            "complex <roots|zeros>", "<{f}|the polynomial {f}>", plural=True, without=("belongs to", "= ?", "what @N")
+        ),
+        "{fact} {eq}. <{find} all complex {x}|what complex values can {x} have>",
+        "{fact} {x} is a complex number <with|such that> {eq}. <what is it|find it|{find} {x}>",
+        "solve {eq}, complex solutions <too|allowed|included>",
+        "solve {eq} <using|with> complex numbers",
+        "if {eq}, what complex <number is {x}|values can {x} have|numbers can {x} be>",
+        "{eq} has no real solution. <what are the complex ones|{find} the complex ones>",
+        "for <which|what> complex {x} is {eq}",
+        "<what|which> complex numbers solve {eq}",
+        "{must_find} all complex {x} with {eq}",
+        "<find|determine> all {x} in ℂ with {eq}",
     ),
     ("which complex numbers {x} satisfy {eq}",),
     weight=0.7,

@@ -6,10 +6,14 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
+
+# frames in which the thing would stand alone
+_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _term(rng: Random, k: Expr) -> Expr:
@@ -37,6 +41,33 @@ SUM = (
     "add up {f} for {k} <from|between> {a} <to|and> {n}",
     "add {f} for all {k} from {a} to {n}",
     "what does the sum of {f} from {k} = {a} to {n} <give|equal>",
+    "{must_find} the sum of {f} <for|from> {k} = {a} to {n}",
+    "{wonder} what the sum of {f} from {k} = {a} to {n} is",
+    "what is the <sum|total> of {f} <for|from> {k} = {a} <to|up to|through> {n}",
+    "what do you get when you add {f} for {k} from {a} to {n}",
+    "if you add {f} for {k} = {a} to {n}, what is the <sum|total>",
+    "<sum up|add together|total> {f} <with|for> {k} going from {a} to {n}",
+    "<sum up|add up> all values of {f} for {k} = {a} to {n}",
+    "the sum of {f} for {k} from {a} to {n} is <what|how much>",
+    "{having} the series with terms {f}, {k} from {a} to {n}, {find} its sum",
+    "consider the series of {f} with {k} from {a} to {n}. {get} its <sum|value|total>",
+    "the terms of a series are {f}, where {k} = {a} to {n}. {find} the sum",
+    "sigma of {f}, {k} from {a} to {n}",
+    "∑ ({f}), {k} = {a} to {n}",
+    "{evaluate} ∑ ({f}) <for|with> {k} = {a} to {n}",
+    "sum({f}, {k} = {a} .. {n})",
+    "sigma notation: {k} = {a} below, {n} above, term {f}. {find} the value",
+    "{evaluate} the series of {f} from {k} = {a} to {n}",
+    "let {k} run from {a} to {n} and add {f} each time. {result_q}",
+    "what is the value of the series {f}, {k} = {a} to {n}",
+    "{f} is summed over {k} from {a} to {n}. {result_q}",
+    "how <big|large> is the sum over {k} from {a} to {n} of {f}",
+    *noun_frames(
+        "<sum|total>",
+        "{f}",
+        "<from|for> {k} = {a} to {n}",
+        without=_FREE,
+    ),
 )
 SUM_HELD_OUT = (
     "{k} runs from {a} to {n}. {get} the sum of all {f}",
@@ -63,7 +94,14 @@ def finite_sum(rng: Random) -> Instance:
 @task(
     "sums",
     "symbolic_sum",
-    (*SUM, "{find} a formula for the sum of {f} from {k} = {a} to {n}", "formula for the sum of {f}, {k} = {a} to {n}"),
+    (
+        *SUM,
+        "{find} a formula for the sum of {f} from {k} = {a} to {n}",
+        "formula for the sum of {f}, {k} = {a} to {n}",
+        "{find} <a closed form|a closed formula|an expression in n> for the sum of {f} from {k} = {a} to {n}",
+        "<write|express> the sum of {f} for {k} = {a} to {n} <in terms of n|as a formula in n|without a sum sign>",
+        "which formula <gives|describes> the sum of {f} for {k} from {a} to {n}",
+    ),
     SUM_HELD_OUT,
     weight=0.7,
 )
@@ -76,7 +114,20 @@ def symbolic_sum(rng: Random) -> Instance:
     return Instance(_slots(f, k, expr(1), Sym("n")), steps)
 
 
-@task("sums", "infinite_sum", SUM, SUM_HELD_OUT, weight=0.8)
+@task(
+    "sums",
+    "infinite_sum",
+    (
+        *SUM,
+        "to what value does the series of {f} from {k} = {a} to {n} converge",
+        "{find} the limit of the series of {f}, {k} from {a} to {n}",
+        "the series with terms {f} starts at {k} = {a} and <never ends|goes on forever>. {find} its sum",
+        "what do infinitely many terms {f} add up to if {k} starts at {a}",
+        "infinite series of {f}, starting at {k} = {a}: sum",
+    ),
+    SUM_HELD_OUT,
+    weight=0.8,
+)
 def infinite_sum(rng: Random) -> Instance:
     """Convergent series that sympy sums exactly."""
     k = Sym(rng.choice("knkni"))
@@ -107,6 +158,27 @@ def infinite_sum(rng: Random) -> Instance:
         "product of {f}, {k} = {a} to {n}",
         "product from {k} = {a} to {n} of {f}",
         "multiply {f} for all {k} <from|between> {a} <to|and> {n}",
+        "{must_find} the product of {f} <for|from> {k} = {a} to {n}",
+        "{wonder} what the product of {f} from {k} = {a} to {n} is",
+        "what is the product of {f} <for|from> {k} = {a} <to|up to|through> {n}",
+        "what do you get when you multiply {f} for {k} from {a} to {n}",
+        "if you multiply {f} for {k} = {a} to {n}, what is the <product|result>",
+        "<multiply|multiply together> {f} <with|for> {k} going from {a} to {n}",
+        "multiply all values of {f} for {k} = {a} to {n}",
+        "the product of {f} for {k} from {a} to {n} is <what|how much>",
+        "∏ ({f}), {k} = {a} to {n}",
+        "{evaluate} ∏ ({f}) <for|with> {k} = {a} to {n}",
+        "product({f}, {k} = {a} .. {n})",
+        "let {k} run from {a} to {n} and multiply {f} each time. {result_q}",
+        "the factors of a product are {f}, where {k} = {a} to {n}. {find} the product",
+        "how <big|large> is the product over {k} from {a} to {n} of {f}",
+        "pi notation: {k} = {a} below, {n} above, factor {f}. {find} the value",
+        *noun_frames(
+            "product",
+            "{f}",
+            "<from|for> {k} = {a} to {n}",
+            without=_FREE,
+        ),
     ),
     ("{k} runs from {a} to {n}. {get} the product of all {f}",),
     weight=0.4,
@@ -132,6 +204,21 @@ def finite_product(rng: Random) -> Instance:
         "<write down|write|show> the first {n} <terms|numbers|elements> of the sequence {f}",
         "{given} the sequence a_{k} = {f}, {get} its first {n} terms",
         "what are the first {n} terms of the sequence {f}",
+        "{must_find} the first {n} terms of the sequence a_{k} = {f}",
+        "{wonder} what the first {n} terms are in the sequence a_{k} = {f}",
+        "a sequence has a_{k} = {f}. <write down|list|give|what are> its first {n} <terms|members|elements>",
+        "<generate|produce|calculate|compute> the first {n} <terms|numbers> of a_{k} = {f}",
+        "if a_{k} = {f}, what are the first {n} <terms|numbers> of the sequence",
+        "the general term of a sequence is {f}. {find} the first {n} terms",
+        "the rule of a sequence is {f}. {find} the first {n} <numbers|terms>",
+        "{find_them} first {n} <members|elements|values> of the sequence given by {f}",
+        "sequence a_{k} = {f}: first {n} terms",
+        "put {k} = 1, 2, 3 and so on into {f} and <list|write down> the first {n} <results|values>",
+        "calculate {f} for {k} = 1 to {n}",
+        "what are the values of {f} for {k} from 1 to {n}",
+        "use the formula a_{k} = {f} to <list|find> the first {n} terms",
+        "a_{k} = {f}, {n} terms",
+        *noun_frames("first {n} terms", "the sequence a_{k} = {f}", plural=True),
     ),
     ("how does the sequence a_{k} = {f} start? give {n} terms", "the sequence {f} begins with which {n} numbers"),
     weight=0.7,

@@ -40,5 +40,5 @@ def test_a_wrong_setting_is_explained(override: str, message: str) -> None:
 
 
 def test_an_unknown_recipe_names_the_known_ones() -> None:
-    with pytest.raises(RecipeError, match="bundled-cpu, debug"):
+    with pytest.raises(RecipeError, match=r"bundled-cpu, .*debug"):
         load_recipe("no-such-recipe")

@@ -185,6 +185,24 @@ def test_resuming_with_other_data_is_refused(run: Path, data: Path, tmp_path: Pa
         Trainer(debug_recipe(), other, run, resume=True)
 
 
+def test_a_run_can_begin_with_the_weights_of_another(run: Path, data: Path, tmp_path: Path) -> None:
+    begun = Trainer(debug_recipe(f"train.init={run}", "train.steps=1"), data, tmp_path / "next")
+    earlier, _, _ = load_checkpoint_model(latest_checkpoint(run) or run)
+    for name, weight in begun.model.state_dict().items():
+        assert torch.equal(weight.cpu(), earlier.state_dict()[name]), name
+    begun.train()
+    facts = json.loads((tmp_path / "next" / "run.json").read_text())["begun_with"]
+    assert facts["recipe"] == "debug"
+    assert facts["tokens"] > 0
+    Trainer(debug_recipe(f"train.init={run}", "train.steps=2"), data, tmp_path / "next", resume=True).train()
+    assert json.loads((tmp_path / "next" / "run.json").read_text())["begun_with"] == facts
+
+
+def test_weights_of_another_shape_are_refused(run: Path, data: Path, tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="another shape"):
+        Trainer(debug_recipe(f"train.init={run}", "model.layers=1"), data, tmp_path / "next")
+
+
 def test_cuda_that_is_not_there_is_said(data: Path, tmp_path: Path) -> None:
     if torch.cuda.is_available():
         pytest.skip("this machine has CUDA")

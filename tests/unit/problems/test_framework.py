@@ -7,12 +7,13 @@ from random import Random
 
 import pytest
 
-from mathcoder_kernel.problems import family
+from mathcoder_kernel.problems import family, student
 from mathcoder_kernel.problems.expression import Notation, Sym, call, equation, expr, matrix, polynomial
+from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.phrasing import PhrasingError, phrase, render
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.repair import with_repair
-from mathcoder_kernel.problems.student import typed_question
+from mathcoder_kernel.problems.student import Segment, typed_question
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
 X = Sym("x")
@@ -81,6 +82,58 @@ def test_slips_and_case_never_touch_formulas() -> None:
     for seed in range(500):
         rng = Random(seed)
         assert "aAbB*123" in typed_question(render(template, {"eq": "aAbB*123"}, Notation(), rng), rng)
+
+
+def test_capitals_and_words_left_out_never_touch_formulas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(student, "CAPITALS", 0.5)
+    monkeypatch.setattr(student, "LEFT_OUT", 0.5)
+    template = phrase("what is the value of the expression {eq} please")
+    typed = [
+        typed_question(render(template, {"eq": "a of the b"}, Notation(), rng), rng) for rng in map(Random, range(400))
+    ]
+    assert all("a of the b" in question for question in typed)
+    assert any("EXPRESSION" in question for question in typed)
+    assert any("what value" in question.lower() or "what the value" in question.lower() for question in typed)
+
+
+def test_a_letter_among_the_words_keeps_a_question_out_of_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(student, "CAPITALS", 1.0)
+    segments = [Segment("solve for x: ", True), Segment("2x = 4", False)]
+    assert all("x: 2x = 4" in typed_question(segments, Random(seed)) for seed in range(100))
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("for what x is it zero", True),
+        ("if it is zero, what is x", True),
+        ("when x is 3, find the value", False),
+        ("find x, where i is the imaginary unit", False),
+        ("the polynomial has which degree", True),
+        ("let x be 3. what is y", True),
+        ("what is x? i need y", False),
+    ],
+)
+def test_a_question_mark_follows_a_question(said: str, asks: bool) -> None:
+    ends = {typed_question([Segment(said, True)], Random(seed))[-1] for seed in range(300)}
+    assert ("?" in ends) is asks
+
+
+def test_a_formula_inside_a_word_is_typed_without_dollars() -> None:
+    segments = render(phrase("find d{x} for {eq}"), {"x": X, "eq": X**2}, Notation(latex=True), Random(0))
+    assert "".join(segment.text for segment in segments) == "find dx for $x^2$"
+
+
+def test_frames_fill_in_noun_verb_and_thing() -> None:
+    nouns, verbs = noun_frames("rank", "{m}"), verb_frames("invert", "inverted", "inverting", "{m}")
+    assert len(nouns) > 20
+    assert len(verbs) > 20
+    assert all("@" not in frame and "{m}" in frame for frame in nouns + verbs)
+    assert "the rank of {m} is what" in nouns
+    assert all("what exactly" not in frame for frame in noun_frames("rank", "{m}", without=("what exactly",)))
+    several = noun_frames("roots", "{f} and {g}", plural=True, several=True)
+    assert any("what exactly are the roots of {f} and {g}" in frame for frame in several)
+    assert all(" its " not in frame for frame in several)
 
 
 def test_imports_name_what_the_code_uses() -> None:

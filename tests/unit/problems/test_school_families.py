@@ -23,7 +23,7 @@ from mathcoder_kernel.problems.problem import Problem
 
 MODULES = (
     "arithmetic", "percent", "numbers", "shopping", "stories", "rates", "geometry", "chance", "data", "sequences",
-    "measures", "number_theory",
+    "measures", "number_theory", "quantity_stories", "classic_stories",
 )  # fmt: skip
 TASKS = tuple(task for task in all_tasks() if task.build.__module__.rsplit(".", 1)[-1] in MODULES)
 # percent, roundings, squares and halves, ends of ranges

@@ -1,0 +1,110 @@
+"""Sentence structures that fit many tasks, so that a structure met in one task is known in all.
+
+A task adds its own nouns and verbs: `*noun_frames("degree", "[the polynomial] {f}")`,
+`*verb_frames("expand", "expanded", "expanding", "{f}")`. `without` leaves out frames that hold one of its texts, for
+tasks whose held-out phrasing is built the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_NOUN = (
+    "{find} the @N of @X@A",
+    "@N of @X@A",
+    "{must_find} the @N of @X@A",
+    "{wonder} what the @N of @X@A @is",
+    "the @N of @X@A @is what",
+    "what exactly @is the @N of @X@A",
+    "for @X, {get} the @N@A",
+    "for @X, what @is the @N@A",
+    "{consider} @X. {find} <the|its> @N@A",
+    "{consider} @X. <now|next|then> {get} <the|its> @N@A",
+    "@X. <what @is|give|find|state|i need> its @N@A",
+    "@X is given. {find} <the|its> @N@A",
+    "here is @X. i need <the|its> @N@A",
+    "i have @X and <need|want|am looking for|must find|have to give> its @N@A",
+    "<starting with|starting from|looking at|working with> @X, {find} <the|its> @N@A",
+    "<wanted|to find|sought|required|asked>: [the] @N of @X@A",
+    "the @N of @X@A @is <to be <found|determined|calculated|computed>|wanted|needed|asked for>",
+    "@N@A: @X",
+    "@N for @X@A",
+    "@X: <find|give|compute|determine> <the|its> @N@A",
+    "@X, @N@A",
+    "<given|for|with|in the case of|taking|considering> @X, what @is <the|its> @N@A",
+    "if <i have|you have|we are given|we start with> @X, what @is <the|its> @N@A",
+    "<say|explain|show me> what the @N of @X@A @is",
+    "what @N <do you|do i|does one|do we> get for @X@A",
+    "<compute|find|determine|calculate|work out> the @N <belonging to|that belongs to> @X@A",
+    "<my|our> <task|homework|exercise|job> is to find the @N of @X@A",
+    "<is there a way to find|how does one find|how would you find|how can i get|how to find> the @N of @X@A",
+)
+_VERB = (
+    "@V @X",
+    "please @V @X",
+    "@V: @X",
+    "@V @X <for me|step by step>",
+    "<i have to|i need to|i must|i want to|i should|we have to|we need to|we are asked to|i was told to> @V @X",
+    "<the task is to|my homework is to|our exercise is to|try to|help me|help me to> @V @X",
+    "<can|could|would|will> you <please|> @V @X",
+    "how <do i|do you|can i|does one|should i|would you|to> @V @X",
+    "<take|consider|look at|have a look at> @X and @V <it|this>",
+    "{consider} @X. [now|then|please] @V <it|this>",
+    "@X, @V <it|this|that>",
+    "@X: @V <it|this>",
+    "@X <has to|should|must|is to|needs to> be @P",
+    "@X @P",
+    "<show|tell> me how to @V @X",
+    "what <do i get when i|do you get when you|comes out when you|is the result when you|would i get if i> @V @X",
+    "if <you|i|we> @V @X, what <do you get|is the result|comes out|is the answer>",
+    "[the|give the|what is the|find the] result of @G @X",
+    "after @G @X, what <do you have|remains|is the result|do you get>",
+    "@G @X <gives|yields|leads to|results in> what",
+    "<start|begin> with @X and @V it",
+    (
+        "@X is to be @P. <what do you get|what do i get|what is the result|what comes out|what is the "
+        "answer|give the result|what does that give>"
+    ),
+    (
+        "<we|i|you> @V @X. <what do you get|what do i get|what is the result|what comes out|what is the "
+        "answer|give the result|what does that give>"
+    ),
+    "i am <@G|trying to @V> @X. what should <i get|come out|the result be>",
+    "what does @X <become|look like|turn into> when @P",
+    "what is @X <when|once|after it is> @P",
+    "<write down|give me|i need|show me> @X @P",
+)
+
+
+def noun_frames(
+    noun: str, thing: str, after: str = "", *, plural: bool = False, several: bool = False, without: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Templates that ask for "the `noun` of `thing` `after`"; `plural` nouns, `several` things."""
+    values = {"@N": noun, "@X": thing, "@A": f" {after}" if after else "", "@is": "are" if plural else "is"}
+    if plural:
+        values["{find}"] = "<{get}|{get}|what are>"
+    if several:
+        values |= {
+            " its ": " their ",
+            "|its>": "|their>",
+            " is given": " are given",
+            ", @N": ": @N",
+            "here is @X": "here are @X",
+        }
+    return _filled(_NOUN, values, without)
+
+
+def verb_frames(verb: str, participle: str, gerund: str, thing: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+    """Templates that ask to `verb` the `thing`."""
+    return _filled(_VERB, {"@V": verb, "@P": participle, "@G": gerund, "@X": thing}, without)
+
+
+def _filled(frames: Sequence[str], values: dict[str, str], without: Sequence[str]) -> tuple[str, ...]:
+    filled = []
+    for frame in frames:
+        if any(text in frame for text in without):
+            continue
+        for name, value in reversed(values.items()):  # the words before the names that they hold
+            frame = frame.replace(name, value)
+        filled.append(frame)
+    return tuple(filled)
