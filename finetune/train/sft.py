@@ -28,6 +28,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from safetensors import SafetensorError
 from torch import Tensor, nn
 from torch.distributed.checkpoint.state_dict import (
     StateDictOptions,
@@ -323,20 +324,13 @@ class FineTuner:
         if self.group.first:
             partial = folder.with_name(f".{folder.name}.partial")
             shutil.rmtree(partial, ignore_errors=True)
-            partial.mkdir(parents=True)
-            adapters = {} if self.settings.method == "full" else {"save_embedding_layers": False}
-            model: Any = self.objective.model
-            model.save_pretrained(partial, state_dict=weights, **adapters)
-            save_tokenizer(self.vocabulary, partial)
-            (partial / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")
-            (partial / "data.json").write_text(json.dumps(dict(self.rows.facts), indent=1), encoding="utf-8")
-            state = {
-                "step": self.step,
-                "seconds": self.seconds,
-                "data_sha256": self.rows.facts["sha256"],
-                "optimiser": optimiser,
-            }
-            torch.save(state, partial / "trainer.pt")
+            try:
+                self._write(partial, weights, optimiser)
+            except (OSError, RuntimeError, SafetensorError) as error:  # what the libraries make of a full disk
+                shutil.rmtree(partial, ignore_errors=True)
+                last = latest_checkpoint(self.run)
+                stands = f"{last.name} stands: make room and give --resume" if last else "there is no earlier one"
+                raise TrainingError(f"the checkpoint {folder} could not be written ({error}); {stands}") from error
             shutil.rmtree(folder, ignore_errors=True)
             os.replace(partial, folder)
             kept = sorted(folder.parent.glob("step-*"), key=lambda p: int(p.name.removeprefix("step-")))
@@ -344,6 +338,22 @@ class FineTuner:
                 shutil.rmtree(old)
         self.group.wait()
         return folder
+
+    def _write(self, folder: Path, weights: dict[str, Any], optimiser: dict[str, Any]) -> None:
+        folder.mkdir(parents=True)
+        adapters = {} if self.settings.method == "full" else {"save_embedding_layers": False}
+        model: Any = self.objective.model
+        model.save_pretrained(folder, state_dict=weights, **adapters)
+        save_tokenizer(self.vocabulary, folder)
+        (folder / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")
+        (folder / "data.json").write_text(json.dumps(dict(self.rows.facts), indent=1), encoding="utf-8")
+        state = {
+            "step": self.step,
+            "seconds": self.seconds,
+            "data_sha256": self.rows.facts["sha256"],
+            "optimiser": optimiser,
+        }
+        torch.save(state, folder / "trainer.pt")
 
     def _pack(self, data: Path) -> None:
         for split in ("train", "validation"):
