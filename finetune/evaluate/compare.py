@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from finetune.data.files import DataError
-from finetune.evaluate.report import SOLVED, share_text
+from finetune.evaluate.report import SOLVED, model_label, share_text
 
 RESAMPLES = 10_000
 
@@ -53,7 +53,7 @@ def compare(first: Mapping[str, Any], second: Mapping[str, Any], *, seed: int = 
         raise DataError("these two evaluations have no question in common: evaluate both on the same --set and --seed")
     if len(sets) > 1:
         sets["all"] = _figures(pairs, seed)
-    return {"first": first["model"], "second": second["model"], "sets": sets}
+    return {"first": model_label(first), "second": model_label(second), "sets": sets}
 
 
 def as_text(comparison: Mapping[str, Any]) -> str:

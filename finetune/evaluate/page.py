@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.files import DataError, WholeFile
-from finetune.evaluate.report import SOLVED, VERDICTS, share_text
+from finetune.evaluate.report import SOLVED, VERDICTS, model_label, share_text
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
 table { border-collapse: collapse; margin: 1rem 0 } td, th { padding: .25rem .75rem; border-bottom: 1px solid #ddd }
-th { text-align: left } td.n { text-align: right; font-variant-numeric: tabular-nums }
+th { text-align: left } td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
 figure { margin: 1rem 0 } svg { max-width: 100%; height: auto }
 pre { background: #f4f4f4; padding: .5rem; overflow: auto }
 .text { border-left: 3px solid #4878a8 } .code { border-left: 3px solid #6a9a4a }
@@ -30,20 +30,16 @@ def write_page(reports: Sequence[Mapping[str, Any]], path: Path, *, shown: int =
     """Write the page of one report, or of several side by side; `shown` unsolved questions of each set are on it."""
     parts = ["<!doctype html>", '<html lang="en">', '<meta charset="utf-8">', "<title>Evaluation</title>"]
     parts += [f"<style>{_STYLE}</style>", "<h1>Evaluation</h1>", _overview(reports)]
-    rows = [(f"{_short(report)}: {name}", result) for report in reports for name, result in report["sets"].items()]
-    parts += [_figure("Solved, with 95 % intervals", _bars([(label, _cell(result)) for label, result in rows]))]
+    rows = [(f"{model_label(report)}: {name}", result) for report in reports for name, result in report["sets"].items()]
+    parts += [_figure("Solved, with 95 % intervals", _bars([(name, _cell(result)) for name, result in rows]))]
     parts += [_figure("How questions ended", _endings(rows))]
     parts += [_figure("Code blocks a solution", _blocks(rows))]
     for report in reports:
         for name, result in report["sets"].items():
-            parts += _set(f"{_short(report)}: {name}", result, shown)
+            parts += _set(f"{model_label(report)}: {name}", result, shown)
     parts += ["</html>"]
     with WholeFile(path) as file:
         file.write("\n".join(parts) + "\n")
-
-
-def _short(report: Mapping[str, Any]) -> str:
-    return str(report["model"])
 
 
 def _overview(reports: Sequence[Mapping[str, Any]]) -> str:
@@ -61,7 +57,7 @@ def _overview(reports: Sequence[Mapping[str, Any]]) -> str:
                 f"{result['median_seconds']:.3f}",
             ]
             lines.append(
-                f"<tr><td>{html.escape(_short(report))}</td><td>{html.escape(name)}</td>"
+                f"<tr><td>{html.escape(model_label(report))}</td><td>{html.escape(name)}</td>"
                 + "".join(f'<td class="n">{cell}</td>' for cell in cells)
                 + "</tr>"
             )
@@ -76,7 +72,7 @@ def _overview(reports: Sequence[Mapping[str, Any]]) -> str:
             facts.append(f"scorer {report['scorer']}")
         if report.get("commit"):
             facts.append(f"commit {report['commit']}")
-        lines.append(f'<p class="small">{html.escape(_short(report))}: {html.escape(", ".join(facts))}</p>')
+        lines.append(f'<p class="small">{html.escape(model_label(report))}: {html.escape(", ".join(facts))}</p>')
     return "\n".join(lines)
 
 
@@ -149,7 +145,7 @@ def _bars(shares: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
         axes.plot([100 * low, 100 * high], [place, place], color="#1b1b1b", linewidth=1)
         axes.text(101, place, f"{cell['solved']}/{cell['asked']}", va="center", fontsize=8)
     axes.set_yticks(range(len(shares)), [_plain(label) for label, _ in shares], fontsize=8)
-    axes.invert_yaxis()
+    axes.set_ylim(len(shares) - 0.5, -0.5)
     axes.set_xlim(0, 112)
     axes.set_xticks(range(0, 101, 20))
     axes.set_xlabel("% solved")
@@ -157,7 +153,7 @@ def _bars(shares: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
 
 
 def _endings(rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    figure, axes = _plot(1.0 + 0.35 * len(rows))
+    figure, axes = _plot(1.5 + 0.35 * len(rows))
     left = [0.0] * len(rows)
     for verdict in VERDICTS:
         counts = [result["verdicts"].get(verdict, 0) for _, result in rows]
@@ -170,7 +166,7 @@ def _endings(rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     axes.invert_yaxis()
     axes.set_xlim(0, 100)
     axes.set_xlabel("% of questions")
-    axes.legend(fontsize=8, ncols=4, loc="upper center", bbox_to_anchor=(0.5, -0.6 / (0.5 + 0.2 * len(rows))))
+    figure.legend(fontsize=8, ncols=4, loc="outside lower center")
     return _svg(figure)
 
 

@@ -82,7 +82,7 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     sets: Mapping[str, Any] = report["sets"]
     topics = sorted({topic for result in sets.values() for topic in result["topics"]})
     width = max([len(topic) for topic in topics] + [24])
-    lines = [f"{report['model']}", "", " " * width + "".join(f"{name:>22}" for name in sets)]
+    lines = [model_label(report), "", " " * width + "".join(f"{name:>22}" for name in sets)]
     for topic in topics:
         cells = (result["topics"].get(topic) for result in sets.values())
         lines.append(f"{topic:{width}}" + "".join(f"{_share(c):>22}" for c in cells))
@@ -122,6 +122,15 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
                 for line in b["content"].splitlines()
             ]
     return "\n".join(lines)
+
+
+def model_label(report: Mapping[str, Any]) -> str:
+    """What the model is called beside others: with its quantisation, and how its answers were chosen."""
+    way = report.get("way") or {}
+    parts = [str(report["model"]), str(report.get("quantisation") or "")]
+    if way.get("samples", 1) > 1:
+        parts.append(f"{'best of ' if report.get('scorer') else 'maj@'}{way['samples']}")
+    return " ".join(part for part in parts if part)
 
 
 def share_text(solved: int, asked: int) -> str:
