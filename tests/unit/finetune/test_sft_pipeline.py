@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("peft", reason="adapters need the `finetune` extra")
 
 from finetune.cli import main
+from finetune.evaluate.runner import evaluate
 from finetune.train.loop import latest_checkpoint
 from mathcoder_kernel.engine.model_files import check
 from tests.kernel.starting import started
@@ -73,6 +74,12 @@ def test_scratch_import_verify_sft_merge_export_and_the_kernel_answers(
     assert "every golden test passed" in capsys.readouterr().out
     quantised = tmp_path / "model-Q8_0.gguf"
     assert check(quantised).our_metadata["mathcoder.dialect"] == "mathcoder"
+    asked = tmp_path / "sums.jsonl"
+    asked.write_text(
+        "".join(json.dumps({"question": f"add {a} and {b}", "answer": str(a + b)}) + "\n" for a, b in SUMS)
+    )
+    evaluated = [evaluate(which, 0, 1, sets=[str(asked)], device="cpu")["sets"]["sums"] for which in (tuned, quantised)]
+    assert [result["solved"] for result in evaluated] == [len(SUMS)] * 2  # through torch and through llama.cpp
     with started(environment={"MATHCODER_MODEL": str(quantised)}, cwd=tmp_path) as kernel:
         for a, b in SUMS[:3]:
             answered = kernel.run(f"%%mathcoder --view plain\nadd {a} and {b}")
