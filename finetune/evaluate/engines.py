@@ -41,7 +41,20 @@ def _folder(name: str, options: EngineOptions) -> Engine:
     return TorchEngine.of_folder(Path(name), options.device)
 
 
+def _server(name: str, options: EngineOptions) -> Engine:
+    from mathcoder_kernel.engine.server import ServerEngine
+
+    address, _, model = name.partition("#")
+    return ServerEngine(address, model=model, n_ctx=options.context)
+
+
 ENGINES: tuple[Kind, ...] = (
+    Kind(
+        "the address of an OpenAI-compatible server such as vLLM (with #NAME for one of its models)",
+        lambda name: name.startswith(("http://", "https://")),
+        _server,
+        at_once=16,
+    ),
     Kind("a run, checkpoint or merged folder, through torch", lambda name: Path(name).is_dir(), _folder),
     Kind("a GGUF file, through llama.cpp", lambda name: True, _gguf),
 )

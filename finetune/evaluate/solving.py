@@ -17,6 +17,7 @@ from mathcoder_kernel.solver.checking.answer_check import check_answer
 from mathcoder_kernel.solver.checking.symbolic import equivalent
 from mathcoder_kernel.solver.events import AnswerFound, Event, ExecutionRefused, TurnFinished
 from mathcoder_kernel.solver.turn import Budgets, RunMode, Turn
+from mathcoder_kernel.solver.vote import Ballot, count, seed_of
 
 SELF_WRITTEN = re.compile(r"<\|execution\|>|```output|<llm-code-output>|^(?:Output|Observation):", re.MULTILINE)
 """How the results of code begin in the known dialects: in what a model wrote, it is a result that it made up."""
@@ -50,7 +51,7 @@ class Way:
 
     def sampling(self, sample: int) -> Sampling:
         """Of the sample of that number, from 0."""
-        return Sampling(self.temperature, top_p=self.top_p, seed=self.seed * 1_000_003 + sample)
+        return Sampling(self.temperature, top_p=self.top_p, seed=seed_of(self.seed, sample))
 
     def budgets(self) -> Budgets:
         """Of one turn."""
@@ -142,21 +143,17 @@ def checks_score(outcome: Outcome) -> float:
 async def choose(outcomes: list[Outcome], pool: PoolExecutor, scorer: Scorer | None) -> Outcome:
     """The outcome that counts, of the samples of one question: by `scorer`, else by the majority of answers.
 
-    Equal answers are found as right ones are (algebra included). Of answers with as many votes the earliest one wins.
+    Votes are counted as the kernel counts them: equal answers are found by algebra, shorter transcripts come first.
     """
-    groups: list[list[Outcome]] = []
-    for outcome in outcomes:
-        if outcome.answer is None:
-            continue
-        for group in groups:
-            if (await equivalent(str(group[0].answer), outcome.answer, pool=pool)).equal:
-                group.append(outcome)
-                break
-        else:
-            groups.append([outcome])
-    majority = max(groups, key=len)[0] if groups else outcomes[0]
+
+    async def same(first: str, second: str) -> bool:
+        return (await equivalent(first, second, pool=pool)).equal is True
+
+    ballots = [Ballot(n, o.tokens, o.answer, Transcript(o.question)) for n, o in enumerate(outcomes)]
+    counted = await count(sorted(ballots, key=lambda b: b.key), len(ballots), same, all_votes=True)
+    majority = outcomes[counted.winner[0].index] if counted.winner else outcomes[0]
     chosen = majority if scorer is None else max(outcomes, key=scorer)
-    votes = next((len(group) for group in groups if any(o is chosen for o in group)), 0)
+    votes = next((len(group) for group in counted.groups if any(outcomes[b.index] is chosen for b in group)), 0)
     return replace(
         chosen,
         samples=len(outcomes),

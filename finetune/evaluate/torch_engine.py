@@ -117,8 +117,8 @@ class TorchEngine:
         """See `Engine`."""
         return self.ready()[0]
 
-    async def open(self, ids: Sequence[int] = ()) -> TorchSession:
-        """See `Engine`."""
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> TorchSession:
+        """See `Engine`; every session can be forked."""
         facts, context = self.ready()
         return TorchSession(self.vocabulary, facts.n_ctx, context(), list(ids), context)
 
@@ -162,12 +162,13 @@ class TorchSession:
         """See `Session`."""
         return len(self._encoded(pieces))
 
-    async def begin(self, pieces: Sequence[Piece]) -> int:
-        """Evaluate the first pieces of an empty session; how many tokens they are."""
+    async def begin(self, *parts: Sequence[Piece]) -> int:
+        """See `Session`; nothing is kept on disk."""
         if self._ids:
             raise EngineError("A conversation can begin only once.")
-        self._append(pieces)
-        self._evaluate()
+        for part in parts:
+            self._append(part)
+            self._evaluate()
         return len(self._ids)
 
     async def generate(

@@ -17,6 +17,7 @@ from finetune.evaluate.report import VERDICTS, as_text
 from finetune.evaluate.runner import EvaluationError, Outcome, evaluate, scorer_of
 from finetune.evaluate.solving import SELF_WRITTEN, Asked, Way, checks_score, choose
 from mathcoder_kernel.execution.pool import PoolExecutor
+from tests.unit.engine.test_server import llama_server
 
 
 def test_every_set_is_played_and_every_question_ends_in_one_way(exported: Path, tmp_path: Path) -> None:
@@ -183,3 +184,21 @@ def test_eval_report_and_compare_from_the_command_line(
     assert "own: 1 questions" in capsys.readouterr().out
     assert main(["eval", str(exported), "--set", "nonsense"]) == 1
     assert "there is no set 'nonsense'" in capsys.readouterr().err
+
+
+def test_a_model_behind_a_server_is_evaluated_as_the_file_itself_is(model_path: Path) -> None:
+    """A real llama-server on loopback, several questions side by side."""
+    with llama_server(model_path) as address:
+        assert "server" in kind_of(f"{address}/v1").about
+        remote = evaluate(f"{address}/v1", 6, 5, sets=["fresh"])
+    local = evaluate(model_path, 6, 5, sets=["fresh"])
+    answers = [
+        [(o["question"], o["answer"], o["verdict"]) for o in report["sets"]["fresh seeds"]["outcomes"]]
+        for report in (remote, local)
+    ]
+    assert answers[0] == answers[1]
+
+
+def test_a_server_that_is_not_there_is_explained() -> None:
+    with pytest.raises(EvaluationError, match=r"127\.0\.0\.1:9"):
+        evaluate("http://127.0.0.1:9", 1, 1, sets=["fresh"])
