@@ -49,7 +49,7 @@ def add_data_commands(kinds: Any, add: Add) -> None:
         type=Path,
         nargs="+",
         metavar="SOURCE",
-        help=".jsonl, .json (both also .gz), .parquet, .ipynb, or a folder",
+        help=".jsonl, .json (both also .gz), .parquet, .ipynb, a folder, or hf:NAME[@SPLIT] of the Hugging Face hub",
     )
     imported.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="written whole (.gz allowed)")
     imported.add_argument("--format", default=AUTO, choices=(AUTO, *FORMATS, NOTEBOOK), metavar="FORMAT", help="below")

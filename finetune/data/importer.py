@@ -1,6 +1,7 @@
 """Reading other people's data files: rows of any known format become transcripts, and every row is accounted for.
 
-A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, or a folder of such files. What
+A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, a folder of such files, or, as
+`hf:NAME` or `hf:NAME@SPLIT`, anything that the `datasets` library loads: a data set of its hub, or a local one. What
 cannot be read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to
 `OUT.report.json`.
 OUT is written beside its place and moved there when it is whole, so a stopped import leaves no half file.
@@ -24,6 +25,7 @@ from mathcoder_kernel.lce.transcript import Transcript
 
 NOTEBOOK = "notebook"
 AUTO = "auto"
+HUB = "hf:"
 SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".parquet", ".ipynb")
 
 
@@ -141,7 +143,9 @@ def import_files(
 
 def _files(sources: Sequence[Path]) -> Iterator[Path]:
     for source in sources:
-        if source.is_dir():
+        if str(source).startswith(HUB):
+            yield source
+        elif source.is_dir():
             inside = sorted(p for p in source.rglob("*") if p.is_file() and p.name.endswith(SUFFIXES))
             if not inside:
                 raise DataError(f"there is no {', '.join(SUFFIXES)} file in {source}")
@@ -153,6 +157,9 @@ def _files(sources: Sequence[Path]) -> Iterator[Path]:
 
 
 def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
+    if str(path).startswith(HUB):
+        yield from _data_set(path)
+        return
     if path.suffix == ".parquet":
         yield from _parquet(path)
         return
@@ -170,6 +177,24 @@ def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
                     yield _row(path, number, line)
         except (EOFError, gzip.BadGzipFile) as error:
             yield SourceRow(path, number + 1, "", error=f"the gzip file is damaged or cut off ({error})")
+
+
+def _data_set(reference: Path) -> Iterator[SourceRow]:
+    """Rows of a data set, streamed (nothing is stored); DataError where it cannot be loaded."""
+    try:
+        from datasets import load_dataset
+    except ImportError as error:
+        raise DataError(f"{reference} needs the library datasets: pip install datasets") from error
+    name, _, split = str(reference).removeprefix(HUB).partition("@")
+    number = 0
+    try:
+        for number, record in enumerate(load_dataset(name, split=split or "train", streaming=True), start=1):
+            yield SourceRow(reference, number, json.dumps(record, ensure_ascii=False, default=str), record)
+    except Exception as error:  # the library raises what its many readers raise
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        if not number:
+            raise DataError(f"{reference} cannot be loaded: {reason}") from error
+        yield SourceRow(reference, number + 1, "", error=f"the data set ends in an error ({reason})")
 
 
 def _parquet(path: Path) -> Iterator[SourceRow]:

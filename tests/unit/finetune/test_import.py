@@ -332,3 +332,24 @@ class TestParquet:
         file.write_bytes(file.read_bytes()[:-20])
         with pytest.raises(DataError, match=r"rows\.parquet cannot be read as Parquet"):
             import_files([file], tmp_path / "a.jsonl")
+
+
+class TestDataSets:
+    @pytest.fixture(autouse=True)
+    def _library(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        datasets = pytest.importorskip("datasets", reason="hf: needs the library datasets (extra `finetune`)")
+        monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+
+    def test_what_the_library_loads_is_read(self, tmp_path: Path) -> None:
+        (tmp_path / "set").mkdir()
+        rows = [WRITERS["mathcodeinstruct"](f"What is 51/3, number {n}?", SOLVED) for n in range(3)]
+        for split in ("train", "test"):
+            (tmp_path / "set" / f"{split}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+            rows.pop()
+        name = f"hf:{tmp_path / 'set'}"
+        assert import_files([Path(name)], tmp_path / "a.jsonl").transcripts == 3
+        assert import_files([Path(f"{name}@test")], tmp_path / "b.jsonl").transcripts == 2
+
+    def test_a_data_set_that_is_not_there_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(DataError, match=r"hf:.*nowhere cannot be loaded"):
+            import_files([Path(f"hf:{tmp_path}/nowhere")], tmp_path / "a.jsonl")
