@@ -238,7 +238,8 @@ class _Run:
             if _running.get() is self and data:
                 metadata = {**(metadata or {}), **provenance}
                 collector.add(
-                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None}
+                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None},
+                    _stock_text(shell, result),
                 )
             return data, metadata
 
@@ -491,6 +492,20 @@ class _Tee(io.TextIOBase):
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
+
+
+def _stock_text(shell: Any, value: Any) -> str | None:
+    """`value` as IPython writes it without the person's own printers (SymPy's `init_printing`, `%precision`), which a
+    model has never read; None where the shell has none."""
+    from IPython.core.formatters import PlainTextFormatter
+    from IPython.lib import pretty
+
+    printers = shell.display_formatter.formatters["text/plain"].type_printers
+    stock: dict[Any, Any] = pretty._type_pprinters
+    if all(stock.get(kind) is printer for kind, printer in printers.items()):
+        return None
+    text = PlainTextFormatter()(value)
+    return text if isinstance(text, str) else None
 
 
 @contextlib.contextmanager

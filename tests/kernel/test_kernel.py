@@ -133,6 +133,14 @@ def test_a_question_in_code_that_a_cell_runs_itself_is_answered(kernel: RunningK
     assert "tokens/s" in executed.stdout
 
 
+def test_a_call_of_the_magic_with_a_computed_question_is_left_as_it_is(kernel: RunningKernel) -> None:
+    executed = kernel.run(
+        "n = 3\nget_ipython().run_line_magic('mathcoder', f'help {\"status\"}' if n else '')", console=True
+    )
+    assert not executed.errors
+    assert "what is loaded" in executed.stdout
+
+
 def test_an_answer_can_be_captured(kernel: RunningKernel) -> None:
     kernel.run(f"%%capture captured\n%mathcoder {QUESTION}", console=True)
     assert "tokens/s" in kernel.run("print(captured.stdout)").stdout
