@@ -249,6 +249,17 @@ class _Run:
             finally:
                 self.muted = False
 
+        capturing = sys.displayhook  # where the asking cell captures its outputs (`%%capture`), values go there
+
+        def capture_and_collect(result: Any) -> None:
+            capturing(result)
+            if _running.get() is self and result is not None and not quiet(self.request.code):
+                data, metadata = shell.display_formatter.format(result)
+                collector.add(
+                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None},
+                    _stock_text(shell, result),
+                )
+
         publish = publisher.publish
 
         def publish_collected(data: Any, metadata: Any = None, *args: Any, **kwargs: Any) -> None:
@@ -319,6 +330,10 @@ class _Run:
             (shell, "_last_traceback_during_displayhook", False),
             (shell, "_format_exception_for_storage", format_for_storage),
         ]
+        from IPython.core.displayhook import CapturingDisplayHook
+
+        if isinstance(capturing, CapturingDisplayHook):
+            replaced.append((sys, "displayhook", capture_and_collect))
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:
             for owner, name, replacement in replaced:

@@ -144,6 +144,7 @@ def test_a_call_of_the_magic_with_a_computed_question_is_left_as_it_is(kernel: R
 def test_an_answer_can_be_captured(kernel: RunningKernel) -> None:
     kernel.run(f"%%capture captured\n%mathcoder {QUESTION}", console=True)
     assert "tokens/s" in kernel.run("print(captured.stdout)").stdout
+    assert kernel.run("[output.data['text/plain'] for output in captured.outputs]").value == "['4']"
 
 
 def test_unusual_line_separators_before_a_question_move_nothing(kernel: RunningKernel) -> None:
