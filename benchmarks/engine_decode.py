@@ -14,102 +14,24 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import ctypes
-import os
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from measure import Median, median, ratio, report
 
 from mathcoder_kernel.engine import model_files
 from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import Ended, Sampling, Session, Tokens
-from mathcoder_kernel.lce.dialect import Borders, Marker, MathCoderDialect, Piece
+from mathcoder_kernel.engine.protocol import Ended, Sampling, Tokens
+from mathcoder_kernel.engine.speed import NO_MARKERS, RawLoop, generate
+from mathcoder_kernel.lce.dialect import Marker, MathCoderDialect, Piece
 
 DIALECT = MathCoderDialect()
 QUESTION = "A tank holds 240 L. Pipe A fills it in 6 h, pipe B empties it in 10 h. When is it full?"
-NO_MARKERS = Borders(frozenset(), frozenset(DIALECT.markers), None)  # generates until told to end
 SIZES: dict[int, dict[str, int]] = {
     33: {"width": 512, "layers": 8, "heads": 8, "hidden": 1536, "vocabulary": 8192},
     110: {"width": 768, "layers": 12, "heads": 12, "hidden": 2304, "vocabulary": 16384},
 }
-
-
-def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
-    """Child process: one run for each line on standard input; prints wall and CPU seconds."""
-    from mathcoder_kernel.engine.decoder import low_level
-
-    lib = low_level()
-    quiet = lib.llama_log_callback(lambda level, text, data: None)
-    lib.llama_log_set(quiet, ctypes.c_void_p(0))
-    lib.llama_backend_init()
-    model_params = lib.llama_model_default_params()
-    model_params.use_extra_bufts = False  # as the engine does; crashes on CPUs with AMX otherwise
-    model_params.n_gpu_layers = -1 if lib.llama_supports_gpu_offload() else 0
-    model = lib.llama_model_load_from_file(os.fsencode(path), model_params)
-    params = lib.llama_context_default_params()
-    params.n_ctx = len(ids) + count + 8
-    params.n_batch = params.n_ubatch = 512
-    params.n_threads = params.n_threads_batch = threads
-    context = lib.llama_init_from_model(model, params)
-    memory = lib.llama_get_memory(context)
-    sampler = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
-    lib.llama_sampler_chain_add(sampler, lib.llama_sampler_init_greedy())
-    prompt = (ctypes.c_int32 * len(ids))(*ids)
-    token = (ctypes.c_int32 * 1)()
-    decode, sample = lib.llama_decode, lib.llama_sampler_sample
-    print("ready", flush=True)
-    for _ in sys.stdin:
-        lib.llama_memory_clear(memory, False)
-        wall, cpu = time.perf_counter(), time.process_time()
-        decode(context, lib.llama_batch_get_one(prompt, len(ids)))
-        one = lib.llama_batch_get_one(token, 1)
-        for _ in range(count - 1):
-            token[0] = sample(sampler, context, -1)
-            decode(context, one)
-        sample(sampler, context, -1)
-        print(time.perf_counter() - wall, time.process_time() - cpu, flush=True)
-
-
-class Raw:
-    """The raw loop's process."""
-
-    def __init__(self, path: Path, threads: int, ids: Sequence[int], count: int) -> None:
-        command = [sys.executable, __file__, "--raw", str(path), str(threads), ",".join(map(str, ids)), str(count)]
-        environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-        )
-        self._line()
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline()
-
-    def run(self) -> tuple[float, float]:
-        """Wall and CPU seconds of one run."""
-        assert self._process.stdin is not None
-        print(file=self._process.stdin, flush=True)
-        wall, cpu = self._line().split()
-        return float(wall), float(cpu)
-
-    def close(self) -> None:
-        """End it."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
-
-
-async def generate(session: Session, pieces: list[Piece], borders: Borders, count: int) -> Ended:
-    """Run a generation to its end."""
-    async for event in session.generate(pieces, borders, max_tokens=count, sampling=Sampling()):
-        if isinstance(event, Ended):
-            return event
-    raise AssertionError("a generation ends with Ended")
 
 
 async def through_the_border(engine: LlamaEngine, pieces: list[Piece], count: int) -> tuple[float, float, float]:
@@ -187,7 +109,7 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
     await session.close()
     room = facts.n_ctx - len(ids)
     count = min(options.tokens, room)
-    raw = Raw(path, options.threads, ids, count)
+    raw = RawLoop(path, options.threads, ids, count)
     columns: dict[str, list[float]] = {name: [] for name in ("raw", "raw cpu", "ours", "ours cpu", "both cpu")}
     raw.run(), await through_the_border(engine, pieces, count)  # not counted
     for number in range(options.repeats):
@@ -227,10 +149,6 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
 
 def main() -> None:
     """Read the command line."""
-    if sys.argv[1:2] == ["--raw"]:
-        path, threads, ids, count = sys.argv[2:6]
-        raw_loop(path, int(threads), [int(token) for token in ids.split(",")], int(count))
-        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", help="a name or path (default: the bundled model)")
     parser.add_argument("--random", type=int, choices=sorted(SIZES), help="random weights, million parameters")

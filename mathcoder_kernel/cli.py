@@ -19,6 +19,7 @@ EXAMPLES = """examples:
   mathcoder ask --notebook answer.ipynb "What is the derivative of x^3?"
   mathcoder ask --file questions.jsonl --json --out results.jsonl
   mathcoder doctor
+  mathcoder bench
 """
 
 
@@ -71,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="what is installed, which model is found, whether it works")
     doctor.add_argument("--model", help="look at another model")
     doctor.set_defaults(run=_doctor)
+
+    bench = commands.add_parser("bench", help="how fast a model runs here, in tokens per second")
+    bench.add_argument("--model", help="path or name of another model (GGUF)")
+    bench.add_argument("--tokens", type=int, default=128, help="new tokens of a run (default: 128)")
+    bench.set_defaults(run=_bench)
 
     install = commands.add_parser("install", help="make the kernel known to another Jupyter")
     where = install.add_mutually_exclusive_group()
@@ -160,6 +166,28 @@ def _doctor(options: argparse.Namespace) -> int:
     from mathcoder_kernel.kernel.doctor import examine
 
     return examine(options.model)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    import asyncio
+
+    from mathcoder_kernel.engine import library
+    from mathcoder_kernel.engine.protocol import EngineError
+    from mathcoder_kernel.engine.speed import speeds
+
+    if options.tokens < 1:
+        return _wrong("--tokens must be 1 or more.")
+
+    async def show(path: Path) -> None:
+        print(f"{path.name}, tokens per second:")
+        async for what, speed in speeds(path, tokens=options.tokens):
+            print(f"  {what:<24}{speed:>10,.0f}" if speed >= 100 else f"  {what:<24}{speed:>10.1f}", flush=True)
+
+    try:
+        asyncio.run(show(library.find(options.model)))
+    except EngineError as error:
+        return _failed(str(error))
+    return DONE
 
 
 def _install(options: argparse.Namespace) -> int:

@@ -24,6 +24,8 @@ N_BATCH = 512  # rows of one decode call: also bounds how long a device without 
 N_UBATCH = 256
 SMALLEST_LOG = 3  # llama.cpp's levels: 1 debug, 2 info, 3 warning, 4 error, 5 continued
 LOG_LIMIT = 256 * 1024  # bytes of log kept per process
+TWO_CACHES_BYTES = 64 * 2**20  # a cache this small is kept while the other kind is in use: making one takes 50 ms
+SCORES_BYTES = 256 * 2**20  # most that attention without llama.cpp's flash attention may need beside the cache
 
 Row = tuple[int, int, Sequence[int], bool]  # slot, position of the first token, tokens, whether the last gives logits
 
@@ -82,6 +84,15 @@ class Decoder(Protocol):
     facts: Mapping[str, Any]  # n_params, size_bytes, description, n_threads, gpu_layers
     bos: int | None  # the token that the model was trained to find at the beginning of every text
 
+    @property
+    def layout(self) -> str:
+        """Of the cache: a state that was saved with another one cannot be restored."""
+        ...
+
+    def prepare(self, *, forks: bool) -> bool:
+        """Be ready for a conversation with forks, or for one without; True if all slots are empty for it now."""
+        ...
+
     def encode_text(self, text: str, *, after_text: bool = False) -> list[int]:
         """`after_text`: other text stands right before it."""
         ...
@@ -108,6 +119,20 @@ class Decoder(Protocol):
 
     def truncate(self, slot: int, n_tokens: int) -> int:
         """Drop what follows the first `n_tokens`; returns how many are left, which may be fewer (0)."""
+        ...
+
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """Write the state of a slot, which holds `tokens`, to a file; False where that is not possible."""
+        ...
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """Fill an empty slot from a file that `save` wrote, whole and for the same model and settings: the caller has
+        verified that, since llama.cpp ends the process for a damaged one. False where it holds other tokens."""
+        ...
+
+    def clear(self) -> None:
+        """Begin as new; all slots are empty. What is evaluated next lies in the cache in order: sums over it, and so
+        the last digits of what follows, do not depend on what was there before."""
         ...
 
     def copy(self, source: int, target: int) -> None:
@@ -186,7 +211,10 @@ class LlamaDecoder:
         self._abort = abort
         self.n_batch, self.n_ubatch = N_BATCH, N_UBATCH
         self.n_slots: int = settings["n_slots"]
-        threads = settings.get("n_threads") or max(1, physical_cores() - 1)
+        self._settings = settings
+        self._flash: bool | None = None
+        self._other: Any = None  # the context of the kind that is not in use
+        self._batch_threads = threads = settings.get("n_threads") or max(1, physical_cores() - 1)
         self._model, self._ctx, gpu_layers = self._load(settings, threads)
         self._vocab = lib.llama_model_get_vocab(self._model)
         self._memory = lib.llama_get_memory(self._ctx)
@@ -220,7 +248,8 @@ class LlamaDecoder:
             params.use_extra_bufts = False
             model = lib.llama_model_load_from_file(os.fsencode(settings["path"]), params)
             if model:
-                context = self._context(model, settings, threads)
+                self._flash = self._flash_attention(model, layers)
+                context = self._context(model, threads)
                 if context:
                     return model, context, layers
                 lib.llama_model_free(model)
@@ -236,15 +265,50 @@ class LlamaDecoder:
             "model",
         )
 
-    def _context(self, model: Any, settings: Mapping[str, Any], threads: int) -> Any:
+    def _flash_attention(self, model: Any, gpu_layers: int) -> bool | None:
+        """Whether conversations without forks use flash attention; None: as llama.cpp thinks best, forks too.
+
+        On CPUs it is slow (1,500 tokens into a text, a token took 1.7 to 2.8 times as long), but it skips what belongs
+        to other conversations, so that a fork's numbers do not depend on how the forks' tokens are mixed in the cache.
+        """
+        scores = self.n_ubatch * self._settings["n_pool"] * self._l.llama_model_n_head(model) * 4
+        return None if gpu_layers or scores > SCORES_BYTES else False
+
+    def prepare(self, *, forks: bool) -> bool:
+        if self._flash is None or self._flash == forks:
+            return False
         lib = self._l
+        self.clear()
+        other, self._other = self._other, None
+        if self._settings["cache_bytes"] <= TWO_CACHES_BYTES:
+            self._other = self._ctx
+        else:
+            lib.llama_free(self._ctx)
+        self._flash, threads = forks, self.facts["n_threads"]
+        self._ctx = other or self._context(self._model, threads)
+        if not self._ctx:
+            raise MemoryError  # nothing is left to go on with: this process ends, and the next question starts another
+        lib.llama_set_n_threads(self._ctx, threads, self._batch_threads)
+        self._memory = lib.llama_get_memory(self._ctx)
+        return True
+
+    @property
+    def layout(self) -> str:
+        return f"{self.facts['n_pool']} {'auto' if self._flash is None else 'flash' if self._flash else 'plain'}"
+
+    def _context(self, model: Any, threads: int) -> Any:
+        lib, settings = self._l, self._settings
         params = lib.llama_context_default_params()
         params.n_ctx = settings["n_pool"]
         params.n_batch, params.n_ubatch = self.n_batch, self.n_ubatch
         params.n_seq_max = self.n_slots
         params.kv_unified = True
         params.n_threads = params.n_threads_batch = threads
-        params.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_AUTO
+        params.flash_attn_type = {
+            None: lib.LLAMA_FLASH_ATTN_TYPE_AUTO,
+            True: lib.LLAMA_FLASH_ATTN_TYPE_ENABLED,
+            False: lib.LLAMA_FLASH_ATTN_TYPE_DISABLED,
+        }[self._flash]
         params.type_k = params.type_v = lib.GGML_TYPE_F16
         params.abort_callback = ctypes.cast(self._abort.function, lib.ggml_abort_callback)
         params.abort_callback_data = self._abort.address
@@ -272,7 +336,7 @@ class LlamaDecoder:
             )
         if calibrate and threads > 1:
             threads = self._fastest(sorted({threads, max(1, threads * 3 // 4), max(1, threads // 2)}, reverse=True))
-            lib.llama_set_n_threads(self._ctx, threads, max(1, physical_cores() - 1))
+            lib.llama_set_n_threads(self._ctx, threads, self._batch_threads)
         lib.llama_memory_clear(self._memory, False)
         return threads
 
@@ -400,6 +464,23 @@ class LlamaDecoder:
             return n_tokens
         self._l.llama_memory_seq_rm(self._memory, slot, -1, -1)  # recurrent models cannot forget a part
         return 0
+
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        array = (ctypes.c_int32 * len(tokens))(*tokens)
+        return bool(self._l.llama_state_seq_save_file(self._ctx, os.fsencode(path), slot, array, len(tokens)))
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        array, count = (ctypes.c_int32 * len(tokens))(), ctypes.c_size_t(0)
+        done = self._l.llama_state_seq_load_file(
+            self._ctx, os.fsencode(path), slot, array, len(tokens), ctypes.byref(count)
+        )
+        if done and list(array[: count.value]) == list(tokens) and self.kept(slot) == len(tokens):
+            return True
+        self.truncate(slot, 0)
+        return False
+
+    def clear(self) -> None:
+        self._l.llama_memory_clear(self._memory, False)
 
     def copy(self, source: int, target: int) -> None:
         self._l.llama_memory_seq_cp(self._memory, source, target, -1, -1)

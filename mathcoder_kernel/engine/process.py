@@ -19,12 +19,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import weakref
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mathcoder_kernel.engine.model_files import available_memory
 from mathcoder_kernel.engine.protocol import (
     ContextFull,
     Ended,
@@ -39,6 +41,8 @@ from mathcoder_kernel.engine.protocol import (
 from mathcoder_kernel.lce.dialect import Borders, Marker, Piece
 
 STOP_SECONDS = 10.0  # an engine that has not obeyed a stop by then is killed
+MEMORY_CHECK_SECONDS = 20.0  # how often an idle engine looks whether memory is short
+LOW_MEMORY = 256 * 2**20  # bytes free below which an idle engine gives its own back
 LOG_CHARS = 4000  # of the process's log, kept for `doctor`
 
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -270,7 +274,8 @@ def _close_all() -> None:
 class ProcessEngine:
     """An engine in a child process (see `protocol.Engine`). Subclasses say what is loaded.
 
-    `idle_seconds`: unload after this long without use (None: never). The next use loads again by itself.
+    `idle_seconds`: unload after this long without use (None: only when memory is short). The next use loads again by
+    itself.
     """
 
     def __init__(self, *, idle_seconds: float | None = None) -> None:
@@ -282,6 +287,7 @@ class ProcessEngine:
         self._sessions = 0
         self._busy = 0
         self._idle_timer: threading.Timer | None = None
+        self._idle_since = 0.0
         self._loads = 0
         _engines.add(self)
 
@@ -291,6 +297,10 @@ class ProcessEngine:
         """Settings for the process's `load`, and how its reply becomes facts. May raise ModelFileError. Runs in a
         thread while the process starts."""
         raise ModelFileError("There is nothing to load.")
+
+    def _prefix_store(self) -> dict[str, str] | None:
+        """Where evaluated beginnings are kept (`folder`), and what they depend on (`about`); None: nowhere."""
+        return None
 
     # -- protocol.Engine
 
@@ -317,10 +327,10 @@ class ProcessEngine:
         with self._use():
             return (await self._ready())[1]
 
-    async def open(self, ids: Sequence[int] = ()) -> ProcessSession:
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> ProcessSession:
         """See `Engine.open`."""
         await self.load()
-        return ProcessSession(self, ids)
+        return ProcessSession(self, ids, forks=forks)
 
     async def unload(self) -> None:
         """See `Engine.unload`; a running generation ends with EngineDied."""
@@ -389,10 +399,26 @@ class ProcessEngine:
     def _use(self) -> _Use:
         return _Use(self)
 
+    def _watch_idle(self) -> None:
+        """Look again soon whether to unload; the lock is held."""
+        due = MEMORY_CHECK_SECONDS
+        if self.idle_seconds is not None:
+            due = min(due, max(0.0, self._idle_since + self.idle_seconds - time.monotonic()))
+        self._idle_timer = threading.Timer(due, self._unload_idle)
+        self._idle_timer.daemon = True
+        self._idle_timer.start()
+
     def _unload_idle(self) -> None:
+        """Unload after the idle time, or when memory is short: better now than the system ending some process."""
         with self._lock:
-            if self._busy or self._idle_timer is None or self.idle_seconds is None:
+            if self._busy or self._idle_timer is None:
                 return
+            idle = time.monotonic() - self._idle_since
+            if self.idle_seconds is None or idle < self.idle_seconds:
+                free = available_memory()
+                if free is None or free >= LOW_MEMORY:
+                    self._watch_idle()
+                    return
             self._idle_timer = None
             connection, self._connection, self._facts = self._connection, None, None
         if connection is not None:
@@ -417,11 +443,9 @@ class _Use:
         engine = self._engine
         with engine._lock:
             engine._busy -= 1
-            if not engine._busy and engine.idle_seconds is not None and engine._connection is not None:
-                timer = threading.Timer(engine.idle_seconds, engine._unload_idle)
-                timer.daemon = True
-                engine._idle_timer = timer
-                timer.start()
+            if not engine._busy and engine._connection is not None:
+                engine._idle_since = time.monotonic()
+                engine._watch_idle()
 
 
 async def _result(future: Future[_T]) -> _T:
@@ -483,8 +507,8 @@ class _Generation:
 class ProcessSession:
     """One conversation (see `protocol.Session`). It outlives the process: its ids are evaluated again when needed."""
 
-    def __init__(self, engine: ProcessEngine, ids: Sequence[int]) -> None:
-        self._engine = engine
+    def __init__(self, engine: ProcessEngine, ids: Sequence[int], *, forks: bool = False) -> None:
+        self._engine, self._forks = engine, forks
         self._ids = list(ids)
         self._home: Connection | None = None  # the process that knows this session
         with engine._lock:
@@ -508,10 +532,31 @@ class ProcessSession:
             connection, _ = await self._engine._ready()
             return int((await _result(connection.request(op="count", pieces=_to_wire(pieces))))["count"])
 
+    async def begin(self, *parts: Sequence[Piece]) -> int:
+        """See `Session.begin`."""
+        if self._ids:
+            raise EngineError("A conversation can begin only once.")
+        fed = 0
+        nothing = Borders(frozenset(), frozenset(), None)
+        for part in parts:
+            async for event in self._generate(part, nothing, 0, Sampling(), begins=True):
+                if isinstance(event, Ended):
+                    fed += event.fed
+                    if event.reason != "length":
+                        return fed  # stopped, or no room
+        return fed
+
     async def generate(
         self, pieces: Sequence[Piece], borders: Borders, *, max_tokens: int, sampling: Sampling
     ) -> AsyncIterator[Generated]:
         """See `Session.generate`. With `max_tokens` 0 the pieces are evaluated and nothing is generated."""
+        async with contextlib.aclosing(self._generate(pieces, borders, max_tokens, sampling)) as events:
+            async for event in events:
+                yield event
+
+    async def _generate(
+        self, pieces: Sequence[Piece], borders: Borders, max_tokens: int, sampling: Sampling, *, begins: bool = False
+    ) -> AsyncGenerator[Generated, None]:
         await self._settled()
         generation = self._generation = _Generation()
         with self._engine._use():
@@ -520,7 +565,7 @@ class ProcessSession:
                 if connection is None:
                     yield Ended("aborted", 0, 0, 0.0, 0.0)
                     return
-                self._begin(generation, connection, pieces, borders, max_tokens, sampling)
+                self._begin(generation, connection, pieces, borders, max_tokens, sampling, begins)
                 while True:
                     reply = await generation.replies.get()
                     if "died" in reply:
@@ -558,7 +603,7 @@ class ProcessSession:
     async def fork(self) -> ProcessSession:
         """See `Session.fork`."""
         await self._settled()
-        twin = ProcessSession(self._engine, self._ids)
+        twin = ProcessSession(self._engine, self._ids, forks=self._forks)
         if self._home is not None and self._home.dead is None:
             twin._home = self._home
             self._home.send(op="fork", session=self._number, new=twin._number)
@@ -610,7 +655,7 @@ class ProcessSession:
                 return None
             connection, _ = ready.result()
         if self._home is not connection:
-            connection.send(op="open", session=self._number, ids=self._ids)
+            connection.send(op="open", session=self._number, ids=self._ids, forks=self._forks)
             self._home = connection
         return connection
 
@@ -622,6 +667,7 @@ class ProcessSession:
         borders: Borders,
         max_tokens: int,
         sampling: Sampling,
+        begins: bool,
     ) -> None:
         number = connection.number()
 
@@ -648,6 +694,8 @@ class ProcessSession:
             first=None if borders.at_border is None else sorted(borders.at_border),
             max_tokens=max_tokens,
             sampling=dataclasses.asdict(sampling),
+            prefix=self._engine._prefix_store() if begins else None,
+            begins=begins,
         )
         generation.sent(connection, number)
 

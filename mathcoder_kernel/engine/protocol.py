@@ -110,6 +110,16 @@ class Session(Protocol):
         """
         ...
 
+    async def begin(self, *parts: Sequence[Piece]) -> int:
+        """Evaluate what many conversations begin with (system text, earlier turns one by one), as the first of an empty
+        session; how many tokens had to be evaluated.
+
+        The state may come from an earlier conversation that began with the same parts, that of the first part also from
+        the disk. Every part is evaluated on its own either way, so that what follows does not depend on where it came
+        from.
+        """
+        ...
+
     async def rewind(self, n_tokens: int) -> None:
         """Forget everything after the first `n_tokens` tokens (an edit, a retry)."""
         ...
@@ -139,8 +149,9 @@ class Engine(Protocol):
         """Load the model if it is not loaded; raises ModelFileError or EngineDied with a sentence for a person."""
         ...
 
-    async def open(self, ids: Sequence[int] = ()) -> Session:
-        """A new session, loading the model first if needed; `ids` are evaluated before the first generation."""
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> Session:
+        """A new session, loading the model first if needed; `ids` are evaluated before the first generation. With
+        `forks` it will be forked, and what a fork writes shall not depend on the other forks."""
         ...
 
     async def unload(self) -> None:

@@ -2,9 +2,10 @@
 answers of 2,000 tokens, an engine that dies at a given token). Protocol and process border are those of a real one.
 
 The script is a JSON file: one transcript, or a list of them, one for each question of a conversation (the last one is
-repeated). Text, code and the end of the message are played; execution blocks are skipped, the host supplies them. What
-a turn plays next follows from the conversation's ids alone, so rewinding, forking and rebuilding work as with a model.
-Any dialect can be played; in those that are plain text, tokens cut words and fences wherever three bytes end.
+repeated). In a dialect with markers and with a temperature above 0 they are alternatives instead, of which the seed
+chooses one. Text, code and the end of the message are played; execution blocks are skipped, the host supplies them.
+What a turn plays next follows from the conversation's ids alone, so rewinding, forking and rebuilding work as with a
+model. Any dialect can be played; in those that are plain text, tokens cut words and fences wherever three bytes end.
 """
 
 from __future__ import annotations
@@ -104,8 +105,8 @@ class _Play(Protocol):
         """The place after one more token, whoever wrote it."""
         ...
 
-    def next_token(self, place: Any) -> int:
-        """What the model writes at a place."""
+    def next_token(self, place: Any, seed: int | None = None) -> int:
+        """What the model writes at a place; of alternatives, what the seed chooses."""
         ...
 
 
@@ -147,10 +148,10 @@ class _MarkerPlay:
             return replace(place, writer="model")
         return place
 
-    def next_token(self, place: _Place) -> int:
+    def next_token(self, place: _Place, seed: int | None = None) -> int:
         if place.turn < 0:
             return self._end
-        tokens = self._turns[min(place.turn, len(self._turns) - 1)]
+        tokens = self._turns[min(place.turn, len(self._turns) - 1) if seed is None else seed % len(self._turns)]
         return tokens[min(place.played, len(tokens) - 1)]
 
 
@@ -213,7 +214,7 @@ class _TextPlay:
             return _TextPlace(place.turn + 1, 0)
         return replace(place, since=since)
 
-    def next_token(self, place: _TextPlace) -> int:
+    def next_token(self, place: _TextPlace, seed: int | None = None) -> int:
         if place.turn < 0:
             return self._end
         words, asks = self._turns[min(place.turn, len(self._turns) - 1)][place.part]
@@ -268,8 +269,9 @@ class _Tokens:
 class ScriptedDecoder:
     """`decoder.Decoder` over a script."""
 
-    n_slots, n_batch, n_ubatch = 16, 512, 256
+    n_slots, n_batch, n_ubatch = 20, 512, 256
     bos: int | None = None
+    layout = ""
 
     def __init__(self, settings: Mapping[str, Any], abort: AbortFlag) -> None:
         self.n_ctx: int = settings["n_ctx"]
@@ -295,6 +297,9 @@ class ScriptedDecoder:
         if self._faults.die_while_loading:
             self._die()
 
+    def prepare(self, *, forks: bool) -> bool:
+        return False
+
     def encode_text(self, text: str, *, after_text: bool = False) -> list[int]:
         return self._tokens.text(text)
 
@@ -310,7 +315,7 @@ class ScriptedDecoder:
     def chooser(
         self, sampling: Mapping[str, Any], forbidden: Iterable[int], first: Iterable[int] | None
     ) -> _ScriptedChooser:
-        return _ScriptedChooser(self)
+        return _ScriptedChooser(self, sampling["seed"] if sampling["temperature"] > 0 else None)
 
     def evaluate(self, rows: Sequence[Row]) -> int:
         if self._faults.hang_in_prefill and any(len(row[2]) > 1 for row in rows):
@@ -338,15 +343,26 @@ class ScriptedDecoder:
         del self._held[slot][n_tokens:]
         return n_tokens
 
+    def save(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """There is no state worth keeping."""
+        return False
+
+    def restore(self, slot: int, path: str, tokens: Sequence[int]) -> bool:
+        """There is no state worth keeping."""
+        return False
+
+    def clear(self) -> None:
+        """Nothing is left over."""
+
     def copy(self, source: int, target: int) -> None:
         self._held[target] = list(self._held[source])
 
-    def next_token(self, row: int) -> int:
-        """What the script says at this place."""
+    def next_token(self, row: int, seed: int | None = None) -> int:
+        """What the script says at this place; of alternatives, what the seed chooses."""
         if self._generated == self._faults.die_at_token:
             self._die()
         self._generated += 1
-        return self._play.next_token(self._rows[row])
+        return self._play.next_token(self._rows[row], seed)
 
     def _aborted(self) -> bool:
         return self._abort.is_set and not self._faults.deaf
@@ -356,11 +372,11 @@ class ScriptedDecoder:
 
 
 class _ScriptedChooser:
-    def __init__(self, decoder: ScriptedDecoder) -> None:
-        self._decoder = decoder
+    def __init__(self, decoder: ScriptedDecoder, seed: int | None) -> None:
+        self._decoder, self._seed = decoder, seed
 
     def choose(self, row: int) -> int:
-        return self._decoder.next_token(row)
+        return self._decoder.next_token(row, self._seed)
 
     def close(self) -> None:
         """Nothing to free."""

@@ -21,12 +21,18 @@ import queue
 import signal
 import threading
 import time
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from mathcoder_kernel.engine.decoder import ABORTED, NO_ROOM, AbortFlag, Chooser, Decoder, DecoderError, Row
+from mathcoder_kernel.engine.prefix_store import SMALLEST, PrefixStore
 
 FLUSH_SECONDS = 0.012  # decoded tokens are reported together this often
 PARENT_CHECK_SECONDS = 2.0
+
+# From 64 rows in a call on, llama.cpp's attention on CPUs rounds otherwise; below, a row gives the same numbers
+# whatever else is in the call. With forks (votes) that depends on timing, and the same seed must give the same text.
+EXACT_ROWS = 63
 
 
 class Job:
@@ -84,13 +90,25 @@ class Job:
         return found
 
 
+class Beginning(NamedTuple):
+    """Evaluated tokens, and how many of them there are where a part ends."""
+
+    ids: list[int]
+    parts: list[int]
+
+
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("held", "ids", "job", "seen", "slot", "used")
+    __slots__ = ("forked", "forks", "held", "ids", "job", "parts", "prefix", "seen", "slot", "spare", "used")
 
-    def __init__(self, ids: list[int]) -> None:
+    def __init__(self, ids: list[int], *, forked: bool = False, forks: bool = False) -> None:
         self.ids = ids
+        self.forked = forked
+        self.forks = forks  # forks of it shall not depend on each other
+        self.prefix = False  # what it evaluates now is worth keeping on disk
+        self.parts: list[int] = []  # how many tokens are evaluated where a part of its beginning ends
+        self.spare: Beginning | None = None  # what its slot holds, while it is still beginning
         self.held = 0
         self.seen = 0  # leading ids that have been evaluated at some time
         self.slot: int | None = None
@@ -114,7 +132,18 @@ class Server:
         self._live: dict[int, Conversation] = {}
         self._last_started = 0
         self._stops_asked = self._stops_done = 0
-        self.counters = {"evaluated": 0, "again": 0, "generated": 0, "decodes": 0, "aborts": 0, "evictions": 0}
+        self._prefixes: PrefixStore | None = None
+        self._kept: Conversation | None = None  # closed; its slot holds what it began with, for the next conversation
+        self.counters = {
+            "restored": 0,
+            "reused": 0,
+            "evaluated": 0,
+            "again": 0,
+            "generated": 0,
+            "decodes": 0,
+            "aborts": 0,
+            "evictions": 0,
+        }
 
     # -- pipes
 
@@ -175,6 +204,8 @@ class Server:
         try:
             getattr(self, "_do_" + message["op"])(message)
         except DecoderError as error:
+            with self._stop_lock:
+                self._live.pop(message["re"], None)
             self._send(re=message["re"], error=error.kind, message=str(error))
 
     def _do_load(self, message: dict[str, Any]) -> None:
@@ -192,14 +223,14 @@ class Server:
         self._send(re=message["re"], seconds=time.perf_counter() - start, **self._decoder.facts)
 
     def _do_open(self, message: dict[str, Any]) -> None:
-        self._conversations[message["session"]] = Conversation(message["ids"])
+        self._conversations[message["session"]] = Conversation(message["ids"], forks=message["forks"])
 
     def _do_close(self, message: dict[str, Any]) -> None:
         conversation = self._conversations.pop(message["session"], None)
         if conversation is not None:
             if conversation.job is not None:
                 self._end(conversation, "aborted")
-            self._free(conversation)
+            self._keep(conversation)
 
     def _do_count(self, message: dict[str, Any]) -> None:
         self._send(re=message["re"], count=len(self._ids(message["pieces"])))
@@ -209,7 +240,9 @@ class Server:
 
     def _do_rewind(self, message: dict[str, Any]) -> None:
         conversation, n_tokens = self._conversations[message["session"]], message["n"]
+        self._settle(conversation)
         del conversation.ids[n_tokens:]
+        conversation.parts = [end for end in conversation.parts if end <= n_tokens]
         conversation.seen = min(conversation.seen, n_tokens)
         if conversation.held > n_tokens:
             assert conversation.slot is not None
@@ -217,7 +250,8 @@ class Server:
 
     def _do_fork(self, message: dict[str, Any]) -> None:
         source = self._conversations[message["session"]]
-        twin = self._conversations[message["new"]] = Conversation(list(source.ids))
+        self._settle(source)
+        twin = self._conversations[message["new"]] = Conversation(list(source.ids), forked=True, forks=source.forks)
         if source.slot is not None and source.held:
             slot = self._slot_for(twin, keep=source)
             if slot is not None:
@@ -233,14 +267,95 @@ class Server:
         if conversation is not None:
             self._end(conversation, "aborted")
 
+    def _suit(self, conversation: Conversation) -> None:
+        """Make the decoder ready for the kind of conversation that starts, unless another one is under way."""
+        if conversation.slot is not None or any(c is not None and c is not self._kept for c in self._slots):
+            return
+        if self._decoder.prepare(forks=conversation.forks):
+            if self._kept is not None:
+                self._kept.slot, self._kept = None, None
+            self._slots = [None] * self._decoder.n_slots
+
+    # -- beginnings
+
+    def _keep(self, conversation: Conversation) -> None:
+        """A conversation is closed: its beginning stays evaluated for the next one, in place of the last such one."""
+        end = conversation.parts[-1] if conversation.parts else 0
+        if conversation.spare is not None or conversation.slot is None or not 0 < end <= conversation.held:
+            self._free(conversation)
+            return
+        if self._kept is not None:
+            self._free(self._kept)
+        conversation.held = self._decoder.truncate(conversation.slot, end)
+        if conversation.held != end:  # this kind of model cannot forget a part
+            self._free(conversation)
+            return
+        del conversation.ids[end:]
+        self._kept = conversation
+
+    def _reuse(self, conversation: Conversation) -> bool:
+        """Take the next part of a beginning from what the last conversation began with; whether it was there.
+
+        The slot is handed over whole, so that the cache is filled in the same order as by evaluating it.
+        """
+        kept = self._kept
+        if kept is not None and conversation.slot is None and not conversation.parts:
+            conversation.spare = Beginning(kept.ids, kept.parts)
+            conversation.slot, kept.slot, self._kept = kept.slot, None, None
+            assert conversation.slot is not None
+            self._slots[conversation.slot] = conversation
+        target, spare = len(conversation.ids) - 1, conversation.spare
+        if spare is None or target not in spare.parts or spare.ids[:target] != conversation.ids[:target]:
+            self._settle(conversation)
+            return False
+        self.counters["reused"] += target - conversation.held
+        conversation.held = conversation.seen = target
+        return True
+
+    def _settle(self, conversation: Conversation) -> None:
+        """The slot of a conversation that goes on otherwise than what it holds is cut to what they have in common."""
+        if conversation.spare is None:
+            return
+        conversation.spare = None
+        if conversation.held == 0:
+            self._free(conversation)
+            return
+        assert conversation.slot is not None
+        conversation.held = self._decoder.truncate(conversation.slot, conversation.held)
+
+    def _begin(self, conversation: Conversation, store: dict[str, str] | None) -> None:
+        """A part of a beginning: from the last conversation, or the first part from the disk, else to be evaluated."""
+        if len(conversation.ids) < 2:
+            return
+        if not self._reuse(conversation) and store is not None and not conversation.parts:
+            self._restore(conversation, store)
+        conversation.parts.append(len(conversation.ids) - 1)
+
+    def _restore(self, conversation: Conversation, store: dict[str, str]) -> None:
+        """Fill a fresh conversation from the disk; `_end` keeps there what had to be evaluated."""
+        self._prefixes = PrefixStore(Path(store["folder"]), f"{store['about']} {self._decoder.layout}")
+        conversation.prefix = len(conversation.ids) > SMALLEST and conversation.held == 0
+        slot = self._slot_for(conversation) if conversation.prefix else None
+        if slot is None:
+            return
+        tokens = conversation.ids[:-1]
+        if self._prefixes.read(tokens, lambda path: self._decoder.restore(slot, path, tokens)):
+            conversation.held = conversation.seen = len(tokens)
+            conversation.prefix = False
+            self.counters["restored"] += len(tokens)
+
     def _do_generate(self, message: dict[str, Any]) -> None:
         conversation, decoder = self._conversations[message["session"]], self._decoder
+        self._suit(conversation)
         number = message["re"]
         with self._stop_lock:
             self._last_started = max(self._last_started, number)
+            self._live[number] = conversation
         fresh = self._ids(message["pieces"], conversation.ids)
         available = decoder.n_ctx - len(conversation.ids)
         if len(fresh) > available:
+            with self._stop_lock:
+                del self._live[number]
             self._send(re=number, error="context", message="", needed=len(fresh), available=available)
             return
         chooser = None
@@ -254,12 +369,16 @@ class Server:
         conversation.ids += fresh
         stop_text = tuple(text.encode() for text in message.get("stop_text", ()))
         job = conversation.job = Job(number, chooser, stop, message["max_tokens"], stop_text)
+        if message.get("begins"):
+            self._begin(conversation, message["prefix"])
+        else:
+            self._settle(conversation)
+            if conversation.slot is None and self._kept is not None and not self._running:
+                self._free(self._kept)  # a conversation without such a beginning starts with an empty cache
         self._send(re=number, appended=fresh)
         if not conversation.ids:
             self._end(conversation, "length")
             return
-        with self._stop_lock:
-            self._live[number] = conversation
         self._running.append(conversation)
         if conversation.held == len(conversation.ids) and job.max_tokens > 0:  # its logits are gone
             assert conversation.slot is not None
@@ -312,6 +431,9 @@ class Server:
         return conversation.slot
 
     def _evict(self, keep: Conversation | None = None) -> bool:
+        if self._kept is not None:
+            self._free(self._kept)
+            return True
         idle = [c for c in self._slots if c is not None and c.job is None and c is not keep]
         if not idle:
             return False
@@ -320,20 +442,26 @@ class Server:
         return True
 
     def _free(self, conversation: Conversation) -> None:
+        if conversation is self._kept:
+            self._kept = None
+        conversation.spare, conversation.parts = None, []
         if conversation.slot is not None:
             self._decoder.truncate(conversation.slot, 0)
             self._slots[conversation.slot] = None
             conversation.slot, conversation.held = None, 0
+            if not any(self._slots):
+                self._decoder.clear()
 
     # -- decoding
 
     def _step(self) -> None:
         """One decode call for all conversations that generate, then the next token of each."""
         decoder = self._decoder
-        room = decoder.n_batch
         rows: list[Row] = []
         plan: list[tuple[Conversation, int, int]] = []  # conversation, tokens in this call, row of the last
         running = list(self._running)
+        most = min(EXACT_ROWS, decoder.n_batch) if any(c.forked for c in running) else decoder.n_batch
+        room = most
         if len(running) > 1:  # those that wait for one token do not wait for another's long prompt
             running.sort(key=lambda c: len(c.ids) - c.held)
         for conversation in running:
@@ -351,9 +479,13 @@ class Server:
             complete = held + count == len(ids)
             rows.append((slot, held, ids[held:] if complete else ids[held : held + count], complete))
             room -= count
-            plan.append((conversation, count, decoder.n_batch - room - 1))
+            plan.append((conversation, count, most - room - 1))
         if not rows:
             return
+        if len(plan) > 1:  # another one's tokens change the last digits, so these are no longer those of a part alone
+            for conversation, _, _ in plan:
+                if conversation.parts and conversation.held < conversation.parts[-1]:
+                    conversation.parts, conversation.prefix = [], False
         code = decoder.evaluate(rows)
         counters = self.counters
         counters["decodes"] += 1
@@ -467,6 +599,12 @@ class Server:
         job = conversation.job
         assert job is not None
         conversation.job = None
+        if conversation.parts and conversation.held < conversation.parts[-1]:
+            conversation.parts = []  # stopped within a part
+        if conversation.prefix and reason == "length" and conversation.slot is not None and self._prefixes is not None:
+            slot, tokens = conversation.slot, conversation.ids[: conversation.held]
+            self._prefixes.write(tokens, lambda path: self._decoder.save(slot, path, tokens))
+        conversation.prefix = False
         if conversation in self._running:
             self._running.remove(conversation)
         with self._stop_lock:

@@ -210,10 +210,16 @@ class _ForkedProcess:
         self._reaped = False
 
     def interrupt(self) -> None:
+        self._send(signal.SIGINT)
+
+    def kill(self) -> None:
+        self._send(signal.SIGKILL)
+
+    def _send(self, number: int) -> None:
         # The zygote reaps only when told to, so the pid is still the child's.
         if not self._reaped and self._generation == self._zygote.generation:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGINT)
+                os.kill(self.pid, number)
 
     def end(self) -> str:
         """Kill the child; a sentence that says how it ended."""
@@ -258,6 +264,9 @@ class _SpawnedProcess:
     def interrupt(self) -> None:
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT if os.name != "nt" else signal.CTRL_BREAK_EVENT)  # type: ignore[attr-defined,unused-ignore]
+
+    def kill(self) -> None:
+        self._process.kill()
 
     def end(self) -> str:
         self.channel.close()
@@ -386,6 +395,10 @@ class PoolSession:
         """Interrupt the running block."""
         self._process.interrupt()
 
+    def kill(self) -> None:
+        """End the process at once, from any thread; a block that runs or comes later ends with status `died`."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process."""
         if self._ended is None:
@@ -464,12 +477,20 @@ class _AsyncSession:
                 on_output(output)
         return result
 
+    async def put(self, snapshot: Mapping[str, Any]) -> None:
+        """Copy values into the namespace; PoolError where that is not possible."""
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._session.put, snapshot)
+
     async def variables(self, names: Collection[str]) -> dict[str, str]:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, self._session.variables, names)
 
     def interrupt(self) -> None:
         self._session.interrupt()
+
+    def kill(self) -> None:
+        """See `PoolSession.kill`."""
+        self._session.kill()
 
     async def close(self) -> None:
         self._session.close()
@@ -520,6 +541,12 @@ class PoolExecutor:
                 yield _AsyncSession(session, self._threads)
             finally:
                 session.close()
+
+    async def open_session(self) -> _AsyncSession:
+        """An executor with its own namespace, to be closed by the caller. It holds no place, so that many may wait side
+        by side for their next block; at most `workers` blocks run at a time."""
+        loop = asyncio.get_running_loop()
+        return _AsyncSession(await loop.run_in_executor(self._threads, self.open), self._threads)
 
     async def call(self, target: str, args: Sequence[Any] = (), seconds: float = 30.0) -> Any:
         """`PoolSession.call` in a child of its own."""

@@ -46,7 +46,11 @@ async def _status(tutor: Tutor, arguments: tuple[str, ...]) -> str:
 
     settings = tutor.settings
     name = tutor.facts.name if tutor.facts is not None else (Path(settings.model).name or "the bundled model")
-    lines = [f"Model: {name} ({'in memory' if tutor.model_in_memory else 'not in memory; a question loads it'})"]
+    state = "in memory" if tutor.model_in_memory else "not in memory; a question loads it"
+    if settings.engine:
+        state = f"on the server {settings.engine}"
+        name = tutor.facts.name if tutor.facts is not None else (settings.server_model or "the server's first")
+    lines = [f"Model: {name} ({state})"]
     if (last := tutor.last) is not None:
         lines.append(f"Last answer: {summary('', last.stats)}, {last.check.label if last.check else 'no answer'}")
     lines.append(f"Questions answered: {len(tutor.history)}")
@@ -59,6 +63,12 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     from mathcoder_kernel.engine import library, model_files
     from mathcoder_kernel.engine.protocol import ModelFileError
 
+    if tutor.settings.engine:
+        facts = await tutor.load()
+        return (
+            f"{facts.name}: {facts.n_ctx:,} tokens of context, dialect {facts.dialect}, on the server "
+            f"{tutor.settings.engine}. %mathcoder config engine '' goes back to the local model."
+        )
     lines = []
     try:
         header = model_files.check(library.find(tutor.settings.model or None))

@@ -25,7 +25,7 @@ class CommandError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question, with the settings it changes for itself (as typed)."""
+    """A question, with the settings it changes for itself (as typed). An empty one asks the last question again."""
 
     question: str
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +58,11 @@ class Grammar:
 
 def _none(words: Sequence[str]) -> bool:
     return not words
+
+
+def _a_vote(words: Sequence[str]) -> bool:
+    """A number of votes, and perhaps a question."""
+    return bool(words) and words[0].isascii() and words[0].isdigit()
 
 
 def _a_path(words: Sequence[str]) -> bool:
@@ -97,6 +102,13 @@ def _command_name(words: Sequence[str]) -> bool:
 
 for _grammar in (
     Grammar("ask", "ask QUESTION", "ask, even if the question begins with a command's name", lambda words: True),
+    Grammar(
+        "vote",
+        "vote NUMBER [QUESTION]",
+        "answer the question (or the last one again) so many times and show the most frequent answer",
+        _a_vote,
+        lambda words: () if words else ("8",),
+    ),
     Grammar("status", "status", "what is loaded, what is set, how the last answer went", _none),
     Grammar("model", "model", "which model answers, and which others were found", _none),
     Grammar("models", "models", "all models on this computer: size, format, dialect, whether they fit", _none),
@@ -121,6 +133,8 @@ def parse_line(line: str) -> Request:
     grammar = GRAMMARS.get(first)
     if grammar is not None:
         if grammar.fits(words[1:]):
+            if first == "vote":
+                return _vote(line.split(maxsplit=2)[1:])
             return Command(first, _arguments(first, words[1:]))
         if len(words) == 1:
             raise CommandError(f"Please say what: %mathcoder {grammar.usage}")
@@ -192,7 +206,7 @@ def help_text(command: str | None = None) -> str:
         HELP_HEAD
         + "\nCommands:\n"
         + "\n".join(lines)
-        + "\n\nSettings for one question: %%mathcoder --seed 7 --temperature 0.8"
+        + "\n\nSettings for one question: %%mathcoder --vote 8 --seed 7 --temperature 0.8"
     )
 
 
@@ -218,6 +232,16 @@ def _ask(text: str) -> Ask:
     if not question:
         raise CommandError(f"There is no question yet. Type one after it, for example:  {EXAMPLE}")
     return Ask(question, settings)
+
+
+def _vote(words: Sequence[str]) -> Ask:
+    """`vote NUMBER [QUESTION]` as a question."""
+    try:
+        MathCoderSettings.read("vote", words[0])
+    except SettingError as error:
+        raise CommandError(f"{error} If it is your question: %mathcoder ask vote {' '.join(words)}") from None
+    asked = _ask(words[1]) if len(words) > 1 else Ask("")
+    return Ask(asked.question, {**asked.settings, "vote": words[0]})
 
 
 def _words(line: str) -> list[str]:

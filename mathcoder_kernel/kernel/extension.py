@@ -121,9 +121,13 @@ async def perform(
             if not silent:
                 print(text)
             return False
+        question = request.question or (tutor.last.transcript.question if tutor.last is not None else "")
+        if not question:
+            print(f"There is no question to ask again yet. Type one after it, for example:  {commands.EXAMPLE}")
+            return False
         setting = request.settings.get("view", tutor.settings.view)
         view = view_for(tutor.shell, setting, silent=silent)
-        outcome = await tutor.ask(request.question, view, request.settings, interrupt=interrupt)
+        outcome = await tutor.ask(question, view, request.settings, interrupt=interrupt)
     except (TutorBusy, SettingError) as error:
         print(error)
         return False

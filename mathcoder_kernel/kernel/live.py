@@ -24,7 +24,7 @@ from mathcoder_kernel.kernel.cells import KEY, CellWriter, Client, Clients, Mess
 from mathcoder_kernel.kernel.harmless import without_scripts
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
-from mathcoder_kernel.kernel.views import LOADING, Publish, RichView, summary
+from mathcoder_kernel.kernel.views import LOADING, Publish, RichView, chart, summary, withdrawal
 from mathcoder_kernel.lce.answer import boxed_answer, plain_answer
 from mathcoder_kernel.lce.notebook import NotebookError, from_notebook
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, TranscriptError
@@ -42,6 +42,8 @@ from mathcoder_kernel.solver.events import (
     TurnFinished,
     TurnStarted,
     TurnStopped,
+    VotesCounted,
+    VoteWithdrawn,
 )
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ class LiveAnswer:
         self._tokens, self._writing_seconds, self._writing_since = 0, 0.0, 0.0
         self._began = time.monotonic()
         self._display = uuid.uuid4().hex
-        self._shown = False
+        self._shown = self._counted = False
         self._notes: list[str] = []
         self._rest: RichView | None = None
         self._began_once = self._ended = False
@@ -177,6 +179,11 @@ class LiveAnswer:
                 self._answer(event)
             case TurnFinished() | TurnStopped() | TurnFailed():
                 self._end(event)
+            case VotesCounted():
+                self._publish(chart(event), f"{self._display}-votes", self._counted)
+                self._counted = True
+            case VoteWithdrawn():
+                self._note(withdrawal(event))
             case ExecutionStarted():
                 pass  # the executor says when it runs or waits
             case _:

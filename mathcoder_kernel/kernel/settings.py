@@ -42,6 +42,12 @@ class MathCoderSettings(Configurable):
     model = Unicode(help="Path or name of the model file (GGUF). Empty: the bundled model.").tag(
         config=True, allowed="a path, a name, or '' for the bundled model"
     )
+    engine = Unicode(
+        "", help="Address of a server that answers instead (vLLM, llama-server, …). Empty: the local model."
+    ).tag(config=True, allowed="an address such as http://localhost:8000/v1, or '' for the local model")
+    server_model = Unicode("", help="Name of the model on that server. Empty: its first one.").tag(
+        config=True, allowed="a name that the server knows"
+    )
     dialect = Enum(
         ("auto", *DIALECT_NAMES),
         "auto",
@@ -59,6 +65,9 @@ class MathCoderSettings(Configurable):
     temperature = Float(0.0, min=0.0, max=2.0, help="0: always the likeliest token; higher: more varied answers.").tag(
         config=True
     )
+    vote = Int(
+        1, min=1, max=16, help="How many answers are sampled; the most frequent one is shown and run. 1: no vote."
+    ).tag(config=True)
     max_blocks = Int(0, min=0, max=256, help="Most code blocks in one answer; 0: as many as the dialect allows.").tag(
         config=True
     )

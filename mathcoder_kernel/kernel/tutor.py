@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,8 @@ class Tutor:
         """Answer a question and show it; `changes` are settings (as typed) for this question only.
 
         Generated code runs in the shell's namespace, or where `executor` runs it; with `executor_judges` that one
-        decides what runs at once (except in the mode "never"). `turn_id` and `blocks` continue an earlier answer.
+        decides what runs at once (except in the mode "never"). `turn_id` and `blocks` continue an earlier answer,
+        without a vote.
 
         Trouble of model, engine and code is part of the outcome. Raises TutorBusy, and SettingError for `changes`.
         `interrupt` is armed with this question: it stops the turn, or cancels this task when it comes again.
@@ -97,9 +98,7 @@ class Tutor:
         self.busy = True
         try:
             view.start()
-            turn = self._turn = self._new_turn(
-                question, settings, executor or self.executor(), executor_judges, turn_id, blocks
-            )
+            turn = self._turn = self._new_turn(question, settings, executor, executor_judges, turn_id, blocks)
             if interrupt is not None:
                 interrupt.arm(turn.stop, canceller())
             outcome = await self._play(turn, view)
@@ -130,7 +129,7 @@ class Tutor:
         self,
         question: str,
         settings: MathCoderSettings,
-        executor: Executor,
+        executor: Executor | None,
         executor_judges: bool,
         turn_id: str | None,
         blocks: Sequence[Block],
@@ -141,29 +140,45 @@ class Tutor:
         from mathcoder_kernel.solver.context import ContextPolicy
         from mathcoder_kernel.solver.turn import Budgets, RunMode, Turn
 
-        run: RunMode = "guarded" if settings.run == "ask" else settings.run  # type: ignore[assignment]  # an Enum trait
-        if executor_judges and run != "never":
-            run = "auto"
-        return Turn(
-            question,
-            engine=self.engine(settings),
-            executor=executor,
-            budgets=Budgets(
+        asks = settings.run == "ask"
+        run: RunMode = "guarded" if asks else settings.run  # type: ignore[assignment]  # an Enum trait is a str to mypy
+        options: dict[str, Any] = {
+            "engine": self.engine(settings),
+            "executor": executor or self.executor(),
+            "budgets": Budgets(
                 code_blocks=settings.max_blocks or None,
                 block_tokens=settings.block_tokens or None,
                 turn_tokens=settings.turn_tokens,
                 execution=Limits(seconds=settings.seconds, feedback_chars=settings.feedback_chars),
             ),
-            sampling=Sampling(temperature=settings.temperature, seed=settings.seed),
-            guard=judge if settings.run != "ask" else _nobody_to_ask,
-            run=run,
-            checker=self._checker(settings),
-            history=tuple(transcript for transcript in self.history if transcript.id != turn_id),
-            context=ContextPolicy(turns=settings.context == "turns"),
-            decimal_comma=settings.decimal_comma,
-            turn_id=turn_id,
-            blocks=blocks,
+            "sampling": Sampling(temperature=settings.temperature, seed=settings.seed),
+            "guard": _nobody_to_ask if asks else judge,
+            "run": "auto" if executor_judges and run != "never" else run,
+            "checker": self._checker(settings),
+            "history": tuple(transcript for transcript in self.history if transcript.id != turn_id),
+            "context": ContextPolicy(turns=settings.context == "turns"),
+            "decimal_comma": settings.decimal_comma,
+            "turn_id": turn_id,
+            "blocks": blocks,
+        }
+        if settings.vote == 1 or blocks:  # what goes on has been decided already
+            return Turn(question, **options)
+        from mathcoder_kernel.solver.vote import VotedTurn
+
+        return VotedTurn(
+            question,
+            votes=settings.vote,
+            pool=self.pool(),
+            snapshot=self._snapshot if executor is None or executor_judges else None,
+            votes_guard=_votes_cannot_ask if asks else judge,
+            votes_run=run,
+            **options,
         )
+
+    def _snapshot(self, names: Collection[str]) -> dict[str, Any]:
+        """The person's own variables among `names`."""
+        own, hidden = self.shell.user_ns, self.shell.user_ns_hidden
+        return {name: own[name] for name in names if name in own and name not in hidden and not name.startswith("_")}
 
     async def _play(self, turn: Turn, view: View) -> Outcome:
         from mathcoder_kernel.solver.events import AnswerFound, TurnFailed, TurnFinished, TurnStarted, TurnStopped
@@ -198,7 +213,8 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        key = (settings.model, settings.dialect, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
+        names = (settings.model, settings.dialect, settings.engine, settings.server_model)
+        key = (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
             self._engine = make_engine(settings)
@@ -277,6 +293,13 @@ def _nobody_to_ask(code: str) -> Verdict:
     return Verdict(False, ("generated code is set to wait for you, and nothing can wait in this frontend",))
 
 
+def _votes_cannot_ask(code: str) -> Verdict:
+    """The guard of votes in the mode "ask": their code would run before anyone has seen it."""
+    from mathcoder_kernel.execution.protocol import Verdict
+
+    return Verdict(False, ("Generated code is set to wait for you, but votes run theirs before you see it.",))
+
+
 class _NoModel:
     """The engine of a model that cannot be found: every use says why."""
 
@@ -288,7 +311,7 @@ class _NoModel:
     async def load(self) -> ModelFacts:
         raise self._error
 
-    async def open(self, ids: Sequence[int] = ()) -> Session:
+    async def open(self, ids: Sequence[int] = (), *, forks: bool = False) -> Session:
         raise self._error
 
     async def unload(self) -> None:
@@ -299,10 +322,10 @@ class _NoModel:
 
 
 def make_engine(settings: MathCoderSettings) -> Any:
-    """The engine for the model that the settings name; nothing is loaded yet. Never raises for the model's file."""
+    """The engine for the model or server that the settings name; nothing is loaded yet. Never raises for either."""
     from mathcoder_kernel.engine import library
     from mathcoder_kernel.engine.llama import LlamaEngine
-    from mathcoder_kernel.engine.protocol import ModelFileError
+    from mathcoder_kernel.engine.protocol import EngineError
     from mathcoder_kernel.lce.dialect import MathCoderDialect
 
     idle_seconds = settings.idle_minutes * 60 or None
@@ -315,8 +338,12 @@ def make_engine(settings: MathCoderSettings) -> Any:
             script, tokens_per_second=speed, idle_seconds=idle_seconds, dialect=dialect or MathCoderDialect.name
         )
     try:
+        if settings.engine:
+            from mathcoder_kernel.engine.server import ServerEngine
+
+            return ServerEngine(settings.engine, model=settings.server_model, dialect=dialect)
         return LlamaEngine(library.find(settings.model or None), idle_seconds=idle_seconds, dialect=dialect)
-    except ModelFileError as error:
+    except EngineError as error:
         return _NoModel(error)
 
 

@@ -30,6 +30,8 @@ from mathcoder_kernel.solver.events import (
     TurnFinished,
     TurnStarted,
     TurnStopped,
+    VotesCounted,
+    VoteWithdrawn,
 )
 
 ViewKind = Literal["rich", "plain"]
@@ -98,6 +100,53 @@ def check_words(check: Check) -> str:
     return f"{check.label}: {check.detail}" if check.passed is None and check.detail else check.label
 
 
+BAR = 12  # characters of the longest bar of a chart
+
+
+def votes_in_words(event: VotesCounted) -> str:
+    """What stands under the chart of a vote."""
+    parts = [f"{event.votes} votes" if event.over else f"{event.votes - event.missing} of {event.votes} votes counted"]
+    if event.without:
+        parts.append(f"{event.without} without an answer")
+    if event.over and event.missing:
+        parts.append(f"{event.missing} no longer needed")
+    if event.over and len(event.counts) > 1 and event.counts[0].votes == event.counts[1].votes:
+        parts.append("a tie: the first of them is shown")
+    return ", ".join(parts)
+
+
+def chart(event: VotesCounted) -> dict[str, str]:
+    """The count of a vote as a small bar chart: a Markdown table and lines of text."""
+    said = votes_in_words(event)
+    rows = [(plain_answer(count.answer), count.votes, _bar(count.votes, event.votes)) for count in event.counts]
+    width = max((len(markdown.plain(answer)) for answer, _, _ in rows), default=0)
+    lines = [f"{markdown.plain(answer):<{width}}  {bar:<{BAR}}  {votes}" for answer, votes, bar in rows]
+    table = [f"| {markdown.words(answer)} | {bar} | {votes} |" for answer, votes, bar in rows]
+    head = ["| answer | | votes |", "|:---|:---|---:|"] if table else []
+    return {
+        "text/markdown": "\n".join([*head, *table, "", f"<small>{markdown.words(said)}</small>"]),
+        "text/plain": "\n".join([*lines, f"({said})"]),
+    }
+
+
+def _bar(votes: int, of: int) -> str:
+    return "█" * max(1, round(BAR * votes / of))
+
+
+def withdrawal(event: VoteWithdrawn) -> str:
+    """Why a vote does not count for what follows."""
+    voted, found = (_shortened(text) for text in (event.voted, event.found))
+    return (
+        f"Here this code gives something else than in the vote ({found} instead of {voted}), so the vote is withdrawn. "
+        "The answer below goes on from the result here."
+    )
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split()) or "nothing"
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
 def _note(event: ExecutionFinished) -> str:
     """A sentence on a run that a reader of its outputs would miss; errors and time limits show themselves."""
     status = event.result.status
@@ -115,6 +164,7 @@ class RichView:
     def __init__(self, publish: Publish) -> None:
         self._publish = publish
         self._shown: str | None = None  # display id that is being written to
+        self._chart: str | None = None  # display id of a vote's count
         self._waiting = False  # what it shows is only a sign of life
         self._kind = BlockKind.TEXT
         self._words: list[str] = []
@@ -158,6 +208,11 @@ class RichView:
             case ExecutionFinished():
                 if note := _note(event):
                     self._message(note)
+                self._expect()
+            case VotesCounted():
+                self._count(event)
+            case VoteWithdrawn():
+                self._message(withdrawal(event))
                 self._expect()
             case AnswerFound():
                 self._answer(event)
@@ -213,6 +268,18 @@ class RichView:
             if not self._waiting:
                 self._shown = None
         self._words = []
+
+    # -- votes ---------------------------------------------------------------------------------------------------------
+
+    def _count(self, event: VotesCounted) -> None:
+        """The chart of a vote, updated in its place."""
+        if self._chart is None:
+            self._show(chart(event))
+            self._chart, self._shown = self._shown, None
+        else:
+            self._publish(chart(event), self._chart, True)
+        if event.over:
+            self._chart = None
 
     # -- what stands beside the blocks ---------------------------------------------------------------------------------
 
@@ -313,6 +380,11 @@ class PlainView:
             case ExecutionFinished():
                 if note := _note(event):
                     self._line(note, "warning")
+            case VotesCounted():
+                if event.over:
+                    self._write(chart(event)["text/plain"] + "\n")
+            case VoteWithdrawn():
+                self._line(withdrawal(event), "warning")
             case AnswerFound():
                 self._answer(plain_answer(event.value), event.check)
             case TurnFinished():

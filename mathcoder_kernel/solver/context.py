@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mathcoder_kernel.engine import metadata
 from mathcoder_kernel.engine.protocol import ModelFacts
@@ -30,10 +31,23 @@ class ContextPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The pieces before the model's first token. `seen` says in words what they hold beside the question."""
+    """The pieces before the model's first token. `seen` says in words what they hold beside the question. `borders` are
+    the numbers of leading pieces after which a part ends that other questions begin with too: the system text, then
+    each earlier turn."""
 
     pieces: tuple[Piece, ...]
     seen: str
+    borders: tuple[int, ...] = ()
+
+    @property
+    def parts(self) -> list[tuple[Piece, ...]]:
+        """The parts that other questions begin with too."""
+        return [self.pieces[start:end] for start, end in pairwise((0, *self.borders))]
+
+    @property
+    def rest(self) -> tuple[Piece, ...]:
+        """What follows these parts."""
+        return self.pieces[self.borders[-1] :] if self.borders else self.pieces
 
 
 async def prepare(
@@ -71,7 +85,16 @@ async def prepare(
             seen.append("the question before" if len(turns) == 1 else f"the {len(turns)} questions before")
     if system is None:
         system = facts.metadata.get(metadata.SYSTEM, dialect.system) or None
-    return Prepared(tuple(dialect.prompt(asked, system, turns)), " and ".join(seen))
+    pieces = tuple(dialect.prompt(asked, system, turns))
+    if system is None and not turns:
+        return Prepared(pieces, " and ".join(seen))
+    borders: list[int] = []
+    for count_of_turns in range(len(turns) + 1):
+        other = dialect.prompt("", system, turns[:count_of_turns])
+        same = next((n for n, (one, two) in enumerate(zip(pieces, other, strict=False)) if one != two), 0)
+        if same > (borders[-1] if borders else 0):
+            borders.append(same)
+    return Prepared(pieces, " and ".join(seen), tuple(borders))
 
 
 def _trained_for(facts: ModelFacts) -> frozenset[str]:

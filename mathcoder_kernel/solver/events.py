@@ -116,6 +116,36 @@ class ExecutionFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many votes an answer has; `answer` as the first of them boxed it."""
+
+    answer: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotesCounted:
+    """The count of a vote so far, most votes first. `without` are votes that came to no answer, `missing` those that
+    are still being written or, when it is `over`, were no longer needed."""
+
+    counts: tuple[Count, ...]
+    votes: int
+    missing: int
+    without: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoteWithdrawn:
+    """The live run of a code block (`index`) gave something else than in the vote. The model goes on from the live
+    run, and its answer has no votes."""
+
+    index: int
+    voted: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFound:
     """The final answer, as the model boxed it, and what an independent check said."""
 
@@ -159,6 +189,8 @@ Event: TypeAlias = (
     | ExecutionRefused
     | OutputReceived
     | ExecutionFinished
+    | VotesCounted
+    | VoteWithdrawn
     | AnswerFound
     | TurnFinished
     | TurnStopped

@@ -155,7 +155,14 @@ class Turn:
         if self._executing:
             self._executor.interrupt()
         if self._loop is not None and self._stop_event is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._stop_event.set)
+            self._loop.call_soon_threadsafe(self._stop_in_loop)
+
+    def _stop_in_loop(self) -> None:
+        """Wake what waits, and stop a generation that had not quite begun when `stop` was called."""
+        assert self._stop_event is not None
+        self._stop_event.set()
+        if self._session is not None:
+            self._session.stop()
 
     async def events(self) -> AsyncIterator[Event]:
         """Play the turn. The last event is TurnFinished, TurnStopped or TurnFailed."""
@@ -169,7 +176,7 @@ class Turn:
             facts = await self._loaded()
             language = self._language = dialect(facts.dialect)
             parser = parser_for(facts.dialect)
-            self._session = await self._or_stopped(self._engine.open())
+            self._session = await self._or_stopped(self._opened())
             pieces, seen = await self._prompt(question, facts, language)
             self.transcript = replace(self.transcript, meta=self._provenance(facts))
             yield TurnStarted(self.id, self.question, facts, seen)
@@ -204,6 +211,10 @@ class Turn:
         self._tally(load_seconds=time.perf_counter() - started)
         return facts
 
+    async def _opened(self) -> Session:
+        """The session this turn is played in; it is closed when the turn is over."""
+        return await self._engine.open()
+
     async def _prompt(self, question: str, facts: ModelFacts, language: Dialect) -> tuple[list[Piece], str]:
         """The pieces before the model's first token, and what else than the question they hold, in words."""
         assert self._session is not None
@@ -217,9 +228,8 @@ class Turn:
             executor=self._executor,
             count=self._session.count,
         )
-        pieces = list(prepared.pieces)
-        pieces += language.written(self.transcript.blocks)
-        needed = await self._session.count(pieces)
+        written = language.written(self.transcript.blocks)
+        needed = await self._session.count([*prepared.pieces, *written])
         if needed > (room := facts.n_ctx - min(self._block_tokens(language), facts.n_ctx // 4)):
             raise _TurnOver(
                 f"The question is too long for this model: it has {needed} tokens, and at most {room} fit. "
@@ -227,7 +237,9 @@ class Turn:
                 "question",
             )
         self._tally(prompt_tokens=needed)
-        return pieces, prepared.seen
+        if prepared.borders:
+            self._tally(fed_tokens=await self._or_stopped(self._session.begin(*prepared.parts)))
+        return [*prepared.rest, *written], prepared.seen
 
     async def _blocks(
         self, pieces: list[Piece], language: Dialect, parser: Parser, started: float
@@ -237,7 +249,7 @@ class Turn:
         failures_in_a_row = 0
         code_blocks = self._budgets.code_blocks or language.limits.code_blocks
         while not parser.ended:
-            if self._stopping:  # it came where nothing could be interrupted yet
+            if self._stopping:  # since the last generation
                 raise _Stopped
             left = self._budgets.turn_tokens - self.stats.generated_tokens
             if left <= 0:

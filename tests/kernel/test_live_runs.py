@@ -62,6 +62,22 @@ def test_ask_mode_waits_for_the_persons_run(page: PlayedExtension, script: Scrip
     assert page.told("end")[0]["outcome"] == "answered"
 
 
+def test_votes_are_charted_and_the_winner_becomes_cells(page: PlayedExtension, script: Script) -> None:
+    script("Words.", "py:6 * 7", ANSWER)
+    asked = page.ask(options=" --vote 3")
+    assert asked.reply["status"] == "ok"
+    assert "3 votes" in asked.shown
+    (child,) = page.generated("code")
+    assert page.executed(child["id"]).value == "42"
+    assert page.told("end")[0]["outcome"] == "answered"
+
+
+def test_ask_mode_takes_no_votes_that_would_run_code_unseen(page: PlayedExtension, script: Script) -> None:
+    script("Words.", "py:6 * 7", ANSWER)
+    page.ask(options=" --vote 3 --run ask")
+    assert "votes run theirs before you see it" in page.told("end")[0]["reason"]
+
+
 def test_guarded_mode_runs_maths_and_lets_anything_else_wait_with_its_reason(
     page: PlayedExtension, script: Script
 ) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from mathcoder_kernel.engine import process
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import EngineDied
 from tests.conftest import ROOT
@@ -211,3 +212,19 @@ def _wait_gone(pid: int) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"process {pid} is still there")
+
+
+async def test_an_idle_engine_leaves_memory_when_it_is_short(model_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MEMORY_CHECK_SECONDS", 0.05)
+    monkeypatch.setattr(process, "available_memory", lambda: 2**40)
+    engine = LlamaEngine(model_path, n_threads=1)
+    await engine.load()
+    await asyncio.sleep(0.5)
+    assert engine.loaded
+    monkeypatch.setattr(process, "available_memory", lambda: 100 * 2**20)
+    async with asyncio.timeout(30):
+        while engine.loaded:
+            await asyncio.sleep(0.02)
+    await engine.load()  # it comes back when it is needed
+    assert engine.loads == 2
+    await engine.unload()

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import ContextFull, Ended, EngineError, ModelFileError, Sampling, Tokens
-from mathcoder_kernel.lce.dialect import Borders, Marker
+from mathcoder_kernel.engine.protocol import ContextFull, Ended, EngineError, ModelFileError, Sampling, Session, Tokens
+from mathcoder_kernel.lce.dialect import Borders, Marker, Piece
 from tests.unit.engine.conftest import DIALECT, FREE, GREEDY, prompt, result, run
 
 QUESTION = "Solve 2x + 3 = 11 for x."
@@ -118,6 +118,44 @@ async def test_feeding_without_generating_prepares_a_prefix_to_fork_from(engine:
     assert (ended.reason, ended.generated) == ("length", 0)
     twins = [await trunk.fork() for _ in range(3)]
     answers = await asyncio.gather(*(run(twin, []) for twin in twins))
+    assert answers[0][0] == answers[1][0] == answers[2][0]
+    assert (await engine.counters())["again"] == 0
+
+
+async def test_what_a_fork_writes_does_not_depend_on_when_the_others_write(engine: LlamaEngine) -> None:
+    """Also after and between conversations without forks, which have another kind of cache."""
+
+    async def late(session: Session, number: int, seconds: float) -> list[Piece]:
+        await asyncio.sleep(seconds)
+        sampling = Sampling(temperature=2.0, top_k=0, seed=number)
+        first, _ = await run(session, [], FREE, max_tokens=60, sampling=sampling)
+        await asyncio.sleep(seconds)
+        second, _ = await run(session, result("6"), FREE, max_tokens=60, sampling=sampling)
+        return [*first, *second]
+
+    found = []
+    for pause in (0.0, 0.01, 0.03):
+        alone = await engine.open()
+        await run(alone, prompt(QUESTION))
+        await alone.close()
+        trunk = await engine.open(forks=True)
+        await run(trunk, prompt(QUESTION), max_tokens=0)
+        forks = [await trunk.fork() for _ in range(6)]
+        found.append(await asyncio.gather(*(late(fork, n, n * pause) for n, fork in enumerate(forks))))
+        for session in (*forks, trunk):
+            await session.close()
+    assert found[0] == found[1] == found[2]
+    assert (await engine.counters())["again"] == 0
+
+
+async def test_forks_while_another_conversation_is_open_lose_nothing(engine: LlamaEngine) -> None:
+    other = await engine.open()
+    await run(other, prompt(QUESTION), max_tokens=5)
+    trunk = await engine.open(forks=True)
+    await run(trunk, prompt(QUESTION), max_tokens=0)
+    forks = [await trunk.fork() for _ in range(3)]
+    answers = await asyncio.gather(*(run(fork, []) for fork in forks))
+    await run(other, [], max_tokens=5)
     assert answers[0][0] == answers[1][0] == answers[2][0]
     assert (await engine.counters())["again"] == 0
 

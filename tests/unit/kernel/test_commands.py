@@ -184,3 +184,25 @@ def test_help_names_every_command() -> None:
     for grammar in GRAMMARS.values():
         assert f"%mathcoder {grammar.usage}" in help_text()
         assert grammar.help in help_text(grammar.name)
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "settings"),
+    [
+        ("vote 8 Solve 2x + 3 = 11", "Solve 2x + 3 = 11", {"vote": "8"}),
+        ("vote 8", "", {"vote": "8"}),
+        ("vote 5 --seed 7 What's 3 + 4?", "What's 3 + 4?", {"vote": "5", "seed": "7"}),
+        ("vote on it: 3 of 5 say yes, what share is that?", "vote on it: 3 of 5 say yes, what share is that?", {}),
+    ],
+)
+def test_a_vote_is_a_question_asked_several_times(line: str, question: str, settings: dict[str, str]) -> None:
+    assert parse_line(line) == Ask(question, settings)
+
+
+def test_the_number_of_votes_has_bounds() -> None:
+    with pytest.raises(CommandError, match="from 1 to 16"):
+        parse_line("vote 99 What is 2 + 2?")
+
+
+def test_votes_are_an_option_of_a_cell() -> None:
+    assert parse_cell("--vote 8", "What is 2 + 2?") == Ask("What is 2 + 2?", {"vote": "8"})

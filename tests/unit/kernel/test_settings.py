@@ -43,7 +43,7 @@ def test_values_as_people_type_them(name: str, text: str, value: object) -> None
     ("name", "text", "said"),
     [
         ("sede", "7", "no setting called 'sede'. Did you mean 'seed'"),
-        ("zzz", "7", "There are: model, dialect, run"),
+        ("zzz", "7", "There are: model, engine, server_model, dialect, run"),
         ("seed", "-1", "a whole number from 0 to 4294967295"),
         ("seed", "3.5", "a whole number"),
         ("temperature", "nan", "a number from 0 to 2"),

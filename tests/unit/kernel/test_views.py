@@ -17,6 +17,7 @@ from mathcoder_kernel.solver.events import (
     BlockFinished,
     BlockStarted,
     Check,
+    Count,
     Event,
     ExecutionFinished,
     ExecutionRefused,
@@ -27,6 +28,8 @@ from mathcoder_kernel.solver.events import (
     TurnFinished,
     TurnStarted,
     TurnStopped,
+    VotesCounted,
+    VoteWithdrawn,
 )
 
 FACTS = ModelFacts("tiny", "tiny.gguf", "0" * 64, "mathcoder", 512, 4_000_000, 5_000_000, "Q8_0")
@@ -240,3 +243,45 @@ def test_the_view_follows_the_request_and_the_setting(
     setting: str, cell_id: str | None, allow_stdin: bool, kind: str
 ) -> None:
     assert choose_view(setting, cell_id=cell_id, allow_stdin=allow_stdin) == kind
+
+
+COUNTED = VotesCounted((Count("15/4", 5), Count("4", 1)), votes=8, missing=1, without=1, over=True)
+
+
+def test_a_vote_is_a_chart_in_words_and_as_a_table() -> None:
+    shown = views.chart(COUNTED)
+    assert shown["text/plain"].splitlines() == [
+        "15/4  ████████      5",
+        "4     ██            1",
+        "(8 votes, 1 without an answer, 1 no longer needed)",
+    ]
+    assert "| 15/4 | ████████ | 5 |" in shown["text/markdown"]
+
+
+def test_an_answer_cannot_break_out_of_the_chart() -> None:
+    shown = views.chart(VotesCounted((Count("a|b <script>\n| x |", 1),), 2, 1, 0, False))
+    assert "<script" not in shown["text/markdown"]
+    assert shown["text/markdown"].splitlines()[2].count("|") - shown["text/markdown"].splitlines()[2].count("\\|") == 4
+
+
+async def test_the_chart_is_updated_in_its_place() -> None:
+    frontend = Frontend()
+    view = RichView(frontend.publish)
+    view.start()
+    for event in (
+        TURN[0],
+        VotesCounted((), 8, 8, 0, False),
+        VotesCounted((Count("15/4", 1),), 8, 7, 0, False),
+        COUNTED,
+        *TURN[1:],
+    ):
+        view.handle(event)
+    view.close()
+    charts = [bundle for bundle in frontend.shown.values() if "votes" in bundle["text/plain"]]
+    assert charts == [views.chart(COUNTED)]
+
+
+def test_a_withdrawn_vote_shows_both_results() -> None:
+    lines: list[str] = []
+    PlainView(lines.append).handle(VoteWithdrawn(1, "5", "6"))
+    assert "6 instead of 5" in lines[0]

@@ -90,3 +90,22 @@ async def test_context_is_off_unless_the_person_allows_it() -> None:
 async def test_a_model_without_our_metadata_gets_mathcoders_system_text() -> None:
     assert MathCoderDialect.system in (await prepared("q", ContextPolicy(), declared={})).pieces
     assert "Be brief." in (await prepared("q", ContextPolicy(), declared={}, system="Be brief.")).pieces
+
+
+async def test_parts_that_other_questions_begin_with_are_the_system_text_and_each_turn() -> None:
+    policy = ContextPolicy(turns=True, tokens=10_000)
+    first, second, third = [
+        await prepared(question, policy, declared={}, history=EARLIER[:number])
+        for number, question in enumerate(["one", "two", "three"])
+    ]
+    for seen in (first, second, third):
+        assert [piece for part in (*seen.parts, seen.rest) for piece in part] == list(seen.pieces)
+    assert [len(seen.parts) for seen in (first, second, third)] == [1, 2, 3]
+    assert second.parts[:1] == first.parts
+    assert third.parts[:2] == second.parts
+    assert "one" in first.rest
+
+
+async def test_a_question_without_system_text_and_earlier_turns_shares_nothing() -> None:
+    seen = await prepared("q", ContextPolicy(), declared={metadata.SYSTEM: ""})
+    assert (seen.parts, seen.rest) == ([], seen.pieces)

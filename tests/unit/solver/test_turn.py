@@ -270,6 +270,18 @@ async def test_stop_during_prefill(tmp_path: Path, pool: PoolExecutor) -> None:
     assert isinstance(events[-1], TurnStopped)
 
 
+async def test_stop_between_prompt_and_first_token_is_not_lost(tmp_path: Path, pool: PoolExecutor) -> None:
+    events: list[Event] = []
+    async with stage(tmp_path, pool, SOLUTION) as (engine, executor):
+        turn = Turn("q", engine=engine, executor=executor)
+        async for event in turn.events():
+            events.append(event)
+            if isinstance(event, TurnStarted):
+                turn.stop()
+    assert kinds(events) == [TurnStarted, TurnStopped]
+    assert turn.stats.generated_tokens == 0
+
+
 async def test_stop_before_the_start_stops_at_once(tmp_path: Path, pool: PoolExecutor) -> None:
     async with stage(tmp_path, pool, SOLUTION) as (engine, executor):
         turn = Turn("q", engine=engine, executor=executor)
