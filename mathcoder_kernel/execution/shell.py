@@ -159,6 +159,8 @@ class _Run:
                     error = await (self._run_cell() if self._cell is None else self._cell())
                 except KeyboardInterrupt as interrupt:  # raised by our handler between the code and IPython's lines
                     error = interrupt
+                except Exception as failure:  # IPython itself stumbles over what the code left (`sys.stdout = None`)
+                    error = failure
                 finally:
                     self._in_code = False
         finally:
@@ -346,7 +348,9 @@ class _Run:
                 for name, tee in zip(("stdout", "stderr"), streams, strict=True):
                     with contextlib.suppress(Exception):
                         tee.flush()
-                    if getattr(sys, name) is tee:  # else the code redirected it itself and means to keep it
+                    now = getattr(sys, name, None)
+                    # What else stands there is a redirection that the code means to keep, if one can print to it.
+                    if now is tee or not (hasattr(now, "write") and hasattr(now, "flush")):
                         setattr(sys, name, tee.real)
 
     # --- stopping ---------------------------------------------------------------------------------------------------

@@ -167,6 +167,13 @@ def test_display_settings_are_the_students_and_the_model_reads_plain_values(note
     notebook.cell("sympy.init_printing(pretty_print=False)\n%precision")
 
 
+@pytest.mark.parametrize("code", ["sys.stdout = None\n1", "del sys.stdout\nprint(1)", "sys.stdout.close()\n1"])
+def test_a_kernel_without_stdout_gets_its_own_back(notebook: Notebook, code: str) -> None:
+    notebook.run(f"import sys\n{code}")
+    notebook.cell("print('alive')")
+    assert notebook.printed() == "alive\n"
+
+
 def test_exit_ends_the_block_and_not_the_kernel(notebook: Notebook) -> None:
     for code in ("kept = 5\nexit()\nkept = 6", "quit()", "import sys\nsys.exit(3)", "raise SystemExit"):
         assert notebook.run(code)["error"] == "SystemExit"
