@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import jupyter_kernel_test
 import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
 
 from mathcoder_kernel.kernel import kernelspecs
-from tests.kernel.starting import ROOT, RunningKernel, gone, started
+from tests.kernel.starting import HANG_SECONDS, ROOT, RunningKernel, gone, started
 
 pytestmark = pytest.mark.kernel
 
@@ -163,6 +166,20 @@ def test_ordinary_cells_are_ipykernels(kernel: RunningKernel) -> None:
 
 
 # -- the end -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_specification_is_true_when_it_says_that_the_kernel_speaks_encrypted() -> None:
+    manager = KernelManager(transport_encryption="required")
+    manager._kernel_spec = KernelSpec(**kernelspecs.kernel_json())
+    manager.start_kernel(env={**os.environ, "PYTHONPATH": str(ROOT)})
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=HANG_SECONDS)
+        assert client.execute_interactive("%mathcoder help", timeout=HANG_SECONDS)["content"]["status"] == "ok"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
 
 
 def test_shutdown_leaves_no_process_behind(model_path: Path) -> None:
