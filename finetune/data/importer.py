@@ -1,7 +1,8 @@
 """Reading other people's data files: rows of any known format become transcripts, and every row is accounted for.
 
-A source is JSON lines, a JSON list or object (each also gzip'd), a notebook, or a folder of such files. What cannot be
-read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to `OUT.report.json`.
+A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, or a folder of such files. What
+cannot be read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to
+`OUT.report.json`.
 OUT is written beside its place and moved there when it is whole, so a stopped import leaves no half file.
 """
 
@@ -23,7 +24,7 @@ from mathcoder_kernel.lce.transcript import Transcript
 
 NOTEBOOK = "notebook"
 AUTO = "auto"
-SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".ipynb")
+SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".parquet", ".ipynb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def _files(sources: Sequence[Path]) -> Iterator[Path]:
 
 def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
     if path.suffix == ".parquet":
-        raise DataError(f"{path} is Parquet: write it as JSON lines first (`datasets` has Dataset.to_json for this)")
+        yield from _parquet(path)
+        return
     if notebook or path.suffix == ".ipynb":
         yield _row(path, 1, path.read_bytes(), whole=True)
         return
@@ -168,6 +170,26 @@ def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
                     yield _row(path, number, line)
         except (EOFError, gzip.BadGzipFile) as error:
             yield SourceRow(path, number + 1, "", error=f"the gzip file is damaged or cut off ({error})")
+
+
+def _parquet(path: Path) -> Iterator[SourceRow]:
+    """Rows of a Parquet file, some thousand at a time; DataError where it cannot be read."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise DataError(f"{path} is Parquet, which needs pyarrow: pip install pyarrow") from error
+    number = 0
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=2_000):
+                for record in batch.to_pylist():
+                    number += 1
+                    yield SourceRow(path, number, json.dumps(record, ensure_ascii=False, default=str), record)
+    except (pyarrow.ArrowException, OSError) as error:
+        if not number:
+            raise DataError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+        yield SourceRow(path, number + 1, "", error=f"the Parquet file is damaged from here on ({error})")
 
 
 def _whole(path: Path, data: bytes) -> Iterator[SourceRow]:
