@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.commands import add_data_commands, add_plan_command
+from finetune.evaluate.commands import add_evaluation_commands, evaluate_command
 from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
 
 _EPILOG = """\
@@ -21,10 +22,11 @@ A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the
   mathcoder-finetune train scratch debug --data work/data --run work/run
   mathcoder-finetune export work/run --out work/debug.gguf
 
-An existing model (Llama, Mistral, Qwen2) on transcripts, in two:
+An existing model (Llama, Mistral, Qwen2) on transcripts, and how good it became:
 
   mathcoder-finetune train sft sft-debug --data work/data --run work/sft --set sft.base=work/run/checkpoints/step-60
-  mathcoder-finetune export work/sft --out work/sft.gguf
+  mathcoder-finetune eval work/sft --out work/eval
+  mathcoder-finetune export work/sft --out work/sft.gguf --quant F16,Q8_0 --evaluation work/eval/report.json
 
 Data of others: `data import`, then `data verify` (runs every solution again) and `data check` (test questions out).
 `plan RECIPE` says what a run needs before anything is downloaded.
@@ -43,13 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from finetune.data.tokenizer import VocabularyError
 
     mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
-    if options.command in (_train_scratch, _train_sft, _merge, _export):
+    if options.command in (_train_scratch, _train_sft, _merge, _export, _push):
         from finetune.export.gguf_file import ExportError
         from finetune.train.base import BaseModelError
         from finetune.train.loop import TrainingError
 
         mendable += [TrainingError, ExportError, BaseModelError]
-    if options.command is _evaluate:
+    if options.command is evaluate_command:
         from finetune.evaluate.runner import EvaluationError
 
         mendable.append(EvaluationError)
@@ -134,17 +136,26 @@ def _parser() -> argparse.ArgumentParser:
         metavar="export.KEY=VALUE",
         help="change name, version, licence or quantisation (such as Q4_K_M, or several: F16,Q8_0); repeatable",
     )
+    exported.add_argument(
+        "--quant", metavar="KIND[,KIND…]", help="such as F16,Q8_0,Q4_K_M: the same as --set export.quantisation=…"
+    )
+    exported.add_argument(
+        "--imatrix", type=Path, metavar="DATA", help="weigh columns by these transcripts when quantising"
+    )
+    exported.add_argument(
+        "--held-out", type=Path, metavar="DATA", help="perplexity on these transcripts (default: the run's validation)"
+    )
+    exported.add_argument("--adapter", action="store_true", help="LoRA: base and adapter as two files, not merged")
     exported.add_argument("--evaluation", type=Path, metavar="FILE.json", help="report of `eval`, for the model card")
 
-    evaluated = _add(verbs, "eval", _evaluate, "solve fresh problems with the kernel's own solver; print by topic")
-    evaluated.add_argument("model", type=Path, metavar="MODEL.gguf")
-    evaluated.add_argument("--count", type=int, default=400, help="problems per set (default 400)")
-    evaluated.add_argument("--seed", type=int, default=900_001, help="seed of the problems; training uses small ones")
-    evaluated.add_argument(
-        "--questions", type=Path, metavar="FILE.jsonl", help="also ask these rows {id, question, answer}"
-    )
-    evaluated.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
-    evaluated.add_argument("--wrong", type=int, default=0, metavar="N", help="print N wrong answers of each set")
+    pushed = _add(verbs, "push", _push, "put an exported model on a hub; without --yes only say what would be sent")
+    pushed.add_argument("model", type=Path, metavar="FILE.gguf", help="the --out of `export`")
+    pushed.add_argument("--to", required=True, metavar="OWNER/NAME", help="the repository; made if it is not there")
+    pushed.add_argument("--public", action="store_true", help="a new repository is private without this")
+    pushed.add_argument("--message", default="", help="of the commit")
+    pushed.add_argument("--yes", action="store_true", help="send it")
+
+    add_evaluation_commands(verbs, _add)
     return parser
 
 
@@ -302,7 +313,16 @@ def _train_sft(options: argparse.Namespace) -> None:
                     bar.set_postfix_str(line)
                     bar.update(record["step"] - bar.n)
 
-            checkpoint = tuner.train(on_step)
+            def on_evaluation(figures: dict[str, Any]) -> None:
+                words = f"step {figures['step']}  validation loss {figures['validation_loss']:.4f}"
+                if "sample_solved" in figures:
+                    words += (
+                        f"  solved {100 * figures['sample_solved']:.0f} % of a sample, "
+                        f"{100 * figures['sample_code_errors']:.0f} % of its code failed"
+                    )
+                tqdm.write(words)
+
+            checkpoint = tuner.train(on_step, on_evaluation)
         if group.first:
             print(f"finished: {checkpoint}")
 
@@ -314,30 +334,31 @@ def _merge(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from finetune.export.exporter import export
+    from finetune.export.exporter import Measured, export
 
     evaluation = json.loads(options.evaluation.read_text(encoding="utf-8")) if options.evaluation else None
-    figures = export(options.run, options.out, evaluation=evaluation, overrides=options.set, say=print)
+    overrides = [*options.set, *([f"export.quantisation={options.quant}"] if options.quant else [])]
+    figures = export(
+        options.run,
+        options.out,
+        evaluation=evaluation,
+        overrides=overrides,
+        measured=Measured(options.imatrix, options.held_out),
+        adapter=options.adapter,
+        say=print,
+    )
     for file in figures["files"]:
         path = options.out.with_name(file["file"])
         print(f"{path}: {file['bytes'] / 1e6:.2f} MB, sha256 {file['sha256']}; every golden test passed")
     print(f"card: {options.out.with_suffix('.md')}")
 
 
-def _evaluate(options: argparse.Namespace) -> None:
-    from tqdm import tqdm
+def _push(options: argparse.Namespace) -> None:
+    from finetune.export.hub import as_text, push, uploads
 
-    from finetune.evaluate.report import as_text
-    from finetune.evaluate.runner import evaluate
-
-    with tqdm(unit="question", disable=None) as bar:
-        report = evaluate(
-            options.model,
-            options.count,
-            options.seed,
-            questions=options.questions,
-            on_outcome=lambda outcome: bar.update(),
-        )
-    print(as_text(report, wrong=options.wrong))
-    if options.json:
-        options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
+    files = uploads(options.model)
+    print(as_text(files, options.to))
+    if not options.yes:
+        print("nothing was sent: give --yes to send it")
+        return
+    print(f"sent: {push(files, options.to, private=not options.public, message=options.message)}")

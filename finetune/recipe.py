@@ -135,8 +135,11 @@ class SftSettings:
     steps: int | None = None
     row_tokens: int = 2_048
     """Tokens per packed row; longer examples are left out and counted."""
+    packing: bool = True
+    """False: one example to a row, cut to the longest of its pass. Slower; for comparison, and for batches counted in
+    examples."""
     rows_per_step: int = 128
-    """Packed rows of one update over all processes: the global batch, whatever the number of processes."""
+    """Rows of one update over all processes: the global batch, whatever the number of processes."""
     micro_rows: int = 1
     """Rows of one forward pass of one process."""
     lr: float = 2e-5
@@ -165,8 +168,9 @@ class SftSettings:
     """Compute activations twice to store fewer: about 20 % slower."""
     loss_tokens: int = 1_024
     """Trained tokens whose logits are in memory at once."""
-    parallel: typing.Literal["ddp", "fsdp"] = "ddp"
-    """Under torchrun. ddp: a whole model per process. fsdp: weights, gradients and state are split (FSDP2)."""
+    parallel: typing.Literal["ddp", "fsdp", "zero2", "zero3"] = "ddp"
+    """With several processes. ddp: a whole model in each. fsdp (FSDP2): weights, gradients and state are split. zero3
+    and zero2 are fsdp with reshard_after_forward true and false, under the names they are known by."""
     reshard_after_forward: bool = True
     """fsdp: free gathered weights between forward and backward (ZeRO-3); false keeps them (ZeRO-2)."""
     device: typing.Literal["auto", "cpu", "cuda"] = "auto"
@@ -176,6 +180,10 @@ class SftSettings:
     evaluate_every: int = 200
     save_every: int = 200
     """Steps between metric lines, validation losses and checkpoints."""
+    solve_questions: int = 8
+    """Validation questions that are answered with real execution at every evaluation (samples.jsonl); 0 for none."""
+    solve_tokens: int = 1_024
+    """Most tokens of such an answer."""
     keep_checkpoints: int = 2
 
 
@@ -257,8 +265,8 @@ def _check_sft(sft: SftSettings) -> None:
         raise RecipeError(
             f"sft.rows_per_step ({sft.rows_per_step}) must be a multiple of sft.micro_rows ({sft.micro_rows})"
         )
-    if sft.method == "qlora" and sft.parallel == "fsdp":
-        raise RecipeError("sft.method=qlora and sft.parallel=fsdp do not go together: use ddp, or lora")
+    if sft.method == "qlora" and sft.parallel != "ddp":
+        raise RecipeError(f"sft.method=qlora and sft.parallel={sft.parallel} do not go together: use ddp, or lora")
 
 
 RECIPES = Path(__file__).parent / "recipes"

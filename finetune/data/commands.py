@@ -45,7 +45,11 @@ def add_data_commands(kinds: Any, add: Add) -> None:
         formats="\n".join(f"  {known.name:17} {known.about}" for known in FORMATS.values()), notebook=NOTEBOOK
     )
     imported.add_argument(
-        "source", type=Path, nargs="+", metavar="SOURCE", help=".jsonl, .json (both also .gz), .ipynb, or a folder"
+        "source",
+        type=Path,
+        nargs="+",
+        metavar="SOURCE",
+        help=".jsonl, .json (both also .gz), .parquet, .ipynb, a folder, or hf:NAME[@SPLIT] of the Hugging Face hub",
     )
     imported.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="written whole (.gz allowed)")
     imported.add_argument("--format", default=AUTO, choices=(AUTO, *FORMATS, NOTEBOOK), metavar="FORMAT", help="below")

@@ -1,7 +1,9 @@
 """Reading other people's data files: rows of any known format become transcripts, and every row is accounted for.
 
-A source is JSON lines, a JSON list or object (each also gzip'd), a notebook, or a folder of such files. What cannot be
-read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to `OUT.report.json`.
+A source is JSON lines, a JSON list or object (each also gzip'd), Parquet, a notebook, a folder of such files, or, as
+`hf:NAME` or `hf:NAME@SPLIT`, anything that the `datasets` library loads: a data set of its hub, or a local one. What
+cannot be read goes, with its line number, a reason and the row itself, to `OUT.rejected.jsonl`; counts go to
+`OUT.report.json`.
 OUT is written beside its place and moved there when it is whole, so a stopped import leaves no half file.
 """
 
@@ -23,7 +25,8 @@ from mathcoder_kernel.lce.transcript import Transcript
 
 NOTEBOOK = "notebook"
 AUTO = "auto"
-SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".ipynb")
+HUB = "hf:"
+SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".parquet", ".ipynb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,9 @@ def import_files(
 
 def _files(sources: Sequence[Path]) -> Iterator[Path]:
     for source in sources:
-        if source.is_dir():
+        if str(source).startswith(HUB):
+            yield source
+        elif source.is_dir():
             inside = sorted(p for p in source.rglob("*") if p.is_file() and p.name.endswith(SUFFIXES))
             if not inside:
                 raise DataError(f"there is no {', '.join(SUFFIXES)} file in {source}")
@@ -152,8 +157,12 @@ def _files(sources: Sequence[Path]) -> Iterator[Path]:
 
 
 def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
+    if str(path).startswith(HUB):
+        yield from _data_set(path)
+        return
     if path.suffix == ".parquet":
-        raise DataError(f"{path} is Parquet: write it as JSON lines first (`datasets` has Dataset.to_json for this)")
+        yield from _parquet(path)
+        return
     if notebook or path.suffix == ".ipynb":
         yield _row(path, 1, path.read_bytes(), whole=True)
         return
@@ -168,6 +177,44 @@ def _rows(path: Path, *, notebook: bool) -> Iterator[SourceRow]:
                     yield _row(path, number, line)
         except (EOFError, gzip.BadGzipFile) as error:
             yield SourceRow(path, number + 1, "", error=f"the gzip file is damaged or cut off ({error})")
+
+
+def _data_set(reference: Path) -> Iterator[SourceRow]:
+    """Rows of a data set, streamed (nothing is stored); DataError where it cannot be loaded."""
+    try:
+        from datasets import load_dataset
+    except ImportError as error:
+        raise DataError(f"{reference} needs the library datasets: pip install datasets") from error
+    name, _, split = str(reference).removeprefix(HUB).partition("@")
+    number = 0
+    try:
+        for number, record in enumerate(load_dataset(name, split=split or "train", streaming=True), start=1):
+            yield SourceRow(reference, number, json.dumps(record, ensure_ascii=False, default=str), record)
+    except Exception as error:  # the library raises what its many readers raise
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        if not number:
+            raise DataError(f"{reference} cannot be loaded: {reason}") from error
+        yield SourceRow(reference, number + 1, "", error=f"the data set ends in an error ({reason})")
+
+
+def _parquet(path: Path) -> Iterator[SourceRow]:
+    """Rows of a Parquet file, some thousand at a time; DataError where it cannot be read."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise DataError(f"{path} is Parquet, which needs pyarrow: pip install pyarrow") from error
+    number = 0
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=2_000):
+                for record in batch.to_pylist():
+                    number += 1
+                    yield SourceRow(path, number, json.dumps(record, ensure_ascii=False, default=str), record)
+    except (pyarrow.ArrowException, OSError) as error:
+        if not number:
+            raise DataError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+        yield SourceRow(path, number + 1, "", error=f"the Parquet file is damaged from here on ({error})")
 
 
 def _whole(path: Path, data: bytes) -> Iterator[SourceRow]:

@@ -93,9 +93,12 @@ class Rows:
 
 
 def pack(
-    documents: Sequence[tuple[list[int], list[int]]], row_tokens: int, vocabulary: int = 65_536
+    documents: Sequence[tuple[list[int], list[int]]], row_tokens: int, vocabulary: int = 65_536, most: int = 255
 ) -> tuple[npt.NDArray[np.uint16 | np.uint32], npt.NDArray[np.uint8], npt.NDArray[np.uint8], int]:
-    """Best-fit decreasing: tokens, roles and document numbers (from 1) of each row, and how many were too long."""
+    """Best-fit decreasing: tokens, roles and document numbers (from 1) of each row, and how many were too long.
+
+    A row holds at most `most` documents; 255 is all that a uint8 can number.
+    """
     fitting = sorted(
         (i for i in range(len(documents)) if len(documents[i][0]) <= row_tokens), key=lambda i: -len(documents[i][0])
     )
@@ -104,7 +107,6 @@ def pack(
     for i in fitting:
         length = len(documents[i][0])
         for space in range(length, row_tokens + 1):
-            # 255 documents a row is all that a uint8 can number
             if with_space[space]:
                 row = with_space[space].pop()
                 break
@@ -112,7 +114,7 @@ def pack(
             row, space = len(rows), row_tokens
             rows.append([])
         rows[row].append(i)
-        if len(rows[row]) < 255:
+        if len(rows[row]) < most:
             with_space[space - length].append(row)
     tokens = np.zeros((len(rows), row_tokens), np.uint16 if vocabulary <= 65_536 else np.uint32)
     roles = np.zeros((len(rows), row_tokens), np.uint8)
@@ -128,9 +130,15 @@ def pack(
 
 
 def write_rows(
-    folder: Path, transcripts: Iterable[Transcript], dialect: Dialect, vocabulary: TrainedVocabulary, row_tokens: int
+    folder: Path,
+    transcripts: Iterable[Transcript],
+    dialect: Dialect,
+    vocabulary: TrainedVocabulary,
+    row_tokens: int,
+    most: int = 255,
 ) -> dict[str, Any]:
-    """Encode, pack and save; returns the facts (counts, packing efficiency, hash of the examples).
+    """Encode, pack (at most `most` examples to a row) and save; returns the facts (counts, packing efficiency, hash of
+    the examples).
 
     Raises PackError where nothing is left to train on.
     """
@@ -143,7 +151,7 @@ def write_rows(
         documents.append(encode(transcript, dialect, vocabulary))
         topics[str(transcript.meta.get("topic", "unknown"))] += 1
         most_blocks = max(most_blocks, len(transcript.of_kind(BlockKind.CODE)))
-    tokens, roles, numbers, too_long = pack(documents, row_tokens, vocabulary.size)
+    tokens, roles, numbers, too_long = pack(documents, row_tokens, vocabulary.size, most)
     if not len(tokens):
         raise PackError(f"no example fits into {row_tokens} tokens ({len(documents)} examples read)")
     by_role = np.bincount(roles.ravel(), minlength=len(ROLES))

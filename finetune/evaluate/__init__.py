@@ -1,4 +1,4 @@
-"""How often a GGUF solves fresh problems, played through the kernel's own solver, engine and executor.
+"""How often a model solves problems, played through the kernel's own solver, executor and checks; reports of it.
 
-Imports the kernel package; no torch. Reports by topic with 95 % intervals, as a table and as JSON.
+Imports the kernel package and finetune's data; torch only where a torch model is evaluated. Knows no training.
 """

@@ -33,16 +33,16 @@ def wilson(solved: int, asked: int) -> tuple[float, float]:
 
 
 def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """One set's figures; every outcome is kept beside them."""
+    """One set's figures; every outcome is kept beside them. Fields that older reports lack may be missing."""
     verdicts = Counter(outcome["verdict"] for outcome in outcomes)
-    topics: dict[str, list[bool]] = defaultdict(list)
-    for outcome in outcomes:
-        topics[outcome["topic"]].append(outcome["verdict"] in SOLVED)
     solved, asked = sum(verdicts[name] for name in SOLVED), len(outcomes)
     blocks = sum(outcome["code_blocks"] for outcome in outcomes)
     failed = sum(outcome["failed_blocks"] for outcome in outcomes)
+    samples = sum(outcome.get("samples", 1) for outcome in outcomes)
     seconds = sorted(outcome["seconds"] for outcome in outcomes)
     checks = Counter((outcome["check"], outcome["verdict"] in SOLVED) for outcome in outcomes)
+    levels = {outcome.get("level") for outcome in outcomes} - {None}
+    right = sum(o["right_samples"] if "right_samples" in o else o["verdict"] in SOLVED for o in outcomes)
     return {
         "asked": asked,
         "solved": solved,
@@ -50,12 +50,30 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "interval": wilson(solved, asked),
         "verdicts": {name: verdicts[name] for name in VERDICTS if verdicts[name]},
         "code_error_rate": failed / blocks if blocks else 0.0,
+        "self_written_rate": sum(bool(o.get("self_written")) for o in outcomes) / asked if asked else 0.0,
+        "blocks_per_solution": sum(o.get("blocks", 0) for o in outcomes) / asked if asked else 0.0,
+        "code_blocks_per_solution": blocks / samples if samples else 0.0,
+        "samples": samples / asked if asked else 1.0,
+        "right_samples": right / samples if samples else 0.0,
+        "any_sample_right": sum(o.get("right_samples", o["verdict"] in SOLVED) > 0 for o in outcomes),
         "checked": checks[True, True] + checks[True, False],
         "checked_but_wrong": checks[True, False],
         "check_failed_but_right": checks[False, True],
         "median_seconds": seconds[len(seconds) // 2] if seconds else 0.0,
-        "topics": {t: {"solved": sum(r), "asked": len(r)} for t, r in sorted(topics.items())},
+        "topics": _shares(outcomes, "topic"),
+        "levels": _shares(outcomes, "level") if levels else {},
         "outcomes": list(outcomes),
+    }
+
+
+def _shares(outcomes: Sequence[Mapping[str, Any]], key: str) -> dict[str, dict[str, Any]]:
+    """Solved and asked by the value of one field, with the interval."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        found[str(outcome.get(key) or "none")].append(outcome["verdict"] in SOLVED)
+    return {
+        value: {"solved": sum(right), "asked": len(right), "interval": wilson(sum(right), len(right))}
+        for value, right in sorted(found.items())
     }
 
 
@@ -64,16 +82,25 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     sets: Mapping[str, Any] = report["sets"]
     topics = sorted({topic for result in sets.values() for topic in result["topics"]})
     width = max([len(topic) for topic in topics] + [24])
-    lines = [f"{report['model']}", "", " " * width + "".join(f"{name:>22}" for name in sets)]
+    lines = [model_label(report), "", " " * width + "".join(f"{name:>22}" for name in sets)]
     for topic in topics:
         cells = (result["topics"].get(topic) for result in sets.values())
         lines.append(f"{topic:{width}}" + "".join(f"{_share(c):>22}" for c in cells))
     lines.append(f"{'all':{width}}" + "".join(f"{_share(result):>22}" for result in sets.values()))
     lines.append(f"{'95 % interval':{width}}" + "".join(f"{_interval(r['interval']):>22}" for r in sets.values()))
-    lines.append(
-        f"{'code blocks that failed':{width}}"
-        + "".join(f"{100 * r['code_error_rate']:>20.1f} %" for r in sets.values())
-    )
+    levels = sorted({level for result in sets.values() for level in result.get("levels", {})})
+    for level in levels:
+        cells = (result.get("levels", {}).get(level) for result in sets.values())
+        lines.append(f"{f'level {level}':{width}}" + "".join(f"{_share(c):>22}" for c in cells))
+    if any(result["samples"] > 1 for result in sets.values()):
+        lines.append(
+            f"{'right among samples':{width}}" + "".join(f"{100 * r['right_samples']:>20.1f} %" for r in sets.values())
+        )
+        lines.append(f"{'any sample right':{width}}" + "".join(f"{r['any_sample_right']:>22}" for r in sets.values()))
+    for label, key in (("code blocks that failed", "code_error_rate"), ("results it made up", "self_written_rate")):
+        lines.append(f"{label:{width}}" + "".join(f"{100 * r[key]:>20.1f} %" for r in sets.values()))
+    for label, key in (("blocks a solution", "blocks_per_solution"), ("of them code", "code_blocks_per_solution")):
+        lines.append(f"{label:{width}}" + "".join(f"{r[key]:>22.2f}" for r in sets.values()))
     lines.append(f"{'seconds, median':{width}}" + "".join(f"{r['median_seconds']:>22.3f}" for r in sets.values()))
     rows = [(verdict, [result["verdicts"].get(verdict, 0) for result in sets.values()]) for verdict in VERDICTS]
     rows = [row for row in rows if any(row[1])]
@@ -97,10 +124,22 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     return "\n".join(lines)
 
 
+def model_label(report: Mapping[str, Any]) -> str:
+    """What the model is called beside others: with its quantisation, and how its answers were chosen."""
+    way = report.get("way") or {}
+    parts = [str(report["model"]), str(report.get("quantisation") or "")]
+    if way.get("samples", 1) > 1:
+        parts.append(f"{'best of ' if report.get('scorer') else 'maj@'}{way['samples']}")
+    return " ".join(part for part in parts if part)
+
+
+def share_text(solved: int, asked: int) -> str:
+    """A share as a person reads it: `3/4  75.0 %`."""
+    return f"{solved}/{asked} {100 * solved / asked:5.1f} %" if asked else "–"
+
+
 def _share(cell: Mapping[str, Any] | None) -> str:
-    if not cell or not cell["asked"]:
-        return "–"
-    return f"{cell['solved']}/{cell['asked']} {100 * cell['solved'] / cell['asked']:5.1f} %"
+    return share_text(cell["solved"], cell["asked"]) if cell else "–"
 
 
 def _interval(interval: Sequence[float]) -> str:

@@ -1,192 +1,176 @@
-"""Problems in, report out: each is answered by the kernel's solver with its engine, guard and pool executor, greedily.
+"""Problems in, report out: each is answered by the kernel's solver with its engine, guard and pool executor.
 
-The right answer is what the teacher's own code gives when it is executed now. A refusal counts as right when the
-teacher refuses too. Sets: fresh seeds, held-out phrasings (never seen in training), and a file of questions if given.
+The right answer of generated problems is what the teacher's own code gives when it is executed now. A refusal counts as
+right when the teacher refuses too. Greedy unless told otherwise (`Way`).
 """
 
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import partial
-from itertools import islice
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from finetune.data.check import read_questions
-from finetune.data.generate import solved
+from finetune.data.files import Journal
+from finetune.evaluate.engines import EngineOptions, kind_of
+from finetune.evaluate.questions import FRESH, HELD_OUT, digest, read_sets
 from finetune.evaluate.report import summarise
-from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import EngineError
-from mathcoder_kernel.execution.guard import judge
+from finetune.evaluate.solving import Asked, Outcome, Scorer, Way, checks_score, choose, play
+from mathcoder_kernel.engine.protocol import Engine, EngineError
 from mathcoder_kernel.execution.pool import PoolExecutor
-from mathcoder_kernel.execution.protocol import Limits
-from mathcoder_kernel.lce.transcript import BlockKind, Transcript
-from mathcoder_kernel.problems import family
-from mathcoder_kernel.solver.checking.answer_check import check_answer
-from mathcoder_kernel.solver.checking.symbolic import equivalent
-from mathcoder_kernel.solver.events import AnswerFound, Event, ExecutionRefused, TurnFailed, TurnFinished
-from mathcoder_kernel.solver.turn import Budgets, Turn
+
+OUTCOMES = "outcomes.jsonl"
+REPORT = "report.json"
 
 
 class EvaluationError(RuntimeError):
     """A model or a set that cannot be evaluated; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with its right answer; None where it is to be refused."""
-
-    id: str
-    topic: str
-    question: str
-    answer: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a model made of one question. `verdict` is one of report.VERDICTS; `check` what a student is told of the
-    answer: True "checked", False "check failed", None "not checked".
-    """
-
-    id: str
-    topic: str
-    question: str
-    gold: str | None
-    answer: str | None
-    verdict: str
-    check: bool | None
-    code_blocks: int
-    failed_blocks: int
-    seconds: float
-    transcript: dict[str, Any]
-
-
 def evaluate(
-    model: Path,
+    model: Path | str,
     count: int,
     seed: int,
     *,
+    sets: Sequence[str] = (FRESH, HELD_OUT),
     questions: Path | None = None,
+    folder: Path | None = None,
+    limit: int | None = None,
     threads: int | None = 1,
+    device: str = "auto",
+    context: int | None = None,
+    way: Way | None = None,
+    scorer: Scorer | None = None,
+    at_once: int | None = None,
+    out: Path | None = None,
     on_outcome: Callable[[Outcome], object] | None = None,
 ) -> dict[str, Any]:
-    """The report of one GGUF: `count` fresh problems, `count` in held-out phrasings, and every row of `questions`.
+    """The report of one model: a GGUF, a folder of ours, or whatever else `engines.ENGINES` knows.
 
-    Raises EvaluationError for a model that does not load.
+    `sets` are those of `questions.read_sets` (`count` generated problems, `limit` of every other set, from `folder`);
+    `questions` is one more file, asked whole. `out` keeps every outcome (outcomes.jsonl): a stopped evaluation goes on
+    there, and report.json is written at the end. `at_once`: questions answered side by side.
+    Raises EvaluationError for a model that does not load, DataError for a set or a journal that does not fit.
     """
-    with PoolExecutor(2) as pool:  # one child answers while another checks
-        sets = {
-            "fresh seeds": _problems(pool, count, seed, held_out=False),
-            "held-out phrasings": _problems(pool, count, seed + 1, held_out=True),
-        }
-        if questions is not None:
-            sets[questions.stem] = _read(questions)
-        return asyncio.run(_evaluate(model, sets, pool, threads, on_outcome, {"seed": seed}))
-
-
-def _problems(pool: PoolExecutor, count: int, seed: int, *, held_out: bool) -> list[Asked]:
-    """Problems of another seed whose teacher's code runs and states its answer."""
-    asked: list[Asked] = []
-    problems = list(islice(family.generate(seed, held_out=held_out), count))
-    for number, (problem, results) in enumerate(
-        zip(problems, pool.run_many((p.codes for p in problems), Limits(seconds=10.0)), strict=True)
-    ):
-        transcript = solved(problem, results)
-        if isinstance(transcript, Transcript):
-            asked.append(Asked(f"{problem.task}-{number}", problem.topic, problem.question, transcript.answer))
-    return asked
-
-
-def _read(path: Path) -> list[Asked]:
-    read_questions(path)  # says what is wrong with a bad line
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [
-        Asked(str(r.get("id", n)), r.get("topic", "unknown"), r.get("question") or r["problem"], r.get("answer"))
-        for n, r in enumerate(rows)
-    ]
+    way = way or Way()
+    kind = kind_of(str(model))
+    at_once = at_once or kind.at_once
+    names = [*sets, *([str(questions)] if questions is not None else [])]
+    with PoolExecutor(max(2, 2 * at_once * way.samples)) as pool:
+        try:
+            asked = read_sets([str(n) for n in names], pool, count=count, seed=seed, limit=limit, folder=folder)
+            if questions is not None and limit is not None:
+                asked |= read_sets([str(questions)], pool, count=count, seed=seed)
+            engine = kind.open(str(model), EngineOptions(threads, device, context))
+            return asyncio.run(_evaluate(engine, asked, pool, way, scorer, at_once, out, on_outcome, {"seed": seed}))
+        except EngineError as error:
+            raise EvaluationError(str(error)) from error
 
 
 async def _evaluate(
-    model: Path,
-    sets: dict[str, list[Asked]],
+    engine: Engine,
+    sets: Mapping[str, Sequence[Asked]],
     pool: PoolExecutor,
-    threads: int | None,
+    way: Way,
+    scorer: Scorer | None,
+    at_once: int,
+    out: Path | None,
     on_outcome: Callable[[Outcome], object] | None,
-    facts: dict[str, Any],
+    facts: Mapping[str, Any],
 ) -> dict[str, Any]:
-    engine = LlamaEngine(model, n_threads=threads)
     try:
         loaded = await engine.load()
-        report: dict[str, Any] = {"model": loaded.name, "sha256": loaded.sha256, **facts, "sets": {}}
-        for name, asked in sets.items():
-            outcomes = []
-            for question in asked:
-                outcome = await _ask(question, engine, pool)
-                outcomes.append(outcome)
+        header = {
+            "model": loaded.name,
+            "sha256": loaded.sha256,
+            "quantisation": loaded.quantisation,
+            "dialect": loaded.dialect,
+            **facts,
+            "questions_sha256": digest(sets),
+            "way": asdict(way),
+            "scorer": None if scorer is None else f"{scorer.__module__}:{scorer.__name__}",
+        }
+        outcomes: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in sets}
+        with ExitStack() as stack:
+            journal = stack.enter_context(Journal(out / OUTCOMES, header)) if out is not None else None
+            for record in journal.records() if journal is not None else ():
+                outcomes[record["set"]][record["id"]] = {k: v for k, v in record.items() if k != "set"}
+            places = asyncio.Semaphore(at_once)
+
+            async def answer(name: str, question: Asked) -> None:
+                async with places:
+                    outcome = await _answer(question, engine, pool, way, scorer)
+                record = asdict(outcome)
+                outcomes[name][outcome.id] = record
+                if journal is not None:
+                    journal.add({"set": name, **record})
                 if on_outcome:
                     on_outcome(outcome)
-            report["sets"][name] = summarise([asdict(outcome) for outcome in outcomes])
+
+            tasks = [
+                asyncio.ensure_future(answer(name, question))
+                for name, asked in sets.items()
+                for question in asked
+                if question.id not in outcomes[name]
+            ]
+            try:
+                await asyncio.gather(*tasks)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+        report = {
+            **header,
+            "commit": _commit(),
+            "sets": {
+                # in the order of the questions, whatever was answered first
+                name: summarise([outcomes[name][question.id] for question in asked])
+                for name, asked in sets.items()
+            },
+        }
+        if out is not None:
+            (out / REPORT).write_text(json.dumps(report, indent=1, ensure_ascii=False), encoding="utf-8")
         return report
-    except EngineError as error:
-        raise EvaluationError(str(error)) from error
     finally:
         await engine.unload()
 
 
-async def _ask(asked: Asked, engine: LlamaEngine, pool: PoolExecutor) -> Outcome:
-    last: Event | None = None
-    async with pool.session() as executor:
-        turn = Turn(
-            asked.question,
-            engine=engine,
-            executor=executor,
-            guard=judge,
-            budgets=Budgets(code_blocks=8, execution=Limits(seconds=10.0)),
-            checker=partial(check_answer, pool=pool),
-        )
-        held_back, check = False, None
-        async for last in turn.events():
-            held_back = held_back or isinstance(last, ExecutionRefused)
-            if isinstance(last, AnswerFound):
-                check = last.check.passed
-    transcript, answer = turn.transcript, turn.transcript.answer
-    return Outcome(
-        id=asked.id,
-        topic=asked.topic,
-        question=asked.question,
-        gold=asked.answer,
-        answer=answer,
-        verdict=await _verdict(asked.answer, answer, last, held_back, transcript, pool),
-        check=check,
-        code_blocks=turn.stats.code_blocks,
-        failed_blocks=turn.stats.failed_blocks,
-        seconds=round(turn.stats.seconds, 4),
-        transcript=transcript.to_json(),
+async def _answer(asked: Asked, engine: Engine, pool: PoolExecutor, way: Way, scorer: Scorer | None) -> Outcome:
+    if way.samples == 1:
+        return await play(asked, engine, pool, way)
+    drawn = await asyncio.gather(*(play(asked, engine, pool, way, n) for n in range(way.samples)))
+    return await choose(list(drawn), pool, scorer)
+
+
+def scorer_of(name: str) -> Scorer:
+    """`checks` (ours), or a function of one outcome in a module of yours, as `module:function`; EvaluationError."""
+    if name == "checks":
+        return checks_score
+    module, _, function = name.partition(":")
+    try:
+        found: Scorer = getattr(importlib.import_module(module), function)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise EvaluationError(f"there is no scorer {name!r} ({error}): give checks, or module:function") from error
+    return found
+
+
+def with_temperature(way: Way) -> Way:
+    """Several samples at temperature 0 would all be the same: then it is 0.7."""
+    return replace(way, temperature=0.7) if way.samples > 1 and way.temperature == 0 else way
+
+
+def _commit() -> str | None:
+    """The repository's commit, where this is one."""
+    home = Path(__file__).resolve().parents[2]
+    if not (home / ".git").exists():
+        return None
+    found = subprocess.run(
+        ["git", "-C", os.fspath(home), "rev-parse", "HEAD"], capture_output=True, text=True, check=False
     )
-
-
-async def _verdict(
-    gold: str | None,
-    answer: str | None,
-    last: Event | None,
-    held_back: bool,
-    transcript: Transcript,
-    pool: PoolExecutor,
-) -> str:
-    if held_back:
-        return "held back"
-    if isinstance(last, TurnFailed):
-        return "failed"
-    if not isinstance(last, TurnFinished):
-        return "failed"
-    if answer is None:
-        refused = not transcript.of_kind(BlockKind.CODE)
-        if gold is None:
-            return "refused rightly" if refused else "no answer"
-        return "refused wrongly" if refused else "no answer"
-    if gold is None:
-        return "answered what it should refuse"
-    return "right" if (await equivalent(gold, answer, pool=pool)).equal else "wrong"
+    return found.stdout.strip() or None

@@ -78,12 +78,8 @@ def model_card(
         "",
         "## File",
         *(f"- `{file['file']}`, SHA-256 `{file['sha256']}`" for file in figures["files"]),
-        *(
-            f"- {kind} against torch float32: largest logit difference {parity['max_logit_difference']}, "
-            f"same greedy token {100 * parity['same_greedy_token']:.1f} %, "
-            f"KL divergence {parity['kl_divergence']} nats"
-            for kind, parity in figures["parity"].items()
-        ),
+        "",
+        *_fidelity(figures),
         "",
         "## Recipe",
         "```yaml",
@@ -122,6 +118,41 @@ def _data(recipe: Recipe, data: Mapping[str, Any]) -> str:
         )
     origin = recipe.sft.data.strip() or "origin not told"
     return f"{data['documents']:,} transcripts ({data['tokens']:,} tokens): {origin}"
+
+
+def _fidelity(figures: Mapping[str, Any]) -> list[str]:
+    """The golden tests' figures, and what each quantisation costs on held-out transcripts."""
+    measured = figures.get("reference")
+    lines = [
+        "Every file against torch in float32: largest difference of a logit, share of equal greedy tokens and "
+        "Kullback-Leibler divergence (nats) on test prompts"
+        + (
+            f"; perplexity and divergence on {measured['tokens']:,} tokens of held-out transcripts, "
+            f"where torch has perplexity {measured['perplexity']}."
+            if measured
+            else ". Perplexity was not measured (give --held-out)."
+        ),
+        "",
+        "| file | largest difference | same token | KL | perplexity | KL on transcripts | same token there |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for kind, found in figures["parity"].items():
+        cells = [
+            f"{found['max_logit_difference']}",
+            f"{100 * found['same_greedy_token']:.1f} %",
+            f"{found['kl_divergence']}",
+        ]
+        if measured:
+            share = f"{100 * found['same_token_on_transcripts']:.2f} %"
+            cells += [f"{found['perplexity']}", f"{found['kl_on_transcripts']}", share]
+        else:
+            cells += ["–"] * 3
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
+    if "imatrix" in figures:
+        lines += ["", f"Quantised by the importance of columns on `{figures['imatrix']}` (an imatrix)."]
+    if "adapter" in figures["parity"]:
+        lines += ["", "The adapter was tested on the F16 file against the merged model. The kernel loads whole models."]
+    return lines
 
 
 def _rights(recipe: Recipe) -> str:

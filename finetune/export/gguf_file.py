@@ -52,9 +52,7 @@ def write_gguf(
 
     Raises ExportError for a model that llama.cpp would compute otherwise, or not at all.
     """
-    if config.get("model_type") not in _ARCHITECTURES:
-        raise ExportError(f"{config.get('model_type')} models cannot be exported; known: {', '.join(_ARCHITECTURES)}")
-    architecture = _ARCHITECTURES[config["model_type"]]
+    architecture = architecture_of(config)
     if config.get("hidden_act", "silu") != "silu":
         raise ExportError(f"llama.cpp computes these models with silu, not {config['hidden_act']}")
     layers, heads = config["num_hidden_layers"], config["num_attention_heads"]
@@ -83,7 +81,7 @@ def write_gguf(
             writer.add_uint32(key, value)
         else:
             writer.add_key_value(key, value, gguf.GGUFValueType.STRING)  # add_string leaves empty text out
-    names = gguf.get_tensor_name_map(architecture, layers)
+    names = tensor_names(config)
     for theirs, tensor in weights.items():
         if theirs == "lm_head.weight" and config.get("tie_word_embeddings"):
             continue
@@ -101,6 +99,18 @@ def write_gguf(
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
+
+
+def architecture_of(config: Mapping[str, Any]) -> gguf.MODEL_ARCH:
+    """llama.cpp's name of a transformers model's architecture; ExportError where it is none of ours."""
+    if config.get("model_type") not in _ARCHITECTURES:
+        raise ExportError(f"{config.get('model_type')} models cannot be exported; known: {', '.join(_ARCHITECTURES)}")
+    return _ARCHITECTURES[config["model_type"]]
+
+
+def tensor_names(config: Mapping[str, Any]) -> Any:
+    """gguf's map from transformers' names of weights to llama.cpp's."""
+    return gguf.get_tensor_name_map(architecture_of(config), config["num_hidden_layers"])
 
 
 def _context(config: Mapping[str, Any]) -> int:
@@ -203,8 +213,11 @@ def _add_tokenizer(writer: gguf.GGUFWriter, vocabulary: TrainedVocabulary, size:
     writer.add_add_space_prefix(False)
 
 
-def quantise(source: Path, target: Path, kind: str, threads: int = 1) -> None:
-    """Quantise an F16/F32 file with llama.cpp; ExportError with llama.cpp's own reason if it refuses."""
+def quantise(source: Path, target: Path, kind: str, threads: int = 1, imatrix: Any = None) -> None:
+    """Quantise an F16/F32 file with llama.cpp; ExportError with llama.cpp's own reason if it refuses.
+
+    `imatrix` is an array of llama_model_imatrix_data (`importance.ImatrixArray.array`).
+    """
     import llama_cpp
 
     lines: list[str] = []
@@ -216,6 +229,8 @@ def quantise(source: Path, target: Path, kind: str, threads: int = 1) -> None:
     parameters = llama_cpp.llama_model_quantize_default_params()
     parameters.ftype = getattr(llama_cpp, f"LLAMA_FTYPE_MOSTLY_{kind}")
     parameters.nthread = threads
+    if imatrix is not None:
+        parameters.imatrix = ctypes.cast(imatrix, type(parameters.imatrix))
     llama_cpp.llama_log_set(keep, ctypes.c_void_p(0))
     try:
         code = llama_cpp.llama_model_quantize(str(source).encode(), str(target).encode(), ctypes.byref(parameters))

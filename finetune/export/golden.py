@@ -70,9 +70,12 @@ KL_LIMIT_COARSE = 1.5
 
 
 class LlamaCppModel:
-    """A GGUF evaluated in one batch a time with float32 keys and values, for comparison only."""
+    """A GGUF evaluated in one batch a time with float32 keys and values, for comparison only.
 
-    def __init__(self, path: Path, context: int = 512) -> None:
+    `adapter` is a LoRA file that is laid over it.
+    """
+
+    def __init__(self, path: Path, context: int = 512, adapter: Path | None = None) -> None:
         import llama_cpp
 
         self._lib: Any = llama_cpp
@@ -93,8 +96,19 @@ class LlamaCppModel:
         if not self._context:
             llama_cpp.llama_model_free(self._model)
             raise ExportError(f"llama.cpp cannot make a context of {context} tokens for {path.name}")
+        if adapter is not None:
+            self._lay_over(adapter)
         self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
         self._batch = llama_cpp.llama_batch_init(context, 0, 1)
+
+    def _lay_over(self, adapter: Path) -> None:
+        lib = self._lib
+        loaded = lib.llama_adapter_lora_init(self._model, os.fsencode(adapter))  # freed with the model
+        if not loaded:
+            raise ExportError(f"llama.cpp cannot load the adapter {adapter.name} on this base")
+        adapters, scales = (type(loaded) * 1)(loaded), (ctypes.c_float * 1)(1.0)
+        if code := lib.llama_set_adapters_lora(self._context, adapters, 1, scales):
+            raise ExportError(f"llama.cpp could not use the adapter {adapter.name} (code {code})")
 
     def encode_text(self, text: str) -> list[int]:
         """Ids of plain text."""
@@ -145,9 +159,11 @@ def check(
     vocabulary: TrainedVocabulary,
     metadata: Mapping[str, Any],
     tokens: int = 40,
+    adapter: Path | None = None,
 ) -> dict[str, float]:
-    """All comparisons of one file with the torch model; ExportError names the first that fails."""
-    file = LlamaCppModel(path)
+    """All comparisons of one file (with a LoRA `adapter` over it) with the torch model; ExportError names the first
+    that fails."""
+    file = LlamaCppModel(path, adapter=adapter)
     try:
         _check_tokenizer(file, vocabulary)
         for key, value in metadata.items():
@@ -186,7 +202,8 @@ def _prompts(vocabulary: TrainedVocabulary) -> list[list[int]]:
 
 
 @torch.no_grad()
-def _torch_logits(model: nn.Module, ids: Sequence[int]) -> npt.NDArray[np.float32]:
+def torch_logits(model: nn.Module, ids: Sequence[int]) -> npt.NDArray[np.float32]:
+    """Logits after each of `ids`, (len(ids), vocabulary)."""
     device = next(model.parameters()).device
     given = model(torch.tensor([list(ids)], device=device))
     logits: npt.NDArray[np.float32] = getattr(given, "logits", given)[0].float().cpu().numpy()
@@ -197,7 +214,7 @@ def _check_logits(file: LlamaCppModel, kind: str, model: nn.Module, vocabulary: 
     worst, agreed, total, divergence = 0.0, 0, 0, 0.0
     used = vocabulary.size
     for ids in _prompts(vocabulary):
-        ours, theirs = _torch_logits(model, ids)[:, :used], file.logits(ids)[:, :used]
+        ours, theirs = torch_logits(model, ids)[:, :used], file.logits(ids)[:, :used]
         worst = max(worst, float(np.abs(ours - theirs).max()))
         agreed += int((ours.argmax(-1) == theirs.argmax(-1)).sum())
         divergence += _divergence(ours, theirs)
@@ -235,10 +252,10 @@ def _check_greedy(
     for prompt in _prompts(vocabulary):
         ids = list(prompt)
         for _ in range(tokens):
-            ids.append(int(_torch_logits(model, ids)[-1].argmax()))
+            ids.append(int(torch_logits(model, ids)[-1].argmax()))
             if ids[-1] == end:
                 break
-        ours, theirs = _torch_logits(model, ids), file.logits(ids)
+        ours, theirs = torch_logits(model, ids), file.logits(ids)
         for at in range(len(prompt) - 1, len(ids) - 1):
             best = np.sort(ours[at])[-2:]
             equal = ours[at].argmax() == theirs[at].argmax()

@@ -11,13 +11,14 @@ CHAT_TEMPLATE = (
 """Jinja over `messages` with the roles system, user and assistant; what `MathCoderDialect.prompt` writes."""
 
 
-def modelfile(gguf_name: str) -> str:
-    """An Ollama Modelfile for a GGUF that lies beside it.
+def modelfile(gguf_name: str, adapter_name: str | None = None) -> str:
+    """An Ollama Modelfile for a GGUF (and a LoRA adapter) that lies beside it.
 
     Ollama runs no code: it stops where the model waits for a result, which the kernel would give it.
     """
+    adapter = f"ADAPTER ./{adapter_name}\n" if adapter_name else ""
     return f'''FROM ./{gguf_name}
-TEMPLATE """{{{{ if .System }}}}<|system|><|text|>{{{{ .System }}}}<|endofblock|><|endofmessage|>{{{{ end }}}}\
+{adapter}TEMPLATE """{{{{ if .System }}}}<|system|><|text|>{{{{ .System }}}}<|endofblock|><|endofmessage|>{{{{ end }}}}\
 <|user|><|text|>{{{{ .Prompt }}}}<|endofblock|><|endofmessage|><|assistant|>"""
 PARAMETER stop "<|execution|>"
 PARAMETER stop "<|endofmessage|>"

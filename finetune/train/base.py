@@ -7,6 +7,7 @@ it means, which is far closer to where it will end than noise is; see `MEANINGS`
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,10 @@ def load_causal_lm(
 ) -> Any:
     """A transformers model of one of FAMILIES, on the CPU (quantised ones on the GPU); BaseModelError otherwise."""
     from transformers import AutoConfig, AutoModelForCausalLM
+    from transformers.utils import logging as transformers_logging
 
+    if not sys.stderr.isatty():
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         config = AutoConfig.from_pretrained(folder)
     except (OSError, ValueError, json.JSONDecodeError) as error:

@@ -28,6 +28,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from safetensors import SafetensorError
 from torch import Tensor, nn
 from torch.distributed.checkpoint.state_dict import (
     StateDictOptions,
@@ -41,6 +42,7 @@ from torch.utils.checkpoint import checkpoint
 from finetune.data.generate import GenerateError, read_split
 from finetune.data.pack import Rows, role_weights, write_rows
 from finetune.data.tokenizer import TrainedVocabulary
+from finetune.evaluate.torch_engine import CachedModel, next_logits
 from finetune.export.template import CHAT_TEMPLATE
 from finetune.recipe import Recipe, SftSettings
 from finetune.train import attention, base
@@ -49,6 +51,7 @@ from finetune.train.loop import TrainingError, latest_checkpoint, shuffled_rows
 from finetune.train.metrics import metric_writer
 from finetune.train.model import positions
 from finetune.train.noise import Noise, mask_share
+from finetune.train.solving import Solving, follow, led, questions_of
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.transcript import Transcript, read_jsonl
 
@@ -117,6 +120,10 @@ class Objective(nn.Module):
             total = total + checkpoint(_piece_of_loss, head, *part, use_reentrant=False)
         return total
 
+    def next_logits(self, ids: Tensor, cache: Any) -> Tensor:
+        """Logits after the last of `ids` (1, T), which follow what `cache` holds: to answer questions with."""
+        return next_logits(self.causal_lm(), ids, cache)
+
     def causal_lm(self) -> Any:
         """The transformers model inside, adapters or not."""
         model: Any = self.model
@@ -163,6 +170,8 @@ class FineTuner:
         else:
             assert settings.epochs is not None
             self.steps = max(1, math.ceil(settings.epochs * len(self.rows) / settings.rows_per_step))
+        asked = questions_of(transcripts(data, "validation") or (), settings.solve_questions) if self.validation else []
+        self.solving = Solving(asked, run, settings.solve_tokens) if asked else None
         self.noise = Noise(settings, self.vocabulary)
         self.weights = torch.from_numpy(role_weights(settings.execution_loss_weight))
         self.step = 0
@@ -179,8 +188,13 @@ class FineTuner:
             recipe.save(run / "recipe.yaml")
             (run / "run.json").write_text(json.dumps(self._facts(), indent=1), encoding="utf-8")
 
-    def train(self, on_step: Callable[[dict[str, Any]], None] | None = None) -> Path:
-        """Train to the end; the last checkpoint. `on_step` is given every metric line (in the first process)."""
+    def train(
+        self,
+        on_step: Callable[[dict[str, Any]], None] | None = None,
+        on_evaluation: Callable[[dict[str, Any]], None] | None = None,
+    ) -> Path:
+        """Train to the end; the last checkpoint. `on_step` is given every metric line, `on_evaluation` every
+        evaluation's figures (in the first process)."""
         settings, group = self.settings, self.group
         began, earlier = time.monotonic(), self.seconds
         logged_at, logged_step = began, self.step
@@ -199,7 +213,11 @@ class FineTuner:
                         if on_step and group.first:
                             on_step(record)
                     if self.validation and (self.step % settings.evaluate_every == 0 or self.step == self.steps):
-                        metrics({"step": self.step, "validation_loss": self.evaluate(self.validation)})
+                        figures = {"step": self.step, "validation_loss": self.evaluate(self.validation)}
+                        figures |= self.solve()
+                        metrics(figures)
+                        if on_evaluation and group.first:
+                            on_evaluation(figures)
                         logged_at, logged_step = time.monotonic(), self.step
                     if self.step % settings.save_every == 0 and self.step < self.steps:
                         self.save()
@@ -207,6 +225,9 @@ class FineTuner:
                 if group.world == 1:  # with several, the others may be anywhere: their last checkpoint stands
                     self.save()
                 raise
+            finally:
+                if self.solving is not None:
+                    self.solving.close()
         return self.save()
 
     def update(self) -> tuple[Tensor, Tensor]:
@@ -257,6 +278,40 @@ class FineTuner:
         loss_sum, trained = group.total(sums).tolist()
         return float(loss_sum / trained)
 
+    def solve(self) -> dict[str, Any]:
+        """Answer the sample of validation questions with real execution; the figures (in the first process)."""
+        if self.solving is None:
+            return {}
+        group, causal = self.group, self.objective.causal_lm()
+        split = group.world > 1 and self.settings.parallel != "ddp"
+        if group.world > 1 and not split and not group.first:
+            group.wait()
+            return {}
+
+        def context() -> CachedModel:
+            return CachedModel(self._next_logits, group.device)
+
+        kernel = causal.config._attn_implementation
+        causal.set_attn_implementation("sdpa")  # ours has no cache
+        self.objective.eval()
+        try:
+            if split and not group.first:
+                follow(group, context)
+                return {}
+            with led(group, context) if split else nullcontext(context) as contexts:
+                positions = min(causal.config.max_position_embeddings, 4096)
+                figures = self.solving(self.step, self.vocabulary, contexts, positions)
+        finally:
+            self.objective.train()
+            causal.set_attn_implementation(kernel)
+        if group.world > 1 and not split:
+            group.wait()
+        return figures
+
+    def _next_logits(self, ids: Tensor, cache: Any) -> Tensor:
+        with torch.autocast(self.group.device.type, self.dtype, enabled=self.dtype != torch.float32):
+            return self.objective.next_logits(ids, cache)
+
     def save(self) -> Path:
         """Write a checkpoint, whole or not at all, and remove the oldest beyond `keep_checkpoints`."""
         folder = self.run / "checkpoints" / f"step-{self.step}"
@@ -269,20 +324,13 @@ class FineTuner:
         if self.group.first:
             partial = folder.with_name(f".{folder.name}.partial")
             shutil.rmtree(partial, ignore_errors=True)
-            partial.mkdir(parents=True)
-            adapters = {} if self.settings.method == "full" else {"save_embedding_layers": False}
-            model: Any = self.objective.model
-            model.save_pretrained(partial, state_dict=weights, **adapters)
-            save_tokenizer(self.vocabulary, partial)
-            (partial / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")
-            (partial / "data.json").write_text(json.dumps(dict(self.rows.facts), indent=1), encoding="utf-8")
-            state = {
-                "step": self.step,
-                "seconds": self.seconds,
-                "data_sha256": self.rows.facts["sha256"],
-                "optimiser": optimiser,
-            }
-            torch.save(state, partial / "trainer.pt")
+            try:
+                self._write(partial, weights, optimiser)
+            except (OSError, RuntimeError, SafetensorError) as error:  # what the libraries make of a full disk
+                shutil.rmtree(partial, ignore_errors=True)
+                last = latest_checkpoint(self.run)
+                stands = f"{last.name} stands: make room and give --resume" if last else "there is no earlier one"
+                raise TrainingError(f"the checkpoint {folder} could not be written ({error}); {stands}") from error
             shutil.rmtree(folder, ignore_errors=True)
             os.replace(partial, folder)
             kept = sorted(folder.parent.glob("step-*"), key=lambda p: int(p.name.removeprefix("step-")))
@@ -291,12 +339,34 @@ class FineTuner:
         self.group.wait()
         return folder
 
+    def _write(self, folder: Path, weights: dict[str, Any], optimiser: dict[str, Any]) -> None:
+        folder.mkdir(parents=True)
+        adapters = {} if self.settings.method == "full" else {"save_embedding_layers": False}
+        model: Any = self.objective.model
+        model.save_pretrained(folder, state_dict=weights, **adapters)
+        save_tokenizer(self.vocabulary, folder)
+        (folder / "recipe.json").write_text(json.dumps(self.recipe.to_dict(), indent=1), encoding="utf-8")
+        (folder / "data.json").write_text(json.dumps(dict(self.rows.facts), indent=1), encoding="utf-8")
+        state = {
+            "step": self.step,
+            "seconds": self.seconds,
+            "data_sha256": self.rows.facts["sha256"],
+            "optimiser": optimiser,
+        }
+        torch.save(state, folder / "trainer.pt")
+
     def _pack(self, data: Path) -> None:
         for split in ("train", "validation"):
             examples = transcripts(data, split)
             if examples is not None:
+                settings, most = self.settings, 255 if self.settings.packing else 1
                 write_rows(
-                    self.run / "packed" / split, examples, MathCoderDialect(), self.vocabulary, self.settings.row_tokens
+                    self.run / "packed" / split,
+                    examples,
+                    MathCoderDialect(),
+                    self.vocabulary,
+                    settings.row_tokens,
+                    most,
                 )
 
     def _model(self, latest: Path | None) -> nn.Module:
@@ -335,16 +405,19 @@ class FineTuner:
         if self.settings.parallel == "ddp":
             return nn.parallel.DistributedDataParallel(objective)
         from torch.distributed.device_mesh import init_device_mesh
-        from torch.distributed.fsdp import MixedPrecisionPolicy, fully_shard
+        from torch.distributed.fsdp import MixedPrecisionPolicy, fully_shard, register_fsdp_forward_method
 
         options: dict[str, Any] = {
             "mesh": init_device_mesh(self.group.device.type, (self.group.world,)),
             "mp_policy": MixedPrecisionPolicy(param_dtype=self.dtype, reduce_dtype=torch.float32),
-            "reshard_after_forward": self.settings.reshard_after_forward,
+            "reshard_after_forward": {"zero2": False, "zero3": True}.get(
+                self.settings.parallel, self.settings.reshard_after_forward
+            ),
         }
         for layer in objective.causal_lm().model.layers:
             fully_shard(layer, **options)
         fully_shard(objective, **options)  # in place
+        register_fsdp_forward_method(objective, "next_logits")
         return objective
 
     def _unsynchronised(self, *, last: bool) -> AbstractContextManager[Any]:
@@ -367,6 +440,10 @@ class FineTuner:
         labels, documents = (
             torch.from_numpy(a[rows].astype(np.int64)).to(device) for a in (source.tokens, source.documents)
         )
+        if not self.settings.packing:  # nothing but padding stands behind the longest example
+            longest = int((documents > 0).sum(1).max())
+            labels, documents, weights = labels[:, :longest], documents[:, :longest], weights[:, :longest]
+            tokens = tokens[:, :longest]
         with torch.autocast(device.type, self.dtype, enabled=self.dtype != torch.float32):
             loss: Tensor = self.shared(torch.from_numpy(tokens).to(device), labels, documents, weights.to(device))
         return loss

@@ -483,8 +483,14 @@ def cache_folder() -> Path:
 
 
 def sha256(path: str | Path) -> str:
-    """The file's SHA-256, remembered by its path, size and time of change."""
-    path = Path(path).resolve()
+    """The file's SHA-256, remembered by its path, size and time of change; ModelFileError where it cannot be read."""
+    try:
+        return _sha256(Path(path).resolve())
+    except OSError as error:
+        raise ModelFileError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _sha256(path: Path) -> str:
     status = path.stat()
     key = f"{path}|{status.st_size}|{status.st_mtime_ns}"
     store = cache_folder() / "sha256.json"

@@ -254,7 +254,7 @@ class _Examiner(ast.NodeVisitor):
             self._method(name)
         owner_name = owner.id if isinstance(owner, ast.Name) else None
         if owner_name == "sys" and owner_name not in self.bound:
-            if name not in _ALLOWED_SYS:
+            if name not in _ALLOWED_SYS or not isinstance(node.ctx, ast.Load):
                 self.say(f"{_INTERNALS} (`sys.{name}`)")
         elif owner_name in _WHY_MODULE and owner_name not in self.bound:
             self.say(f"it uses `{owner_name}`, {_WHY_MODULE[owner_name]}")

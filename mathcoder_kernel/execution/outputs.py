@@ -7,6 +7,7 @@ stripped; `<empty_execution>` where there is nothing. Where we differ, and why:
   line, and paths and source lines of a traceback differ from machine to machine. `error_text="traceback"` gives the
   recorded form (lines joined by a space, no colours).
 - Text written to stderr (warnings, progress bars) is shown to the person and not read by the model.
+- Values read as stock IPython writes them, whatever a person's display settings show (`init_printing`, `%precision`).
 - NumPy scalars read as plain numbers (`0.33`), as in the runs that the models were trained on, whatever NumPy prints.
 - Long text is cut to a head and a tail with a mark between them, and the `Cut` is recorded.
 """
@@ -96,8 +97,11 @@ class OutputCollector:
                 self._on_output({"output_type": "stream", "name": name, "text": shown})
         return shown
 
-    def add(self, output: Output) -> bool:
-        """Take one nbformat output of any type; returns whether it should be shown."""
+    def add(self, output: Output, reading: str | None = None) -> bool:
+        """Take one nbformat output of any type; returns whether it should be shown.
+
+        `reading` is what the model reads of a value, where that is not what is shown.
+        """
         kind = output["output_type"]
         if kind == "stream":
             text = output["text"]
@@ -105,7 +109,7 @@ class OutputCollector:
         self._end_stream()
         kept = True
         if kind == "execute_result":
-            self.value = _text_plain(output)
+            self.value = _text_plain(output) if reading is None else reading
             self._text.add(self.value)
         elif kind == "display_data":
             self._displays += 1
@@ -143,7 +147,7 @@ class OutputCollector:
         if self.dropped_bytes and not message:
             message = (
                 f"The code printed more than is shown: {self.dropped_bytes:,} further bytes were left out. "
-                "Print less, or raise shown_bytes."
+                "Nothing is lost to the code itself."
             )
         elif not message and self.raised:
             message = f"The code raised {self.raised}"
@@ -189,12 +193,16 @@ def result_of(
 
 def timeout_note(seconds: float) -> str:
     """What the model reads of a run that the time limit ended."""
-    return f"TimeoutError: the code was stopped after {seconds:g} seconds"
+    return f"TimeoutError: the code was stopped after {_seconds(seconds)}"
 
 
 def timeout_message(seconds: float) -> str:
     """What the person reads of a run that the time limit ended."""
-    return f"The code was stopped after {seconds:g} seconds, the time limit for one block."
+    return f"The code was stopped after {_seconds(seconds)}, the time limit for one block."
+
+
+def _seconds(count: float) -> str:
+    return f"{count:g} second{'' if count == 1 else 's'}"
 
 
 INTERRUPTED_NOTE = "KeyboardInterrupt: the code was interrupted"

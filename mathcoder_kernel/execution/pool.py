@@ -37,7 +37,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mappi
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 from mathcoder_kernel.execution.outputs import DIED_NOTE, ErrorText, timeout_message, timeout_note
 from mathcoder_kernel.execution.protocol import ExecutionRequest, ExecutionResult, Limits, OnOutput
@@ -87,6 +87,8 @@ class _Zygote:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._homes: tempfile.TemporaryDirectory[str] | None = None
+        self._log: IO[bytes] | None = None
+        self._closed = False
         self._forks = 0
         self._alive = 0
         self.generation = 0
@@ -134,8 +136,9 @@ class _Zygote:
             return int(status)
 
     def stop(self) -> None:
-        """End the process and its children."""
+        """End the process and its children for good."""
         with self._lock:
+            self._closed = True
             self._stop()
 
     @property
@@ -144,11 +147,14 @@ class _Zygote:
         return self._process.pid if self._process is not None else None
 
     def _ensure(self) -> socket.socket:
+        if self._closed:  # a thread that was about to start it may come after the end
+            raise PoolError("the pool is closed")
         if self._process is not None and self._process.poll() is not None:
             self._stop()
         if self._control is not None:
             return self._control
         self._homes = tempfile.TemporaryDirectory(prefix="mathcoder-", ignore_cleanup_errors=True)
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process); a pipe that nobody reads fills up
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
@@ -157,7 +163,7 @@ class _Zygote:
                 cwd=self._homes.name,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
+                stderr=self._log,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
@@ -169,9 +175,10 @@ class _Zygote:
             _exactly(ours, len(b"ready"))
         except OSError as error:
             self._process.kill()
-            _, stderr = self._process.communicate()
+            self._process.wait()
+            self._log.seek(0)
+            last = self._log.read().decode(errors="replace").strip().splitlines()[-1:] or [str(error)]
             self._stop()
-            last = stderr.decode(errors="replace").strip().splitlines()[-1:] or [str(error)]
             raise PoolError(f"the pool's main process did not start: {last[0]}") from error
         return ours
 
@@ -185,9 +192,10 @@ class _Zygote:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-            if self._process.stderr is not None:
-                self._process.stderr.close()
             self._process = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
         if self._homes is not None:
             self._homes.cleanup()
             self._homes = None

@@ -159,6 +159,8 @@ class _Run:
                     error = await (self._run_cell() if self._cell is None else self._cell())
                 except KeyboardInterrupt as interrupt:  # raised by our handler between the code and IPython's lines
                     error = interrupt
+                except Exception as failure:  # IPython itself stumbles over what the code left (`sys.stdout = None`)
+                    error = failure
                 finally:
                     self._in_code = False
         finally:
@@ -238,7 +240,8 @@ class _Run:
             if _running.get() is self and data:
                 metadata = {**(metadata or {}), **provenance}
                 collector.add(
-                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None}
+                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None},
+                    _stock_text(shell, result),
                 )
             return data, metadata
 
@@ -247,6 +250,17 @@ class _Run:
                 finish()
             finally:
                 self.muted = False
+
+        capturing = sys.displayhook  # where the asking cell captures its outputs (`%%capture`), values go there
+
+        def capture_and_collect(result: Any) -> None:
+            capturing(result)
+            if _running.get() is self and result is not None and not quiet(self.request.code):
+                data, metadata = shell.display_formatter.format(result)
+                collector.add(
+                    {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None},
+                    _stock_text(shell, result),
+                )
 
         publish = publisher.publish
 
@@ -318,6 +332,10 @@ class _Run:
             (shell, "_last_traceback_during_displayhook", False),
             (shell, "_format_exception_for_storage", format_for_storage),
         ]
+        from IPython.core.displayhook import CapturingDisplayHook
+
+        if isinstance(capturing, CapturingDisplayHook):
+            replaced.append((sys, "displayhook", capture_and_collect))
         streams = _Tee("stdout", sys.stdout, self), _Tee("stderr", sys.stderr, self)
         with contextlib.ExitStack() as stack:
             for owner, name, replacement in replaced:
@@ -330,7 +348,9 @@ class _Run:
                 for name, tee in zip(("stdout", "stderr"), streams, strict=True):
                     with contextlib.suppress(Exception):
                         tee.flush()
-                    if getattr(sys, name) is tee:  # else the code redirected it itself and means to keep it
+                    now = getattr(sys, name, None)
+                    # What else stands there is a redirection that the code means to keep, if one can print to it.
+                    if now is tee or not (hasattr(now, "write") and hasattr(now, "flush")):
                         setattr(sys, name, tee.real)
 
     # --- stopping ---------------------------------------------------------------------------------------------------
@@ -491,6 +511,20 @@ class _Tee(io.TextIOBase):
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
+
+
+def _stock_text(shell: Any, value: Any) -> str | None:
+    """`value` as IPython writes it without the person's own printers (SymPy's `init_printing`, `%precision`), which a
+    model has never read; None where the shell has none."""
+    from IPython.core.formatters import PlainTextFormatter
+    from IPython.lib import pretty
+
+    printers = shell.display_formatter.formatters["text/plain"].type_printers
+    stock: dict[Any, Any] = pretty._type_pprinters
+    if all(stock.get(kind) is printer for kind, printer in printers.items()):
+        return None
+    text = PlainTextFormatter()(value)
+    return text if isinstance(text, str) else None
 
 
 @contextlib.contextmanager

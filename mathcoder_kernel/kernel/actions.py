@@ -131,7 +131,7 @@ async def _config(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     if len(arguments) == 2:
         name = settings.find(arguments[0])
         settings.set(name, arguments[1])
-        return f"{name} = {settings.shown(name)}"
+        return f"{name} = {settings.shown(name)}{_context_note(tutor) if name == 'context' else ''}"
     if arguments:
         name = settings.find(arguments[0])
         row = next(row for row in settings.rows() if row.name == name)
@@ -140,6 +140,16 @@ async def _config(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     width, values = max(len(row.name) for row in rows), max(len(row.value) for row in rows)
     table = [f"  {row.name:<{width}}  {row.value:<{min(values, 24)}}  {row.help}" for row in rows]
     return "\n".join(["Settings (change one with  %mathcoder config NAME VALUE):", *table])
+
+
+def _context_note(tutor: Tutor) -> str:
+    """What is to be said where the model that answered last cannot see what it was just allowed to see."""
+    from mathcoder_kernel.solver.context import trained_for
+
+    wanted = {"all": {"turns", "variables"}, "none": set[str]()}.get(tutor.settings.context, {tutor.settings.context})
+    if tutor.facts is None or not (missing := sorted(wanted - trained_for(tutor.facts))):
+        return ""
+    return f"\n{tutor.facts.name} was not trained to use {' and '.join(missing)}: it does not see them."
 
 
 @action("explain")

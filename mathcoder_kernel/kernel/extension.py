@@ -258,8 +258,8 @@ def _calls(node: ast.AST) -> Iterator[ast.Call]:
             func=ast.Attribute(
                 value=ast.Call(func=ast.Name(id="get_ipython")), attr="run_line_magic" | "run_cell_magic"
             ),
-            args=[ast.Constant(value="mathcoder"), *_],
-        ) if node.lineno == node.end_lineno:
+            args=[ast.Constant(value="mathcoder"), *words],
+        ) if node.lineno == node.end_lineno and all(isinstance(word, ast.Constant) for word in words):
             yield node
         case _ if not isinstance(node, _NO_AWAIT):
             for child in ast.iter_child_nodes(node):

@@ -17,7 +17,7 @@ from typing import Any
 
 from mathcoder_kernel import __version__
 from mathcoder_kernel.kernel import extension
-from mathcoder_kernel.kernel.cells import TARGET, Client, Clients
+from mathcoder_kernel.kernel.cells import KEY, TARGET, Client, Clients
 from mathcoder_kernel.kernel.commands import Ask, CommandError, Request, parse_source
 from mathcoder_kernel.kernel.extension import STOPPED, perform
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
@@ -107,7 +107,9 @@ class MathCoderKernel(ReentrantKernel):
     ) -> dict[str, Any]:
         """Handle a cell that is ours as a whole, with the execution count, history and reply of an ordinary cell.
 
-        It keeps its own count: generated code that runs meanwhile takes the next ones.
+        Its count is the one at its start, and taken (unless it is silent or not stored) before anything else runs:
+        generated cells take the next ones; code that runs under the question takes none. The reply's metadata tell how
+        a question ended.
         """
         shell: Any = self.shell
         count = shell.execution_count
@@ -116,6 +118,7 @@ class MathCoderKernel(ReentrantKernel):
             shell.execution_count = count + 1
         self._forward_input(allow_stdin)
         error: dict[str, Any] | None = None
+        before = self.tutor.last
         try:
             if isinstance(request, CommandError):
                 print(request)
@@ -133,9 +136,22 @@ class MathCoderKernel(ReentrantKernel):
             reply |= {"status": "error", **error}
         else:
             reply["user_expressions"] = shell.user_expressions(user_expressions or {})
+        if isinstance(request, Ask) and (outcome := self.tutor.last) is not None and outcome is not before:
+            reply[KEY] = {
+                "answer": outcome.answer,
+                "checked": outcome.check.passed if outcome.check is not None else None,
+            }
         reply["payload"] = shell.payload_manager.read_payload()
         shell.payload_manager.clear_payload()
         return reply
+
+    def finish_metadata(
+        self, parent: dict[str, Any], metadata: dict[str, Any], reply_content: dict[str, Any]
+    ) -> dict[str, Any]:
+        """As in ipykernel, with the outcome of a question, which is no part of an ordinary reply's content."""
+        if (outcome := reply_content.pop(KEY, None)) is not None:
+            metadata[KEY] = outcome
+        return super().finish_metadata(parent, metadata, reply_content)  # type: ignore[no-any-return]
 
     async def _perform(self, request: Request, silent: bool) -> bool:
         """Answer or obey; True if a person stopped it. A task of its own, which interrupts may cancel."""

@@ -11,15 +11,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mathcoder_kernel.kernel.cells import KEY
 from mathcoder_kernel.kernel.kernelspecs import DISPLAY_NAME, kernel_json
 
 KERNEL_NAME = "mathcoder"
 
 
 def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> int:
-    """Ask in a new notebook, print what its cell shows, save it at `path`; the exit code. OSError if that cannot be.
+    """Ask in a new notebook, print what its cell shows, save it at `path`; OSError if that cannot be.
 
-    The kernel is this installation's own, whatever other kernels Jupyter knows.
+    The kernel is this installation's own, whatever other kernels Jupyter knows. The exit code is 0 where there is an
+    answer, which the kernel's reply tells, not what stands under the cell.
     """
     import nbformat
     from nbclient import NotebookClient
@@ -30,8 +32,14 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
         cells=[nbformat.v4.new_code_cell(f"%%mathcoder{options}\n{question}")],
         metadata={"kernelspec": {"name": KERNEL_NAME, "display_name": DISPLAY_NAME, "language": "python"}},
     )
+    answers: list[object] = []
+
+    def replied(execute_reply: Mapping[str, Any], **_: object) -> None:
+        answers.append(execute_reply.get("metadata", {}).get(KEY, {}).get("answer"))
+
     client = NotebookClient(
         notebook,
+        on_cell_executed=replied,
         km=_manager(),
         timeout=None,
         allow_errors=True,
@@ -47,12 +55,11 @@ def ask_in_notebook(question: str, path: Path, settings: Mapping[str, str]) -> i
         print("The kernel ended while it was answering.", file=sys.stderr)
         return 1
     finally:
+        notebook.cells[0].outputs = outputs = _joined(notebook.cells[0].outputs)
         nbformat.write(notebook, path)
-    outputs = notebook.cells[0].outputs
-    shown = "\n".join(text for output in outputs if (text := _text(output)))
-    print(shown)
+    print("\n".join(text for output in outputs if (text := _text(output))))
     print(f"\nSaved as {path}", file=sys.stderr)
-    return 0 if "Answer: " in shown else 1
+    return 0 if answers[0] is not None else 1
 
 
 def _manager() -> Any:
@@ -67,6 +74,18 @@ def _manager() -> Any:
             return KernelSpec(**kernel_json())
 
     return OwnKernelManager(kernel_name=KERNEL_NAME)
+
+
+def _joined(outputs: list[Any]) -> list[Any]:
+    """Outputs with the pieces of a stream that follow each other as one, as Jupyter's notebooks keep them."""
+    joined: list[Any] = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output["output_type"] == "stream" == last.get("output_type") and output["name"] == last["name"]:
+            last["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 def _text(output: Mapping[str, Any]) -> str:

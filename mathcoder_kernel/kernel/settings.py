@@ -83,9 +83,10 @@ class MathCoderSettings(Configurable):
         10.0, min=0.0, max=10_080.0, help="Minutes without a question after which the model leaves memory; 0: never."
     ).tag(config=True)
     context = Enum(
-        ("none", "turns"),
+        ("none", "turns", "variables", "all"),
         "none",
-        help="What the model sees beside the question: none, or turns (earlier questions, if it can use them).",
+        help="What a model that was trained for it sees beside the question: none, turns (earlier questions and "
+        "answers), variables (a line on each that the question names), or all.",
     ).tag(config=True)
     decimal_comma = Bool(False, help="Read 3,5 in a question as three and a half.").tag(config=True)
     view = Enum(

@@ -23,7 +23,9 @@ def fresh_tutor(settings: Mapping[str, str]) -> Iterator[Tutor]:
 
     own = MathCoderSettings().replaced(settings)
     colours = "neutral" if _seen_in_colour() else "nocolor"
-    shell: Any = InteractiveShell(user_ns={}, colors=colours)  # type: ignore[no-untyped-call]
+    shell: Any = InteractiveShell(  # type: ignore[no-untyped-call]
+        user_ns={}, colors=colours, displayhook_class=_values_without_prompt()
+    )
     shell.history_manager.enabled = False
     tutor = Tutor(shell, own)
     try:
@@ -71,6 +73,17 @@ def row(identity: Any, question: str, outcome: Outcome) -> dict[str, Any]:
     if outcome.trouble:
         record["reason"] = outcome.trouble
     return record
+
+
+def _values_without_prompt() -> type:
+    """A display hook without `Out[n]:`, for there are no cells here that have numbers."""
+    from IPython.core.displayhook import DisplayHook
+
+    class Plain(DisplayHook):
+        def write_output_prompt(self) -> None:
+            """Nothing stands before a value."""
+
+    return Plain
 
 
 def _seen_in_colour() -> bool:

@@ -156,7 +156,9 @@ class Tutor:
             "run": "auto" if executor_judges and run != "never" else run,
             "checker": self._checker(settings),
             "history": tuple(transcript for transcript in self.history if transcript.id != turn_id),
-            "context": ContextPolicy(turns=settings.context == "turns"),
+            "context": ContextPolicy(
+                turns=settings.context in ("turns", "all"), variables=settings.context in ("variables", "all")
+            ),
             "decimal_comma": settings.decimal_comma,
             "turn_id": turn_id,
             "blocks": blocks,

@@ -62,7 +62,7 @@ async def prepare(
     count: Callable[[Sequence[Piece]], Awaitable[int]],
 ) -> Prepared:
     """Assemble the prompt. `count` gives the tokens of pieces; newest turns are kept first, whole ones only."""
-    allowed = _trained_for(facts)
+    allowed = trained_for(facts)
     seen: list[str] = []
     budget = policy.tokens
     asked = question
@@ -97,7 +97,8 @@ async def prepare(
     return Prepared(pieces, " and ".join(seen), tuple(borders))
 
 
-def _trained_for(facts: ModelFacts) -> frozenset[str]:
+def trained_for(facts: ModelFacts) -> frozenset[str]:
+    """Which of "turns" and "variables" a model can use: what its file says, else both."""
     declared = facts.metadata.get(metadata.CONTEXT)
     if declared is None:
         return frozenset({"turns", "variables"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
@@ -51,7 +52,7 @@ def adding(tmp_path: Path) -> Mapping[str, str]:
 def test_ask_streams_an_answer_without_colours_into_a_pipe(tmp_path: Path, adding: Mapping[str, str]) -> None:
     done = _mathcoder("ask", "What is", "19 + 23?", cwd=tmp_path, **adding)
     assert done.returncode == 0
-    assert "Adding.\n    print('sum:')\n    19 + 23\n" in done.stdout
+    assert "Adding.\n    print('sum:')\n    19 + 23\nsum:\n42\n" in done.stdout
     assert "Answer: 42" in done.stdout
     assert "\x1b" not in done.stdout
 
@@ -100,6 +101,23 @@ def test_ask_in_a_notebook_executes_a_real_cell_and_saves_it(tmp_path: Path, add
     assert notebook.cells[0].execution_count == 1
     assert notebook.metadata.kernelspec.name == "mathcoder"
     assert any("42" in str(output.get("data", {}).get("text/markdown", "")) for output in notebook.cells[0].outputs)
+
+
+def test_ask_in_a_notebook_tells_an_answer_from_words_that_look_like_one(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "I do not know.\nAnswer: none.")
+    done = _mathcoder("ask", "--notebook", "a.ipynb", "What?", cwd=tmp_path, **script_environment(script))
+    assert "Answer: none." in done.stdout
+    assert done.returncode == 1
+
+
+def test_ask_in_a_notebook_in_plain_text_keeps_words_together(tmp_path: Path, adding: Mapping[str, str]) -> None:
+    command = ("ask", "--notebook", "a.ipynb", "--set", "view=plain", "What is 19 + 23?")
+    done = _mathcoder(*command, cwd=tmp_path, **adding)
+    assert done.returncode == 0, done.stderr
+    assert "Adding.\n    print('sum:')\n    19 + 23\n" in done.stdout
+    notebook: Any = nbformat.read(tmp_path / "a.ipynb", as_version=4)
+    kinds = [output.output_type for output in notebook.cells[0].outputs]
+    assert ("stream", "stream") not in itertools.pairwise(kinds)
 
 
 def test_ask_as_json_prints_one_object(tmp_path: Path, adding: Mapping[str, str]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import jupyter_kernel_test
 import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
 
 from mathcoder_kernel.kernel import kernelspecs
-from tests.kernel.starting import ROOT, RunningKernel, gone, started
+from tests.kernel.starting import HANG_SECONDS, ROOT, RunningKernel, gone, started
 
 pytestmark = pytest.mark.kernel
 
@@ -133,9 +136,18 @@ def test_a_question_in_code_that_a_cell_runs_itself_is_answered(kernel: RunningK
     assert "tokens/s" in executed.stdout
 
 
+def test_a_call_of_the_magic_with_a_computed_question_is_left_as_it_is(kernel: RunningKernel) -> None:
+    executed = kernel.run(
+        "n = 3\nget_ipython().run_line_magic('mathcoder', f'help {\"status\"}' if n else '')", console=True
+    )
+    assert not executed.errors
+    assert "what is loaded" in executed.stdout
+
+
 def test_an_answer_can_be_captured(kernel: RunningKernel) -> None:
     kernel.run(f"%%capture captured\n%mathcoder {QUESTION}", console=True)
     assert "tokens/s" in kernel.run("print(captured.stdout)").stdout
+    assert kernel.run("[output.data['text/plain'] for output in captured.outputs]").value == "['4']"
 
 
 def test_unusual_line_separators_before_a_question_move_nothing(kernel: RunningKernel) -> None:
@@ -154,6 +166,20 @@ def test_ordinary_cells_are_ipykernels(kernel: RunningKernel) -> None:
 
 
 # -- the end -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_specification_is_true_when_it_says_that_the_kernel_speaks_encrypted() -> None:
+    manager = KernelManager(transport_encryption="required")
+    manager._kernel_spec = KernelSpec(**kernelspecs.kernel_json())
+    manager.start_kernel(env={**os.environ, "PYTHONPATH": str(ROOT)})
+    client = manager.client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=HANG_SECONDS)
+        assert client.execute_interactive("%mathcoder help", timeout=HANG_SECONDS)["content"]["status"] == "ok"
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
 
 
 def test_shutdown_leaves_no_process_behind(model_path: Path) -> None:

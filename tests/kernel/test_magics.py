@@ -68,6 +68,21 @@ def test_a_model_that_writes_plain_text_answers_in_the_notebook(tmp_path: Path) 
             running.run("del a")
 
 
+def test_context_that_the_model_cannot_use_is_said(kernel: RunningKernel) -> None:
+    kernel.run("%mathcoder What is 2 + 3?")
+    executed = kernel.run("%mathcoder config context all")
+    assert executed.stdout.startswith("context = all\n")
+    assert "was not trained to use turns and variables" in executed.stdout
+    assert kernel.run("%mathcoder config context none").stdout == "context = none\n"
+
+
+def test_a_model_that_can_sees_the_variables_that_the_question_names(tmp_path: Path) -> None:
+    script = write_script(tmp_path / "s.json", "We multiply.", "py:3 * rate", r"\(\boxed{15}\)")
+    with started(environment=script_environment(script)) as kernel:
+        kernel.run("rate = 5\n%mathcoder config context variables")
+        assert "with the variables rate" in kernel.run("%mathcoder What is 3 times rate?", console=True).stdout
+
+
 def test_load_unload_model_and_status(kernel: RunningKernel, model_path: Path) -> None:
     assert kernel.run(f"%mathcoder load {model_path}").stdout.startswith("Loaded ")
     assert "in memory" in kernel.run("%mathcoder status").stdout

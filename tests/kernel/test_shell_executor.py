@@ -157,6 +157,23 @@ def test_numpy_scalars_read_as_numbers_and_the_students_settings_stay(notebook: 
     assert notebook.shown[0]["data"]["text/plain"] == "np.float64(0.5)"
 
 
+def test_display_settings_are_the_students_and_the_model_reads_plain_values(notebook: Notebook) -> None:
+    notebook.cell("%precision 3")
+    assert notebook.run("1/3")["text"] == "0.3333333333333333"
+    assert notebook.shown[0]["data"]["text/plain"] == "0.333"
+    notebook.cell("import sympy\nsympy.init_printing(use_latex=False, use_unicode=True)")
+    assert notebook.run("x = sympy.symbols('x')\n[x**2, x/2]")["text"] == "[x**2, x/2]"
+    assert "\n" in notebook.shown[0]["data"]["text/plain"]  # the exponent stands above
+    notebook.cell("sympy.init_printing(pretty_print=False)\n%precision")
+
+
+@pytest.mark.parametrize("code", ["sys.stdout = None\n1", "del sys.stdout\nprint(1)", "sys.stdout.close()\n1"])
+def test_a_kernel_without_stdout_gets_its_own_back(notebook: Notebook, code: str) -> None:
+    notebook.run(f"import sys\n{code}")
+    notebook.cell("print('alive')")
+    assert notebook.printed() == "alive\n"
+
+
 def test_exit_ends_the_block_and_not_the_kernel(notebook: Notebook) -> None:
     for code in ("kept = 5\nexit()\nkept = 6", "quit()", "import sys\nsys.exit(3)", "raise SystemExit"):
         assert notebook.run(code)["error"] == "SystemExit"

@@ -47,7 +47,7 @@ def test_values_and_prints_are_shown_and_read_once() -> None:
         "hello\n40",
         "20",
         "ZeroDivisionError: division by zero",
-        "TimeoutError: the code was stopped after 1 seconds",
+        "TimeoutError: the code was stopped after 1 second",
         "20",
         "SystemExit",
         "21",

@@ -106,7 +106,9 @@ async def _check(
         if again.error is not None and again.error not in recorded.content:
             if again.error == "NameError":
                 return Check(None, detail=f"the code uses variables of this notebook ({again.text.strip()[:80]})")
-            return Check(False, AGAIN, f"running the code again ends with {again.error}")
+            return Check(None, detail=f"in a clean process the code ends with {again.error}")
+        if recorded.status is ExecutionStatus.ERROR and again.error is None:
+            return Check(None, detail="the code failed in this notebook, perhaps because of a variable of yours")
         if not _same_run(recorded, again):
             if _CHANGING.search(" ".join(code.content for code, _ in steps)):
                 return Check(None, detail="the code gives something else each time it runs")

@@ -137,6 +137,19 @@ async def test_code_on_the_persons_own_variables_cannot_be_checked(pool: PoolExe
     assert "variables of this notebook" in check.detail
 
 
+async def test_code_that_fails_in_the_notebook_only_cannot_be_checked(pool: PoolExecutor) -> None:
+    shadowed = ("sum([1, 2])", "TypeError: 'int' object is not callable", ExecutionStatus.ERROR)
+    check = await check_answer(turn("How much do 1 and 2 make?", "3", shadowed), pool=pool)
+    assert check.passed is None
+    assert "failed in this notebook" in check.detail
+
+
+async def test_code_that_fails_in_a_clean_process_only_cannot_be_checked(pool: PoolExecutor) -> None:
+    check = await check_answer(turn("How much do I owe?", "42", ("int(input('?'))", "42")), pool=pool)
+    assert check.passed is None
+    assert "in a clean process" in check.detail
+
+
 async def test_random_code_cannot_be_checked(pool: PoolExecutor) -> None:
     run = ("import random\nrandom.SystemRandom().random()", "0.123")
     assert (await check_answer(turn("Pick a number", "0.123", run), pool=pool)).passed is None

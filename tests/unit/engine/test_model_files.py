@@ -86,6 +86,14 @@ def test_a_full_disk_leaves_no_half_written_cache(tmp_path: Path, monkeypatch: p
     assert list((tmp_path / "cache").iterdir()) == []
 
 
+def test_a_file_that_goes_away_while_it_is_hashed_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ModelFileError, match=r"gone\.gguf cannot be read: No such file"):
+        model_files.sha256(tmp_path / "gone.gguf")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ModelFileError, match="cannot be read"):
+        model_files.sha256(tmp_path / "folder")
+
+
 def test_a_model_larger_than_memory_is_refused(model_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     header = model_files.check(model_path)
     monkeypatch.setattr(model_files, "available_memory", lambda: 1_000_000)

@@ -73,6 +73,7 @@ MORE_THAN_MATHS = [
     ("import importlib", "Python itself"),
     ("import builtins", "Python itself"),
     ("import sys\nsys.modules['os']", "Python itself"),
+    ("import sys\nsys.stdout = None", "Python itself"),
     ("from sys import modules", "Python itself"),
     ("import keras", "not a module for maths"),
     ("from . import helper", "file of this folder"),

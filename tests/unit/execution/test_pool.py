@@ -226,6 +226,24 @@ def test_nothing_is_left_running_after_close() -> None:
             os.kill(number, 0)
 
 
+@LINUX_ONLY
+def test_a_closed_pool_starts_nothing_any_more() -> None:
+    pool = PoolExecutor(workers=1, preload=())
+    pool.close()
+    for start in (pool.start, pool.open):
+        with pytest.raises(PoolError, match="closed"):
+            start()
+    assert pool.zygote_pid is None
+
+
+@LINUX_ONLY
+def test_what_children_write_past_python_blocks_nothing() -> None:
+    with PoolExecutor(workers=1, preload=()) as pool:
+        for _ in range(3):
+            with pool.open() as session:
+                assert run(session, "import os\nos.write(2, b'x' * 1_000_000)", seconds=30).text == "1000000"
+
+
 def test_many_solutions_come_back_in_their_order(pool: PoolExecutor) -> None:
     solutions = [[f"import time\ntime.sleep({0.05 if n % 7 == 0 else 0})\nn = {n}", "n * 2"] for n in range(40)]
     results = list(pool.run_many(iter(solutions)))

@@ -303,3 +303,53 @@ def test_a_full_disk_is_one_message(full_disk: Path, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"disk that holds .*out\.jsonl is full"):
         import_files([source], tmp_path / "out.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
+
+
+class TestParquet:
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        pyarrow = pytest.importorskip("pyarrow", reason="Parquet needs pyarrow (extra `finetune`)")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        rows = [WRITERS["mathcodeinstruct"](f"What is 51/3, number {n}?", SOLVED) for n in range(3)]
+        rows.append({"messages": []})
+        parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "rows.parquet")
+        return tmp_path / "rows.parquet"
+
+    def test_nested_rows_are_read_as_their_json_would_be(self, file: Path, tmp_path: Path) -> None:
+        lines = tmp_path / "rows.jsonl"
+        rows = [WRITERS["mathcodeinstruct"](f"What is 51/3, number {n}?", SOLVED) for n in range(3)]
+        lines.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        report = import_files([file], tmp_path / "a.jsonl")
+        import_files([lines], tmp_path / "b.jsonl")
+        first, second = (list(read_jsonl(tmp_path / name)) for name in ("a.jsonl", "b.jsonl"))
+        assert [(t.question, t.blocks, t.answer) for t in first] == [(t.question, t.blocks, t.answer) for t in second]
+        assert (report.transcripts, report.rejected) == (3, 1)
+
+    def test_a_folder_of_parquet_files_is_read(self, file: Path, tmp_path: Path) -> None:
+        assert import_files([file.parent], tmp_path / "out" / "a.jsonl").transcripts == 3
+
+    def test_a_damaged_file_is_named(self, file: Path, tmp_path: Path) -> None:
+        file.write_bytes(file.read_bytes()[:-20])
+        with pytest.raises(DataError, match=r"rows\.parquet cannot be read as Parquet"):
+            import_files([file], tmp_path / "a.jsonl")
+
+
+class TestDataSets:
+    @pytest.fixture(autouse=True)
+    def _library(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        datasets = pytest.importorskip("datasets", reason="hf: needs the library datasets (extra `finetune`)")
+        monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+
+    def test_what_the_library_loads_is_read(self, tmp_path: Path) -> None:
+        (tmp_path / "set").mkdir()
+        rows = [WRITERS["mathcodeinstruct"](f"What is 51/3, number {n}?", SOLVED) for n in range(3)]
+        for split in ("train", "test"):
+            (tmp_path / "set" / f"{split}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+            rows.pop()
+        name = f"hf:{tmp_path / 'set'}"
+        assert import_files([Path(name)], tmp_path / "a.jsonl").transcripts == 3
+        assert import_files([Path(f"{name}@test")], tmp_path / "b.jsonl").transcripts == 2
+
+    def test_a_data_set_that_is_not_there_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(DataError, match=r"hf:.*nowhere cannot be loaded"):
+            import_files([Path(f"hf:{tmp_path}/nowhere")], tmp_path / "a.jsonl")

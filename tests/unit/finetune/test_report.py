@@ -28,7 +28,9 @@ def test_right_answers_and_right_refusals_are_solved() -> None:
     summary = summarise([_outcome("a" if v == "wrong" else "b", v) for v in verdicts])
     assert (summary["solved"], summary["asked"]) == (2, 5)
     assert summary["code_error_rate"] == 0.5
-    assert summary["topics"] == {"a": {"solved": 0, "asked": 1}, "b": {"solved": 2, "asked": 4}}
+    counts = {topic: (cell["solved"], cell["asked"]) for topic, cell in summary["topics"].items()}
+    assert counts == {"a": (0, 1), "b": (2, 4)}
+    assert summary["topics"]["b"]["interval"] == wilson(2, 4)
 
 
 def test_what_a_student_is_told_is_held_against_what_is_right() -> None:

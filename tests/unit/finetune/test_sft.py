@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 from pathlib import Path
@@ -37,7 +38,7 @@ def recipe_for(base_folder: Path, *overrides: str) -> Recipe:
     return load_recipe(
         "sft-debug",
         [f"sft.base={base_folder}", "sft.device=cpu", "sft.threads=1", "sft.steps=6", "sft.row_tokens=192",
-         "sft.rows_per_step=4", "sft.micro_rows=2", *overrides],
+         "sft.rows_per_step=4", "sft.micro_rows=2", "sft.solve_questions=0", *overrides],
     )  # fmt: skip
 
 
@@ -253,6 +254,63 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_been_stopped(
     assert whole[6] < whole[1]
 
 
+def test_what_a_killed_run_left_half_written_is_not_taken_for_a_checkpoint(
+    bases: dict[str, Path], data: Path, tmp_path: Path
+) -> None:
+    recipe = recipe_for(bases["qwen2"])
+    first = FineTuner(recipe, data, tmp_path / "run", ALONE)
+    first.update()
+    whole = first.save()
+    half = whole.with_name(".step-2.partial")
+    half.mkdir()
+    (half / "model.safetensors").write_bytes(b"half")
+    assert FineTuner(recipe, data, tmp_path / "run", ALONE, resume=True).step == 1
+
+
+def test_a_checkpoint_that_cannot_be_written_leaves_the_last_one_and_says_so(
+    bases: dict[str, Path], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tuner = FineTuner(recipe_for(bases["qwen2"]), data, tmp_path / "run", ALONE)
+    tuner.update()
+    whole = tuner.save()
+    tuner.update()
+
+    def full(*arguments: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(torch, "save", full)
+    with pytest.raises(TrainingError, match=r"No space left on device.*step-1.*--resume"):
+        tuner.save()
+    assert [path.name for path in whole.parent.iterdir()] == ["step-1"]
+
+
+@pytest.mark.parametrize("method", ["full", "lora"])
+def test_a_sample_is_answered_alike_whatever_attention_trains_and_training_does_not_notice(
+    method: str, bases: dict[str, Path], data: Path, tmp_path: Path
+) -> None:
+    answers, losses = [], []
+    for number, kind in enumerate(("documents", "sdpa", "eager")):
+        recipe = recipe_for(
+            bases["llama"], f"sft.method={method}", f"sft.attention={kind}", "sft.gradient_checkpointing=true",
+            "sft.solve_questions=2", "sft.solve_tokens=24",
+        )  # fmt: skip
+        tuner = FineTuner(recipe, data, tmp_path / kind, ALONE)
+        before = tuner.update()[0].item()
+        if number:  # the first one trains on without having answered anything
+            figures = tuner.solve()
+            assert 0 <= figures["sample_solved"] <= 1
+            lines = [json.loads(line) for line in (tmp_path / kind / "samples.jsonl").read_text().splitlines()]
+            assert [line["step"] for line in lines] == [1, 1]
+            assert all(line["gold"] for line in lines)
+            answers.append([line["transcript"]["blocks"] for line in lines])
+        losses.append((before, tuner.update()[0].item()))
+        assert tuner.objective.causal_lm().config._attn_implementation == kind
+        assert tuner.objective.training
+    assert answers[0] == answers[1]
+    assert losses[1] == pytest.approx(losses[0], abs=1e-5)
+    assert losses[2] == pytest.approx(losses[0], abs=1e-5)
+
+
 def _losses(run: Path) -> dict[int, float]:
     lines = [json.loads(line) for line in (run / "metrics.jsonl").read_text().splitlines()]
     return {line["step"]: line["loss"] for line in lines if "loss" in line}
@@ -268,6 +326,26 @@ def test_adapters_train_little_but_the_markers_too(bases: dict[str, Path], data:
     assert checkpoint is not None
     assert (checkpoint / "adapter_model.safetensors").stat().st_size < 400_000
     assert not (checkpoint / "model.safetensors").exists()
+
+
+def test_without_packing_a_row_is_one_example_and_its_loss_is_the_same(
+    bases: dict[str, Path], data: Path, tmp_path: Path
+) -> None:
+    losses = []
+    for name in ("true", "false"):
+        recipe = recipe_for(bases["llama"], f"sft.packing={name}")
+        tuner = FineTuner(recipe, data, tmp_path / name, ALONE)
+        assert name == "true" or int(tuner.rows.documents.max()) == 1
+        # over all rows, so that both are the mean over the same tokens
+        sums = torch.zeros(2, dtype=torch.float64)
+        for row in range(len(tuner.rows)):
+            at = np.array([row])
+            weights = tuner._label_weights(tuner.rows, at)
+            with torch.no_grad():
+                loss = tuner._loss(tuner.rows, at, tuner.rows.tokens[at].astype(np.int64), weights)
+            sums += torch.stack((loss.double(), weights.sum().double()))
+        losses.append((float(sums[0] / sums[1]), int(sums[1])))
+    assert losses[0] == pytest.approx(losses[1], abs=1e-5)
 
 
 def test_gradient_checkpointing_changes_nothing_but_memory(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:

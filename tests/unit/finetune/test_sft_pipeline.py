@@ -1,54 +1,93 @@
-"""From a model made from nothing, through fine-tuning and merging, to a file that the kernel's engine loads."""
+"""From a model made from nothing and somebody's data file to a GGUF that answers in a notebook's kernel."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("peft", reason="adapters need the `finetune` extra")
 
 from finetune.cli import main
+from finetune.evaluate.runner import evaluate
 from finetune.train.loop import latest_checkpoint
-from mathcoder_kernel.engine import metadata as keys
-from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import Ended, Sampling
-from mathcoder_kernel.lce.dialect import MathCoderDialect
+from mathcoder_kernel.engine.model_files import check
+from tests.kernel.starting import started
 
 pytestmark = pytest.mark.slow
 
+SUMS = ((12, 30), (7, 5), (640, 2), (15, 15), (81, 9), (3, 1004))
 
-async def test_scratch_sft_merge_export_and_the_engine_answers(
-    run: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+
+def _row(a: int, b: int, result: int) -> dict[str, Any]:
+    """A row of MathCodeInstruct."""
+    parts = (
+        ("text", "Add the numbers."),
+        ("code", f"a = {a}\nb = {b}\na + b"),
+        ("execution", str(result)),
+        ("text", rf"The sum is $\boxed{{{result}}}$."),
+    )
+    answer = [{"type": kind, "content": content} for kind, content in parts]
+    question = [{"type": "text", "content": f"add {a} and {b}"}]
+    return {"messages": [{"role": "user", "content": question}, {"role": "assistant", "content": answer}]}
+
+
+@pytest.fixture(scope="module")
+def verified(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Transcripts that were imported and whose code was run again; one row held a result that its code never gave."""
+    folder = tmp_path_factory.mktemp("theirs")
+    rows = [_row(a, b, a + b) for a, b in SUMS] + [_row(20, 20, 41)]
+    (folder / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    imported, kept = folder / "imported.jsonl", folder / "verified.jsonl"
+    assert main(["data", "import", str(folder / "rows.jsonl"), "--out", str(imported)]) == 0
+    assert main(["data", "verify", str(imported), "--out", str(kept), "--workers", "1"]) == 0
+    assert [json.loads(line)["question"] for line in kept.open()] == [f"add {a} and {b}" for a, b in SUMS]
+    return kept
+
+
+def _sft(base: Path, data: Path, run: Path, *settings: str) -> None:
+    changed = (f"sft.base={base}", "sft.device=cpu", "sft.threads=1", "sft.row_tokens=128", "sft.micro_rows=3",
+               "sft.rows_per_step=3", "sft.save_every=1000", *settings)  # fmt: skip
+    overrides = [part for setting in changed for part in ("--set", setting)]
+    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(run), *overrides]) == 0
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("method", ["full", "lora"])
+def test_scratch_import_verify_sft_merge_export_and_the_kernel_answers(
+    method: str, run: Path, verified: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    base = latest_checkpoint(run)
-    assert base is not None
-    cpu = ["--set", "sft.device=cpu", "--set", "sft.threads=1"]
-    full = [*cpu, "--set", f"sft.base={base}", "--set", "sft.steps=4"]
-    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(tmp_path / "full"), *full]) == 0
-    checkpoint = latest_checkpoint(tmp_path / "full")
-    assert checkpoint is not None
-    adapters = [*cpu, "--set", f"sft.base={checkpoint}", "--set", "sft.steps=4", "--set", "sft.method=lora"]
-    lora = tmp_path / "lora"
-    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(lora), *adapters]) == 0
-    assert main(["merge", str(lora), "--out", str(tmp_path / "merged")]) == 0
+    scratch = latest_checkpoint(run)
+    assert scratch is not None
+    tuned = tmp_path / "tuned"
+    if method == "full":
+        _sft(scratch, verified, tuned, "sft.steps=120", "sft.lr=3e-3")
+    else:
+        adapters = ("sft.method=lora", "sft.lora_rank=16", "sft.lora_alpha=32")
+        _sft(scratch, verified, tmp_path / "adapters", "sft.steps=250", "sft.lr=1e-2", *adapters)
+        assert main(["merge", str(tmp_path / "adapters"), "--out", str(tuned)]) == 0
     model = tmp_path / "model.gguf"
-    assert main(["export", str(tmp_path / "merged"), "--out", str(model)]) == 0, capsys.readouterr().err
+    assert main(["export", str(tuned), "--out", str(model)]) == 0, capsys.readouterr().err
     assert "every golden test passed" in capsys.readouterr().out
-    losses = [json.loads(line) for line in (tmp_path / "full" / "metrics.jsonl").read_text().splitlines()]
-    assert any("validation_loss" in line for line in losses)
-    engine, dialect = LlamaEngine(tmp_path / "model-Q8_0.gguf", n_threads=1), MathCoderDialect()
-    try:
-        facts = await engine.load()
-        assert facts.metadata[keys.DIALECT] == "mathcoder"
-        session = await engine.open()
-        prompt = dialect.prompt("add 2 and 3")
-        events = [e async for e in session.generate(prompt, dialect.borders, max_tokens=8, sampling=Sampling())]
-        assert isinstance(events[-1], Ended)
-        assert events[-1].generated > 0
-    finally:
-        await engine.unload()
+    quantised = tmp_path / "model-Q8_0.gguf"
+    assert check(quantised).our_metadata["mathcoder.dialect"] == "mathcoder"
+    asked = tmp_path / "sums.jsonl"
+    asked.write_text(
+        "".join(json.dumps({"question": f"add {a} and {b}", "answer": str(a + b)}) + "\n" for a, b in SUMS)
+    )
+    evaluated = [evaluate(which, 0, 1, sets=[str(asked)], device="cpu")["sets"]["sums"] for which in (tuned, quantised)]
+    assert [result["solved"] for result in evaluated] == [len(SUMS)] * 2  # through torch and through llama.cpp
+    with started(environment={"MATHCODER_MODEL": str(quantised)}, cwd=tmp_path) as kernel:
+        for a, b in SUMS[:3]:
+            answered = kernel.run(f"%%mathcoder --view plain\nadd {a} and {b}")
+            assert answered.reply["status"] == "ok"
+            said = "\n".join(line for line in answered.stdout.splitlines() if "tokens/s" not in line)
+            assert re.search(rf"\b{a + b}\b", said)
+        # the code that it wrote ran in the student's own namespace
+        assert kernel.run("a + b").value == str(sum(SUMS[2]))
 
 
 def test_an_adapter_checkpoint_is_exported_without_merging_first_and_a_whole_model_is_not_merged(
@@ -59,6 +98,8 @@ def test_an_adapter_checkpoint_is_exported_without_merging_first_and_a_whole_mod
     settings = [part for setting in changed for part in ("--set", setting)]
     lora = tmp_path / "lora"
     assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(lora), *settings]) == 0
+    losses = [json.loads(line) for line in (lora / "metrics.jsonl").read_text().splitlines()]
+    assert any("validation_loss" in line and "sample_solved" in line for line in losses)
     out = ["--out", str(tmp_path / "m.gguf"), "--set", "export.quantisation=F16"]
     assert main(["export", str(lora), *out]) == 0, capsys.readouterr().err
     assert (tmp_path / "m.gguf").is_file()
