@@ -192,12 +192,22 @@ class ServerEngine:
         stall_seconds: float = STALL_SECONDS,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
-        parts = urlsplit(url if "//" in url else f"http://{url}")
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        url = url.strip()
+        try:
+            parts = urlsplit(url if "//" in url else f"http://{url}")
+            known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:  # no number, or too large a one, where the port is; an IPv6 address that is not closed
+            known = False
+        if not known:
             raise EngineError(f"{url!r} is no address of a server; one looks like http://localhost:8000/v1")
         self.url = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}".removesuffix("/v1")
         self._wanted, self._dialect, self._n_ctx = model, dialect, n_ctx
-        self._key = key if key is not None else os.environ.get(KEY_VARIABLE, "")
+        self._key = (key if key is not None else os.environ.get(KEY_VARIABLE, "")).strip()
+        if not self._key.isascii():
+            raise EngineError(
+                f"The key in {KEY_VARIABLE} has characters that cannot be sent (an accent, a long dash). "
+                "Set the environment variable again before Jupyter starts."
+            )
         self._stall, self._pauses = stall_seconds, tuple(pauses)
         self._clients: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
         self._facts: ModelFacts | None = None
@@ -324,6 +334,8 @@ class ServerEngine:
                 )
             if not chosen.markers:
                 self._api, self._by_ids = _OpenAi(model, ids=False), False
+            for name in chosen.markers:  # known before the first text, which must not hold one
+                await self.marker(name)
             return chosen
         if not self._by_ids:
             raise ModelFileError(self._only_text(""))
@@ -601,7 +613,7 @@ class ServerSession:
                 bias = dict.fromkeys(first or (), FAVOUR) if at_border else dict.fromkeys(sorted(forbidden))
             prompt: Sequence[int] | str = self._ids if engine._by_ids else self._text
             stream = engine.stream(prompt, 1 if at_border else limit - generated, sampling, bias, borders.stop_text)
-            ended = False
+            ended, before = False, generated
             try:
                 async with contextlib.aclosing(_until(stream, self._stopped)) as chunks:
                     async for chunk in chunks:
@@ -632,6 +644,9 @@ class ServerSession:
                     raise EngineError(str(error)) from error
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._stopped.wait(), pause)
+            else:
+                if generated == before and not ended:  # asked again, it would say nothing again, without end
+                    reason, ended = "stop", True
             if self._stopped.is_set():
                 reason, ended = "aborted", True
             if ended:

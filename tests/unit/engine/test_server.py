@@ -269,11 +269,14 @@ async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, mo
 
 
 @needs_uvicorn
-async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_knows_markers(server: str) -> None:
+@pytest.mark.parametrize("dialect", [None, "mathcoder"])
+async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_knows_markers(
+    server: str, dialect: str | None
+) -> None:
     from tests.unit.engine.vllm_interface import vllm_interface
 
     async with vllm_interface(server) as (address, _):
-        engine = ServerEngine(address)
+        engine = ServerEngine(address, dialect=dialect)
         session = await engine.open()
         await run(session, prompt("<|endofmessage|><|assistant|>"), max_tokens=1)
         marker = await engine.marker("<|assistant|>")
@@ -380,9 +383,33 @@ async def test_no_server_at_the_address() -> None:
         await ServerEngine(f"http://127.0.0.1:{port}/v1", pauses=(0.01,)).load()
 
 
-async def test_an_address_that_is_none() -> None:
+@pytest.mark.parametrize("address", ["ftp://somewhere", "http://host:port/v1", "http://host:99999", "http://[::1/v1"])
+async def test_an_address_that_is_none(address: str) -> None:
     with pytest.raises(EngineError, match="no address of a server"):
-        ServerEngine("ftp://somewhere")
+        ServerEngine(address)
+
+
+async def test_a_key_that_cannot_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATHCODER_API_KEY", "schlüssel")
+    with pytest.raises(EngineError, match="MATHCODER_API_KEY has characters that cannot be sent"):
+        ServerEngine("http://localhost")
+
+
+async def test_a_server_that_says_nothing_ends_the_answer() -> None:
+    bodies = {b"/v1/models": b'{"data": [{"id": "m"}]}', b"/v1/completions": b"data: [DONE]\n\n"}
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError), contextlib.closing(writer):
+            path = (await reader.readuntil(b"\r\n\r\n")).split()[1]
+            body = bodies.get(path, b"{}")
+            writer.write(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body))
+            await writer.drain()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as silent, asyncio.timeout(30):
+        engine = ServerEngine(f"http://127.0.0.1:{silent.sockets[0].getsockname()[1]}", dialect="tora")
+        text, ended = await run_text(await engine.open(), ["What is 2 + 3?"])
+        await engine.unload()
+    assert (text, ended) == ("", "stop")
 
 
 async def test_a_wrong_path_on_a_right_server(server: str) -> None:
