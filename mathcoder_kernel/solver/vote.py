@@ -225,6 +225,7 @@ class VoteExecutor:
         self._earlier: list[str] = []
         self._session: PoolNamespace | None = None
         self._known: set[str] = set()
+        self._over = False
 
     async def run(self, request: ExecutionRequest, on_output: OnOutput | None = None) -> ExecutionResult:
         """See `Executor.run`."""
@@ -234,6 +235,8 @@ class VoteExecutor:
             if self._session is None or self._style.namespace != "shared":
                 await self.close()
                 self._session, self._known = await self._pool.open_session(), set()
+                if self._over:  # since the process began to start, when there was nothing to kill
+                    return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
             else:
                 before = []  # the preamble stands already
             for source in before:
@@ -251,6 +254,7 @@ class VoteExecutor:
 
     def interrupt(self) -> None:
         """End the vote's process: nothing in it is needed any more, and code may be deaf to an interrupt."""
+        self._over = True
         if self._session is not None:
             self._session.kill()
 

@@ -20,7 +20,7 @@ from mathcoder_kernel.execution.protocol import ExecutionRequest, Executor
 from mathcoder_kernel.lce import transcript as lce
 from mathcoder_kernel.lce.execution_style import ExecutionStyle
 from mathcoder_kernel.lce.text_dialect import TEXT_DIALECTS
-from mathcoder_kernel.lce.transcript import Block, Transcript
+from mathcoder_kernel.lce.transcript import Block, ExecutionStatus, Transcript
 from mathcoder_kernel.solver.events import (
     AnswerFound,
     Check,
@@ -159,6 +159,22 @@ async def test_what_cannot_be_copied_is_said(pool: PoolExecutor) -> None:
     await executor.close()
     assert "not available" in result.message
     assert "uses f of this notebook" in result.message
+
+
+async def test_code_of_a_vote_that_ended_while_its_process_started_does_not_run(pool: PoolExecutor) -> None:
+    class Slow:
+        async def open_session(self) -> Any:
+            session = await pool.open_session()
+            executor.interrupt()
+            return session
+
+        async def call(self, target: str, args: Sequence[Any] = (), seconds: float = 30.0) -> Any:
+            return await pool.call(target, args, seconds)
+
+    executor = VoteExecutor(Slow(), None)
+    result = await executor.run(ExecutionRequest("print('ran')"))
+    await executor.close()
+    assert (result.status, result.text) == (ExecutionStatus.INTERRUPTED, "")
 
 
 @pytest.mark.parametrize(
