@@ -63,7 +63,7 @@ class _Writer:
         """TeX, and how tightly it holds together."""
         match node:
             case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
-                return ast.get_source_segment(self._source, node) or str(node.value), _ATOM
+                return self._number(node)
             case ast.Name():
                 return _name(node.id), _ATOM
             case ast.UnaryOp(op=ast.USub()):
@@ -87,6 +87,15 @@ class _Writer:
                 return rf"\left({self._list(node.elts)}\right)", _ATOM
             case _:
                 raise _NotPlain
+
+    def _number(self, node: ast.Constant) -> tuple[str, int]:
+        written = ast.get_source_segment(self._source, node) or str(node.value)
+        number = re.fullmatch(r"([\d.]+)(?:[eE]([+-]?\d+))?", written)
+        if number is None:  # Python's own, such as 0x10 and 1_000
+            raise _NotPlain
+        if number[2] is None:
+            return written, _ATOM
+        return rf"{number[1]} \cdot 10^{{{int(number[2])}}}", _PRODUCT
 
     def _operation(self, node: ast.BinOp) -> tuple[str, int]:
         match node.op:

@@ -35,6 +35,8 @@ from mathcoder_kernel.kernel.tex import as_tex
         ("x = 3/2, y = 68.00", r"x = \frac{3}{2}, y = 68.00"),
         ("1 <= x < 5", r"1 \le x < 5"),
         ("factorial(5)", "5!"),
+        ("2.5e-05*x", r"2.5 \cdot 10^{-5} x"),
+        ("(1e3)**2", r"\left(1 \cdot 10^{3}\right)^{2}"),
     ],
 )
 def test_notation(written: str, shown: str) -> None:
@@ -55,6 +57,7 @@ def test_notation(written: str, shown: str) -> None:
         "import os",
         "x.y/2",
         "[[1], [2, 3]]",
+        "1_000*x",
     ],
 )
 def test_what_needs_no_change_or_is_no_such_expression_is_left_alone(left: str) -> None:
