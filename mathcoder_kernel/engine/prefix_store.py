@@ -1,4 +1,4 @@
-"""Evaluated beginnings of conversations on disk: the system text and the notebook's context, by model and tokens.
+"""Evaluated beginnings of conversations on disk (the system text, never a question), by model and tokens.
 
 A file is used only if it is whole: its SHA-256 stands in a note beside it and is compared first, because llama.cpp ends
 the process for some damaged files. Both are written under another name and renamed, so that two kernels may share the
@@ -69,7 +69,8 @@ class PrefixStore:
                 fresh.unlink(missing_ok=True)
 
     def _tidy(self) -> None:
-        files = [(path.stat(), path) for path in self._folder.glob("*.state")]
+        # `.new` ones too: a process that was killed while it wrote left them
+        files = [(path.stat(), path) for path in self._folder.iterdir() if path.suffix in (".state", ".new")]
         size = sum(found.st_size for found, _ in files)
         for found, path in sorted(files, key=lambda entry: entry[0].st_mtime):
             if size <= MOST_BYTES:

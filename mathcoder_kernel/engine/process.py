@@ -404,6 +404,8 @@ class ProcessEngine:
         due = MEMORY_CHECK_SECONDS
         if self.idle_seconds is not None:
             due = min(due, max(0.0, self._idle_since + self.idle_seconds - time.monotonic()))
+        if self._idle_timer is not None:
+            self._idle_timer.cancel()
         self._idle_timer = threading.Timer(due, self._unload_idle)
         self._idle_timer.daemon = True
         self._idle_timer.start()

@@ -6,6 +6,7 @@ The raw loop is `llama_decode` + `llama_sampler_sample` (greedy) in a process of
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ctypes
 import os
 import statistics
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from mathcoder_kernel.engine.decoder import low_level
 from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import Ended, Sampling, Session
+from mathcoder_kernel.engine.protocol import Ended, EngineError, Sampling, Session
 from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Piece
 
 # Nothing ends it but its length; a marker in the text would.
@@ -47,6 +48,8 @@ def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
     if not lib.llama_supports_gpu_offload():
         params.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED  # as the engine does: it is slower on CPUs
     context = lib.llama_init_from_model(model, params)
+    if not context:
+        sys.exit(1)
     memory = lib.llama_get_memory(context)
     sampler = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
     lib.llama_sampler_chain_add(sampler, lib.llama_sampler_init_greedy())
@@ -67,7 +70,7 @@ def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
 
 
 class RawLoop:
-    """The raw loop's process."""
+    """The raw loop's process. Raises EngineError where it ends by itself."""
 
     def __init__(self, path: Path, threads: int, ids: Sequence[int], count: int) -> None:
         command = [sys.executable, "-P", "-c", _START, str(path), str(threads), ",".join(map(str, ids)), str(count)]
@@ -81,20 +84,23 @@ class RawLoop:
 
     def _line(self) -> str:
         assert self._process.stdout is not None
-        return self._process.stdout.readline()
+        line = self._process.stdout.readline()
+        if not line:
+            self.close()
+            raise EngineError(f"The raw llama.cpp loop ended by itself (exit code {self._process.returncode}).")
+        return line
 
     def run(self) -> tuple[float, float]:
         """Wall and CPU seconds of one run."""
         assert self._process.stdin is not None
-        print(file=self._process.stdin, flush=True)
+        with contextlib.suppress(BrokenPipeError):  # said by the missing line
+            print(file=self._process.stdin, flush=True)
         wall, cpu = self._line().split()
         return float(wall), float(cpu)
 
     def close(self) -> None:
         """End it."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
+        self._process.communicate()
 
 
 async def generate(session: Session, pieces: list[Piece], borders: Borders, count: int) -> Ended:
@@ -130,8 +136,10 @@ async def speeds(path: Path, *, tokens: int = 128, repeats: int = 3) -> AsyncIte
     finally:
         await engine.unload()
     raw = await asyncio.to_thread(RawLoop, path, engine.n_threads, ids, tokens)
-    found = [tokens / (await asyncio.to_thread(raw.run))[0] for _ in range(repeats)]
-    await asyncio.to_thread(raw.close)
+    try:
+        found = [tokens / (await asyncio.to_thread(raw.run))[0] for _ in range(repeats)]
+    finally:
+        await asyncio.to_thread(raw.close)
     yield "raw llama.cpp loop", statistics.median(found)
 
 

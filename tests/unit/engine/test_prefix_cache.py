@@ -221,3 +221,14 @@ def test_files_used_longest_ago_make_room(tmp_path: Path, monkeypatch: pytest.Mo
     kept = [number for number in range(4) if store.read([number], lambda path: True)]
     assert kept == [2, 3]
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_what_a_killed_process_left_makes_room_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mathcoder_kernel.engine.prefix_store.MOST_BYTES", 2500)
+    left = tmp_path / "0123.4567.new"
+    left.write_bytes(b"x" * 2000)
+    os.utime(left, (0, 0))
+    store = PrefixStore(tmp_path, "model")
+    store.write([1], lambda path: bool(Path(path).write_bytes(b"x" * 1000)))
+    assert not left.exists()
+    assert store.read([1], lambda path: True)
