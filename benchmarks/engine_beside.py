@@ -8,7 +8,7 @@ seconds of all processes that take part, per token; each has one thread.
 Follow-up question: system text and earlier turns of together `--beginning` tokens, then a short question; from
 nothing, in a process that has answered the turn before, and with the beginning on disk in a new process.
 
-Memory: what the engine's process holds beyond the mapped model file, and how much of it is the cache (computed).
+Memory: what the engine's process holds beyond the mapped model file, and how much of it is the cache.
 
     python benchmarks/engine_beside.py                # the bundled model
     python benchmarks/engine_beside.py --random 110   # random weights, so many million parameters
@@ -31,7 +31,7 @@ import psutil
 from engine_decode import DIALECT, QUESTION, SIZES, through_the_border
 from measure import Median, median, ratio, report
 
-from mathcoder_kernel.engine import library, model_files
+from mathcoder_kernel.engine import library
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.speed import NO_MARKERS, generate
 from mathcoder_kernel.lce.dialect import Piece
@@ -227,13 +227,10 @@ async def memory(path: Path) -> str:
         return "memory: not told by this system"
     file = str(path.resolve())
     held = sum(entry.rss for entry in process.memory_maps(grouped=True) if entry.path != file)
-    header = model_files.check(path)
-    cells = (await engine.counters()).get("n_pool") or facts.n_ctx
-    cache = cells * header.kv_bytes_per_token
     await engine.unload()
     return (
         f"memory of the engine's process beyond the mapped file: {held / 2**20:.0f} MiB resident, "
-        f"with up to {cache / 2**20:.0f} MiB of cache a context in it"
+        f"{engine.cache_bytes / 2**20:.0f} MiB of it cache"
     )
 
 

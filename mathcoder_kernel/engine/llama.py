@@ -42,12 +42,18 @@ class LlamaEngine(ProcessEngine):
         self.path = Path(path)
         self._prefix_cache = prefix_cache
         self._threads_in_use = n_threads or 0
+        self._cache_bytes = 0
         self._n_ctx, self._n_threads, self._n_gpu_layers, self._dialect = n_ctx, n_threads, n_gpu_layers, dialect
 
     @property
     def n_threads(self) -> int:
         """Threads in use: as asked for, else those that were fastest at the last load; 0 before it."""
         return self._threads_in_use
+
+    @property
+    def cache_bytes(self) -> int:
+        """Bytes of the cache of evaluated tokens, all of it taken at the load; 0 before the first one."""
+        return self._cache_bytes
 
     def _prefix_store(self) -> dict[str, str] | None:
         if not self._prefix_cache or not self.loaded or self._facts is None:
@@ -62,12 +68,13 @@ class LlamaEngine(ProcessEngine):
         n_ctx = min(self._n_ctx or DEFAULT_CONTEXT, header.context_length)
         pool = n_ctx * max(1, min(POOL_CONTEXTS, POOL_BYTES // max(1, n_ctx * header.kv_bytes_per_token)))
         model_files.check_memory(header, pool)
+        self._cache_bytes = pool * header.kv_bytes_per_token
         settings = {
             "kind": "llama",
             "path": str(self.path.absolute()),
             "n_ctx": n_ctx,
             "n_pool": pool,
-            "cache_bytes": pool * header.kv_bytes_per_token,
+            "cache_bytes": self._cache_bytes,
             "n_slots": N_SLOTS,
             "n_layers": header.n_layers,
             "n_threads": self._n_threads,

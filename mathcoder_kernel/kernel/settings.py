@@ -80,7 +80,10 @@ class MathCoderSettings(Configurable):
         4_000, min=200, max=1_000_000, help="Most characters of a block's output that the model reads."
     ).tag(config=True)
     idle_minutes = Float(
-        10.0, min=0.0, max=10_080.0, help="Minutes without a question after which the model leaves memory; 0: never."
+        10.0,
+        min=0.0,
+        max=10_080.0,
+        help="Minutes after the last question until the model leaves memory; 0: only when memory is short.",
     ).tag(config=True)
     context = Enum(
         ("none", "turns", "variables", "all"),
