@@ -90,6 +90,7 @@ def noun_frames(
             " is given": " are given",
             ", @N": ": @N",
             "here is @X": "here are @X",
+            "{consider}": "{consider_all}",
         }
     return _filled(_NOUN, values, without)
 

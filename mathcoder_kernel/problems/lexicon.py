@@ -296,6 +296,21 @@ WORDS: dict[str, tuple[str, ...]] = {
         "we are given",
         "you are given",
     ),
+    # the same before several things
+    "consider_all": (
+        "consider",
+        "consider",
+        "take",
+        "take",
+        "look at",
+        "here are",
+        "given",
+        "given are",
+        "we have",
+        "i have",
+        "we are given",
+        "you are given",
+    ),
     # opens a fact that is a sentence of its own
     "fact": (
         "suppose",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
@@ -706,7 +707,7 @@ def two_dice(rng: Random) -> Instance:
     event, clause, condition = rng.choice(
         (
             (f"a sum of {n}", f"<the sum is|they sum to|they add up to|the numbers add up to> {n}", f"a + b == {n}"),
-            (f"getting a sum of {n}", f"the sum of <both|the numbers|the faces> is {n}", f"a + b == {n}"),
+            (f"a sum equal to {n}", f"the sum of <both|the numbers|the faces> is {n}", f"a + b == {n}"),
             (f"a total of {n}", f"the <total|total of both> is {n}", f"a + b == {n}"),
             ("a double", "both <numbers|dice> are <equal|the same>", "a == b"),
             ("two equal numbers", "both dice show the same <number|face>", "a == b"),
@@ -1184,7 +1185,7 @@ def cards(rng: Random) -> Instance:
         "of the value {k}",
         "{someone} <scores|hits the target|wins> with probability {p} in each <try|attempt|game>. {how_likely} that "
         "it <happens|works> exactly {k} times in {n} <tries|attempts|games>",
-        "a <player|archer|shooter> hits the <target|basket> with probability {p}. out of {n} <shots|throws>, "
+        "<a player|an archer|a shooter> hits the <target|basket> with probability {p}. out of {n} <shots|throws>, "
         "{how_likely} that exactly {k} are hits",
         "a <seed|bulb|plant> <grows|sprouts> with probability {p}. {n} <seeds|of them> are planted. {how_likely} that "
         "exactly {k} <grow|sprout>",
@@ -1214,10 +1215,9 @@ def cards(rng: Random) -> Instance:
 )
 def binomial(rng: Random) -> Instance:
     n = rng.randint(3, 15)
-    k, p = (
-        rng.randint(0, n),
-        rng.choice(("0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "0.6", "0.7", "0.75", "0.8", "0.9")),
-    )
+    p = rng.choice(("0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "0.6", "0.7", "0.75", "0.8", "0.9"))
+    # not so rare that nothing is left of it after rounding
+    k = rng.choice([k for k in range(n + 1) if comb(n, k) * float(p) ** k * (1 - float(p)) ** (n - k) >= 0.001])
     return Instance(
         {"n": n, "k": k, "p": p},
         steps(

@@ -28,7 +28,7 @@ from mathcoder_kernel.problems.sympy_code import sympy_code
             without=("belongs to", "what exactly", "= ?", "what @N", "@X, @N", "@N for", "i have @X", "@X: <find"),
         ),
         (
-            "{consider} the curves {y_f} and {y_g}. <what is the area between them|find the area they "
+            "{consider_all} the curves {y_f} and {y_g}. <what is the area between them|find the area they "
             "enclose|how large is the region between them>"
         ),
         "if {y_f} and {y_g}, what is the area <between the graphs|between the two curves|enclosed by them>",

@@ -275,7 +275,7 @@ def eigenvalues(rng: Random) -> Instance:
         "the result of multiplying {m} by {n}",
         "A = {m}. B = {n}. AB = ?",
         "matrix multiplication: {m}, {n}",
-        "{consider} the matrices A = {m} and B = {n}. <multiply them|what is AB|calculate AB|form the product AB>",
+        "{consider_all} the matrices A = {m} and B = {n}. <multiply them|what is AB|calculate AB|form the product AB>",
     ),
     ("with A = {m} and B = {n}, how does AB look",),
 )
@@ -306,13 +306,13 @@ def matrix_product(rng: Random) -> Instance:
         "A = {m}. B = {n}. {asked} = ?",
         "{must_find} {asked} <if|where|for|when> A = {m} and B = {n}",
         "{wonder} what {asked} is <if|for|when> A = {m} and B = {n}",
-        "{consider} the matrices A = {m} and B = {n}. <calculate|what is|determine> {asked}",
+        "{consider_all} the matrices A = {m} and B = {n}. <calculate|what is|determine> {asked}",
         "{asked} <for|where|with> A = {m}, B = {n}",
         "the matrices A and B are {m} and {n}. <find|calculate|what is> {asked}",
         "how do i <find|calculate|get> {asked} <if|when|for> A = {m} and B = {n}",
         "<what is|give|calculate> the <{kind}|{kind} matrix> of {m} and {n}",
         "{must_find} the {kind} of {m} and {n}",
-        "{consider} {m} and {n}. {find} their {kind}",
+        "{consider_all} {m} and {n}. {find} their {kind}",
         "<can you|please|i have to|how do i|help me> {do} {m} {with} {n}",
         "if you {do} {m} {with} {n}, what <do you get|is the result>",
         "the matrices {m} and {n}: {find} the {kind}",
@@ -405,7 +405,7 @@ VECTORS = (
     "u = {u}. v = {v}. {uv} = ?",
     "{must_find} {uv} <if|for|where> u = {u} and v = {v}",
     "{wonder} what {uv} is <if|for> u = {u} and v = {v}",
-    "{consider} the vectors u = {u} and v = {v}. <calculate|what is|form> <{uv}|the {kind}|their {kind}>",
+    "{consider_all} the vectors u = {u} and v = {v}. <calculate|what is|form> <{uv}|the {kind}|their {kind}>",
     "{uv} <for|where|with> u = {u}, v = {v}",
     "form the {kind} of {u} and {v}",
     "two vectors are given: {u} and {v}. <what is|find> their {kind}",
@@ -531,7 +531,7 @@ def vector_norm(rng: Random) -> Instance:
         ),
         "if u = {u} and v = {v}, what is the angle between <them|u and v>",
         (
-            "{consider} the vectors {u} and {v}. <what angle do they make|find the angle between "
+            "{consider_all} the vectors {u} and {v}. <what angle do they make|find the angle between "
             "them|calculate the angle between them in degrees>"
         ),
         "<what|which> angle [in degrees] is there between {u} and {v}",

@@ -276,8 +276,8 @@ SYSTEM_ASK = (
     "{eqs}. <{find}|solve for|determine|calculate|what are> {unknowns}",
     "<system|equations|system of equations|simultaneous equations>: {eqs}",
     (
-        "{consider} the <system|equations|linear system> {eqs}. <solve it|{get} {unknowns}|what are "
-        "{unknowns}|what is the solution>"
+        "<{consider} the <system|linear system>|{consider_all} the equations> {eqs}. <solve it|{get} {unknowns}|"
+        "what are {unknowns}|what is the solution>"
     ),
     "i have <the|these> equations {eqs}. <how do i solve them|what is the solution|what are {unknowns}>",
     "<for|with> <which|what> [values of] {unknowns} <do we have|does it hold that|is it true that> {eqs}",

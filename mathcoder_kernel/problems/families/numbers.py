@@ -392,8 +392,8 @@ def fraction_to_percent(rng: Random) -> Instance:
         "{x} is a decimal. {convert} it <to|into> a percent<|age>",
         "{teacher} wants {x} <as a percentage|in percent>. {result_q}",
         "<what is|find> the percentage form of {x}",
-        "a <share|probability|rate|proportion> of {x} is how many percent",
-        "a <share|probability|rate|proportion> is {x}. <write|express|give> it <as a percentage|in percent>",
+        "a {share} of {x} is how many percent",
+        "a {share} is {x}. <write|express|give> it <as a percentage|in percent>",
         "{x} to percent",
         "{write} {x} with a percent sign",
         "to <which|what> percentage does {x} correspond",
@@ -404,8 +404,9 @@ def fraction_to_percent(rng: Random) -> Instance:
 )
 def decimal_to_percent(rng: Random) -> Instance:
     x = decimal(rng, 0, rng.choice((1, 1, 3)), rng.randint(1, 4))
+    share = "<share|probability|rate|proportion>" if float(x) < 1 else "rate"
     return Instance(
-        {"x": x},
+        {"x": x, "share": phrased(share)},
         steps("We multiply the decimal by 100.", tidy(f"{x}*100"), boxed("It is", "percent")),
     )
 

@@ -131,8 +131,8 @@ def total_price(rng: Random) -> Instance:
         "{in_shop} {name} {bought} {k1} and {k2}. {a1} was {m1} and {a2} was {m2}. how much money did {he} spend "
         "[{in_all}]",
         "one {one1} is {m1}, one {one2} is {m2}. what <is|will be> the {total_cost} of {k1} and {k2}",
-        "my <mother|father|brother|friend> {bought} {k1} for {m1} each. <she|he> also {bought} {k2} for {m2} each. "
-        "what was the {total_cost}",
+        "my <mother {bought} {k1} for {m1} each. she|brother {bought} {k1} for {m1} each. he> also {bought} {k2} for "
+        "{m2} each. what was the {total_cost}",
         "{somebody} orders {k1} and {k2}. each {one1} costs {m1} and each {one2} costs {m2}. {find} the {total_cost}",
         "a {shop} sells {a1} for {m1} and {a2} for {m2}. how much <would|do|will> you pay for {k1} and {k2}",
         "if i buy {k1} for {m1} each as well as {k2} for {m2} each, how much do i <spend|pay> [{in_all}]",
