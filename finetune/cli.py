@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         "--quant", metavar="KIND[,KIND…]", help="such as F16,Q8_0,Q4_K_M: the same as --set export.quantisation=…"
     )
     exported.add_argument(
-        "--imatrix", type=Path, metavar="DATA", help="weigh columns by these transcripts when quantising"
+        "--imatrix", type=Path, metavar="DATA", help="weigh columns by these transcripts when quantising below 8 bits"
     )
     exported.add_argument(
         "--held-out", type=Path, metavar="DATA", help="perplexity on these transcripts (default: the run's validation)"

@@ -185,7 +185,7 @@ def _data_set(reference: Path) -> Iterator[SourceRow]:
         from datasets import load_dataset
     except ImportError as error:
         raise DataError(f"{reference} needs the library datasets: pip install datasets") from error
-    name, _, split = str(reference).removeprefix(HUB).partition("@")
+    name, _, split = reference.as_posix().removeprefix(HUB).partition("@")
     number = 0
     try:
         for number, record in enumerate(load_dataset(name, split=split or "train", streaming=True), start=1):

@@ -47,7 +47,9 @@ def add_evaluation_commands(verbs: Any, add: Add) -> None:
     )
     evaluated.add_argument("--temperature", type=float, default=0.0, help="0 is greedy; with --samples 0.7")
     evaluated.add_argument(
-        "--scorer", metavar="NAME", help="best-of-K instead: checks (ours), or module:function of an outcome"
+        "--scorer",
+        metavar="NAME",
+        help="best-of-K instead: checks (ours), or module:function of an outcome (a module on PYTHONPATH)",
     )
     evaluated.add_argument("--run", choices=("guarded", "auto"), default="guarded", help="auto runs all code")
     evaluated.add_argument("--at-once", type=int, metavar="N", help="questions answered side by side")
@@ -81,6 +83,8 @@ def evaluate_command(options: argparse.Namespace) -> None:
 
     if options.samples < 1:
         raise EvaluationError("--samples must be 1 or more")
+    if options.at_once is not None and options.at_once < 1:
+        raise EvaluationError("--at-once must be 1 or more")
     if options.scorer and options.samples == 1:
         raise EvaluationError("--scorer chooses among samples: give --samples 8, say")
     names = [name.strip() for given in options.set for name in given.split(",") if name.strip()]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.files import DataError, WholeFile
-from finetune.evaluate.report import SOLVED, VERDICTS, model_label, share_text
+from finetune.evaluate.report import SOLVED, VERDICTS, model_label, share_text, wilson
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b }
@@ -64,9 +64,8 @@ def _overview(reports: Sequence[Mapping[str, Any]]) -> str:
     lines.append("</table>")
     for report in reports:
         way = report.get("way") or {}
-        drawn = (
-            f"{way['samples']} samples at temperature {way['temperature']}" if way.get("samples", 1) > 1 else "greedy"
-        )
+        samples, temperature = way.get("samples", 1), way.get("temperature", 0)
+        drawn = "greedy" if not temperature else f"samples of each question: {samples}, temperature {temperature}"
         facts = [f"SHA-256 {report.get('sha256', 'not known')}", f"seed {report.get('seed')}", drawn]
         if report.get("scorer"):
             facts.append(f"scorer {report['scorer']}")
@@ -135,8 +134,6 @@ def _plain(label: str) -> str:
 
 
 def _bars(shares: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    from finetune.evaluate.report import wilson
-
     figure, axes = _plot(0.6 + 0.3 * len(shares))
     for place, (_, cell) in enumerate(shares):
         share = cell["solved"] / cell["asked"] if cell["asked"] else 0.0

@@ -46,15 +46,19 @@ def read_sets(
     """The questions of sets: `fresh`, `held-out`, a file, or NAME for NAME_test.jsonl[.gz] in `folder`.
 
     `count` problems are generated; of any other set `limit` questions are drawn (None: all). DataError for an unknown
-    set.
+    set, and for two files of one name.
     """
     sets: dict[str, list[Asked]] = {}
+    files: dict[str, Path] = {}
     for name in names:
         if name in TITLES:
             held_out = name == HELD_OUT
             sets[TITLES[name]] = _problems(pool, count, seed + held_out, held_out=held_out)
         else:
             path = set_file(name, folder)
+            if files.setdefault(set_name(path), path).resolve() != path.resolve():
+                other = files[set_name(path)]
+                raise DataError(f"{other} and {path} would both be the set {set_name(path)!r}: rename one of them")
             asked = read_file(path)
             sets[set_name(path)] = asked if limit is None else sample(asked, limit, seed)
     return sets

@@ -156,7 +156,9 @@ def scorer_of(name: str) -> Scorer:
     try:
         found: Scorer = getattr(importlib.import_module(module), function)
     except (ImportError, AttributeError, ValueError) as error:
-        raise EvaluationError(f"there is no scorer {name!r} ({error}): give checks, or module:function") from error
+        raise EvaluationError(
+            f"there is no scorer {name!r} ({error}): give checks, or module:function of a module on PYTHONPATH"
+        ) from error
     return found
 
 

@@ -149,9 +149,13 @@ def _fidelity(figures: Mapping[str, Any]) -> list[str]:
             cells += ["–"] * 3
         lines.append(f"| {kind} | " + " | ".join(cells) + " |")
     if "imatrix" in figures:
-        lines += ["", f"Quantised by the importance of columns on `{figures['imatrix']}` (an imatrix)."]
+        lines += ["", f"Below 8 bits, quantised by the importance of columns on `{figures['imatrix']}` (an imatrix)."]
     if "adapter" in figures["parity"]:
-        lines += ["", "The adapter was tested on the F16 file against the merged model. The kernel loads whole models."]
+        on = figures["adapter_on"]
+        lines += [
+            "",
+            f"The adapter was tested on the {on} file against the merged model. The kernel loads whole models.",
+        ]
     return lines
 
 

@@ -20,7 +20,15 @@ from finetune.export.adapter_file import base_with_markers, is_adapter, write_ad
 from finetune.export.card import model_card
 from finetune.export.checkpoint import checkpoint_folder, config_of, load_model
 from finetune.export.gguf_file import ExportError, quantise, write_gguf
-from finetune.export.importance import TOKENS, ImatrixArray, documents, hookable, importance, read_transcripts
+from finetune.export.importance import (
+    TOKENS,
+    UNWEIGHED,
+    ImatrixArray,
+    documents,
+    hookable,
+    importance,
+    read_transcripts,
+)
 from finetune.export.template import modelfile
 from finetune.recipe import recipe_from_dict
 from mathcoder_kernel.engine import metadata as keys
@@ -32,8 +40,8 @@ class Measured:
     """What export measures on transcripts, beside its golden tests. Each is a JSONL file of transcripts or a folder
     that `data generate` wrote (its validation split).
 
-    `imatrix`: quantise by the importance of columns on these. `held_out`: perplexity and divergence of every file on
-    these; where it is not given, on the run's own validation rows if it has any.
+    `imatrix`: quantise by the importance of columns on these (F16 and Q8_0 do not use it). `held_out`: perplexity and
+    divergence of every file on these; where it is not given, on the run's own validation rows if it has any.
     """
 
     imatrix: Path | None = None
@@ -69,6 +77,8 @@ def export(
     data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     golden.check_trained_stops(data)
     kinds = list(dict.fromkeys(recipe.export.quantisation.split(",")))
+    if measured.imatrix and UNWEIGHED.issuperset(kinds):
+        raise ExportError(f"--imatrix changes nothing in {', '.join(kinds)}: leave it out, or add --quant Q4_K_M, say")
     whole = base_with_markers(folder, vocabulary, recipe) if adapter else model
     header: dict[str, str | int] = {
         keys.DIALECT: MathCoderDialect.name,
@@ -132,6 +142,8 @@ def export(
             os.replace(written[kind], path)
             path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8")
     figures: dict[str, Any] = {"files": files, "checkpoint": folder.name, "parity": parity}
+    if adapter:
+        figures["adapter_on"] = base_kind
     if measured.imatrix:
         figures["imatrix"] = measured.imatrix.name
     if texts:

@@ -18,6 +18,7 @@ from typing import Any
 from finetune.export.gguf_file import ExportError
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
+_LISTED = re.compile(r"^- `([^`/\\]+)`, SHA-256 `", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,18 @@ class Upload:
 
 
 def uploads(target: Path) -> list[Upload]:
-    """What belongs to an export that was written to `target` (the `--out` of `export`); ExportError where something is
-    missing or has changed since."""
+    """What belongs to an export that was written to `target` (the `--out` of `export`): the files that its card lists.
+    ExportError where something is missing or has changed since."""
     card = target.with_suffix(".md")
-    models = [target] if target.is_file() else sorted(target.parent.glob(f"{target.stem}-*{target.suffix}"))
-    if not models:
-        raise ExportError(f"there is no model {target}, nor {target.stem}-KIND{target.suffix}: export it first")
     if not card.is_file():
-        raise ExportError(f"the model card {card} is missing: a model without one is not pushed")
+        raise ExportError(f"the model card {card} is missing: a model without one is not pushed, export it first")
+    models = [target.with_name(name) for name in _LISTED.findall(card.read_text(encoding="utf-8"))]
+    if not models:
+        raise ExportError(f"the model card {card} lists no file with its checksum: export the model again")
     found = [Upload(card, "README.md")]
     for model in models:
+        if not model.is_file():
+            raise ExportError(f"{model.name}, which the card lists, is missing: export the model again")
         checksum = model.with_name(f"{model.name}.sha256")
         if not checksum.is_file():
             raise ExportError(f"{checksum.name} is missing, so nobody knows whether {model.name} is what was exported")
@@ -72,7 +75,6 @@ def push(files: Sequence[Upload], repository: str, *, private: bool = True, mess
         raise ExportError(f"a repository is called OWNER/NAME, not {repository!r}")
     try:
         from huggingface_hub import CommitOperationAdd, HfApi
-        from huggingface_hub.errors import HfHubHTTPError
     except ImportError as error:
         raise ExportError("pushing needs huggingface_hub: pip install huggingface_hub") from error
     api = HfApi()
@@ -80,8 +82,8 @@ def push(files: Sequence[Upload], repository: str, *, private: bool = True, mess
     try:
         api.create_repo(repository, private=private, exist_ok=True)
         commit = api.create_commit(repository, operations, commit_message=message or "Exported model")
-    except (HfHubHTTPError, OSError, ValueError) as error:
-        first = str(error).strip().splitlines()[0]
+    except Exception as error:  # besides its own errors, those of whichever HTTP library it uses
+        first = (str(error).strip().splitlines() or [type(error).__name__])[0]
         hint = ": log in with `hf auth login`, or set HF_TOKEN" if "401" in first else ""
-        raise ExportError(f"the hub refused ({first}){hint}; nothing else was changed") from error
+        raise ExportError(f"the hub refused, or was not reached ({first}){hint}; no commit was made") from error
     return str(commit.commit_url)

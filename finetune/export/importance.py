@@ -31,6 +31,9 @@ from mathcoder_kernel.lce.transcript import Transcript, TranscriptError, read_js
 Importance = Mapping[str, npt.NDArray[np.float32]]
 """GGUF tensor name → mean squared input of each column."""
 
+UNWEIGHED = frozenset({"F32", "F16", "Q8_0"})
+"""Kinds that llama.cpp writes without looking at the importance of columns."""
+
 TOKENS = 50_000
 """Tokens to measure on: more changes little (llama.cpp's own advice is some tens of thousands)."""
 

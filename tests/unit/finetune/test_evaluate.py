@@ -34,6 +34,17 @@ def test_every_set_is_played_and_every_question_ends_in_one_way(exported: Path, 
     assert "own" in as_text(report, wrong=2)
 
 
+def test_two_sets_of_one_name_are_refused_and_one_given_twice_is_asked_once(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "own.jsonl").write_text(json.dumps({"question": f"add 2 and {folder}", "answer": "5"}))
+    first, second = (str(tmp_path / folder / "own.jsonl") for folder in ("a", "b"))
+    with PoolExecutor(1) as pool:
+        assert len(read_sets([first, first], pool, count=0, seed=1)["own"]) == 1
+        with pytest.raises(DataError, match="rename one"):
+            read_sets([first, second], pool, count=0, seed=1)
+
+
 def test_equal_seeds_ask_and_answer_alike(exported: Path) -> None:
     first, second = (evaluate(exported, 2, 7)["sets"]["fresh seeds"]["outcomes"] for _ in range(2))
     assert [(o["question"], o["gold"], o["answer"]) for o in first] == [

@@ -70,6 +70,9 @@ def test_llama_cpp_takes_the_importance_and_refuses_one_of_another_shape(
     quantise(source, tmp_path / "plain.gguf", "Q4_K_M")
     quantise(source, tmp_path / "weighed.gguf", "Q4_K_M", imatrix=ImatrixArray(weighed).array)
     assert (tmp_path / "plain.gguf").read_bytes() != (tmp_path / "weighed.gguf").read_bytes()
+    quantise(source, tmp_path / "plain-8.gguf", "Q8_0")
+    quantise(source, tmp_path / "weighed-8.gguf", "Q8_0", imatrix=ImatrixArray(weighed).array)
+    assert (tmp_path / "plain-8.gguf").read_bytes() == (tmp_path / "weighed-8.gguf").read_bytes()
     wrong = {name: column[:-1] for name, column in weighed.items()}
     with pytest.raises(ExportError, match="Q4_K_M"):
         quantise(source, tmp_path / "wrong.gguf", "Q4_K_M", imatrix=ImatrixArray(wrong).array)
@@ -90,6 +93,12 @@ def test_the_card_has_perplexity_and_divergence_of_every_quantisation(
     reference = float(card.split("torch has perplexity ")[1].split(".\n")[0])
     assert float(figures["F16"][4]) == pytest.approx(reference, rel=1e-3)
     assert "importance of columns" in card
+
+
+def test_an_importance_that_would_change_nothing_is_refused(run: Path, data: Path, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="changes nothing in Q8_0"):
+        export(run, tmp_path / "m.gguf", overrides=["export.quantisation=Q8_0"], measured=Measured(imatrix=data))
+    assert not list(tmp_path.glob("*.gguf"))
 
 
 def test_transcripts_that_are_not_there_are_named(run: Path, tmp_path: Path) -> None:

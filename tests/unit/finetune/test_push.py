@@ -164,6 +164,31 @@ def test_a_refused_token_is_one_sentence(hub: Hub, model: Path) -> None:
     assert not hub.files
 
 
+def test_a_hub_that_is_not_there_is_one_sentence(hub: Hub, model: Path) -> None:
+    hub.shutdown()
+    hub.server_close()
+    done = _push(hub, model, "hf_right", "--yes")
+    assert done.returncode == 1
+    assert "was not reached" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_files_that_the_card_lists_are_sent_and_no_older_ones(model: Path) -> None:
+    adapter, older = (model.with_name(f"{model.stem}-{kind}.gguf") for kind in ("adapter", "Q4_0"))
+    for path in (adapter, older):
+        path.write_bytes(path.name.encode())
+        digest = hashlib.sha256(path.name.encode()).hexdigest()
+        path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
+    with model.with_suffix(".md").open("a", encoding="utf-8") as card:
+        card.write(f"\n- `{adapter.name}`, SHA-256 `{digest}`.\n")
+    names = {file.name for file in uploads(model)}
+    assert {model.name, adapter.name, f"{adapter.name}.sha256"} <= names
+    assert older.name not in names
+    adapter.unlink()
+    with pytest.raises(ExportError, match=f"{adapter.name}, which the card lists, is missing"):
+        uploads(model)
+
+
 def test_a_file_that_changed_since_it_was_exported_is_not_sent(model: Path) -> None:
     model.write_bytes(model.read_bytes() + b"x")
     with pytest.raises(ExportError, match="changed since it was exported"):
