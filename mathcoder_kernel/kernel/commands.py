@@ -17,6 +17,7 @@ from typing import TypeAlias
 from mathcoder_kernel.kernel.settings import MathCoderSettings, SettingError
 
 EXAMPLE = "%mathcoder Solve 2x + 3 = 11"
+NOTHING_ASKED = f"There is no question to ask again yet. Type one after it, for example:  {EXAMPLE}"
 
 
 class CommandError(ValueError):

@@ -121,9 +121,8 @@ async def perform(
             if not silent:
                 print(text)
             return False
-        question = request.question or (tutor.last.transcript.question if tutor.last is not None else "")
-        if not question:
-            print(f"There is no question to ask again yet. Type one after it, for example:  {commands.EXAMPLE}")
+        if not (question := request.question or tutor.asked_before()):
+            print(commands.NOTHING_ASKED)
             return False
         setting = request.settings.get("view", tutor.settings.view)
         view = view_for(tutor.shell, setting, silent=silent)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mathcoder_kernel.execution.protocol import ExecutionRequest, ExecutionResult, Limits, OnOutput, Verdict
 from mathcoder_kernel.kernel import markdown
 from mathcoder_kernel.kernel.cells import KEY, CellWriter, Client, Clients, Message, ids_of, request_of, source_hash
+from mathcoder_kernel.kernel.commands import NOTHING_ASKED
 from mathcoder_kernel.kernel.harmless import without_scripts
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
@@ -696,7 +697,12 @@ async def answer_live(
             sentence = CANNOT_READ.format(error)
             publish({"text/markdown": f"> {markdown.words(sentence)}", "text/plain": sentence}, uuid.uuid4().hex, False)
             return False
-    elif isinstance(before, str):
+    if not ask.question:
+        if not (question := tutor.asked_before(turn)):
+            print(NOTHING_ASKED)
+            return False
+        ask = replace(ask, question=question)
+    if not continued and isinstance(before, str):
         tutor.forget(before)
     shell_executor: Any = tutor.executor()
     answer = LiveAnswer(

@@ -114,6 +114,13 @@ class Tutor:
             self.history.append(outcome.transcript)
         return outcome
 
+    def asked_before(self, turn_id: str | None = None) -> str:
+        """The question of that turn, else the last one; "" where there was none."""
+        for transcript in self.history:
+            if transcript.id == turn_id:
+                return transcript.question
+        return self.last.transcript.question if self.last is not None else ""
+
     def forget(self, turn_id: str | None) -> None:
         """Leave a turn out of the conversation (its answer was replaced)."""
         if turn_id is not None:

@@ -122,6 +122,9 @@ def from_notebook(
     return transcripts
 
 
+_BEFORE_QUESTION = re.compile(r"^(?:ask\s+|vote\s+\d+\s+(?=\S))?(?:--[a-z][\w-]*(?:=\S*|\s+\S+)\s+)*", re.IGNORECASE)
+
+
 def question_of(source: str) -> str:
     """The question in an asking cell: the body under `%%mathcoder`, or the rest of the line where there is no body."""
     line, newline, body = source.partition("\n")
@@ -130,7 +133,7 @@ def question_of(source: str) -> str:
         return source
     if asked[1] == "%%" and newline and body.strip():
         return body
-    return re.sub(r"^ask\s+", "", asked[2])
+    return _BEFORE_QUESTION.sub("", asked[2])
 
 
 def _read_turn(members: list[tuple[Cell, Mapping[str, Any]]], read_outputs: ReadOutputs) -> Transcript | None:

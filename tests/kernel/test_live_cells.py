@@ -95,6 +95,15 @@ def test_outputs_belong_to_the_child_and_variables_to_the_student(page: PlayedEx
     assert page.run(page.add("rate")).value == "7"
 
 
+def test_the_last_question_can_be_put_to_the_vote(page: PlayedExtension) -> None:
+    page.ask("When is the tank full?")
+    page.asking = page.add("%mathcoder vote 3")
+    page.run(page.asking)
+    assert [answer["plain"] for answer in page.told("answer")] == ["42", "42"]
+    asked = page.run(page.add("get_ipython().mathcoder.tutor.last.transcript.question"))
+    assert asked.value == "'When is the tank full?'"
+
+
 def test_ask_is_busy_again_behind_its_child(page: PlayedExtension) -> None:
     executed = page.ask()
     (child,) = page.generated("code")

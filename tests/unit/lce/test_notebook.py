@@ -140,6 +140,10 @@ def test_real_outputs_are_kept_beside_the_models_text() -> None:
         ("%%mathcoder What is 2 + 2?", "What is 2 + 2?"),
         ("%mathcoder ask What is 2 + 2?", "What is 2 + 2?"),
         ("%mathcoder What is 2 + 2?", "What is 2 + 2?"),
+        ("%mathcoder vote 8 What is 2 + 2?", "What is 2 + 2?"),
+        ("%mathcoder Vote 8 --seed 7 What is 2 + 2?", "What is 2 + 2?"),
+        ("%mathcoder --seed=7 --temperature 0.9 What is 2 + 2?", "What is 2 + 2?"),
+        ("%mathcoder Is 8 --3 + 5 positive?", "Is 8 --3 + 5 positive?"),
     ],
 )
 def test_every_way_to_ask_is_read(source: str, question: str) -> None:
