@@ -41,14 +41,10 @@ def _named(f: Expr, x: str, name: str = "f") -> Expr:
 
 
 def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
-    return {
-        "f": f,
-        "x": Sym(x),
-        "fx": _named(f, x),
-        "y_is": equation(Sym("y"), f),
-        "f_prime": call("f'", Sym(x)),
-        **more,
-    }
+    slots: dict[str, Slot] = {"f": f, "x": Sym(x), "fx": _named(f, x), "f_prime": call("f'", Sym(x))}
+    if x != "y":
+        slots["y_is"] = equation(Sym("y"), f)
+    return slots | more
 
 
 @task(

@@ -73,8 +73,9 @@ HELD_OUT = (
 )
 
 
-def quadratic(rng: Random, x: Expr) -> Expr:
-    """A quadratic with integer or rational roots most of the time, the terms sometimes in another order."""
+def quadratic(rng: Random, x: Expr, *, real: bool = False) -> Expr:
+    """A quadratic with integer or rational roots most of the time (always `real` ones if asked for), the terms at times
+    in another order."""
     kind = rng.random()
     if kind < 0.6:
         r, s = rng.randint(-9, 9), rng.randint(-9, 9)
@@ -86,7 +87,8 @@ def quadratic(rng: Random, x: Expr) -> Expr:
     elif kind < 0.85:
         coefficients = (rng.choice((1, 1, 2)), 0, -(rng.randint(1, 12) ** 2))
     else:
-        coefficients = (rng.randint(1, 4), number(rng, 9), number(rng, 12))
+        a, b, c = rng.randint(1, 4), number(rng, 9), number(rng, 12)
+        coefficients = (a, b, -c if real and b * b < 4 * a * c else c)
     order = rng.choice(((1, 0, 2), (2, 1, 0), (2, 0, 1))) if rng.random() < 0.08 else None
     return polynomial(coefficients, x, order)
 
@@ -172,10 +174,12 @@ def quadratic_equation(rng: Random) -> Instance:
     constants=(0,),
 )
 def quadratic_roots(rng: Random) -> Instance:
-    """Zeros of a quadratic or cubic function."""
+    """Zeros of a quadratic or cubic function, all of them real."""
     x = variable(rng) if rng.random() < 0.2 else "x"
+    if x == "y":  # the name of the function's value in some questions
+        x = "x"
     s = Sym(x)
-    f = quadratic(rng, s) if rng.random() < 0.75 else _cubic(rng, s)
+    f = quadratic(rng, s, real=True) if rng.random() < 0.75 else _cubic(rng, s)
     code = sympy_code(f"solve({f.code()}, {x})", symbols=[x])
     steps = (plan(rng, "Set the function to zero and solve.", "Find where it is zero."), code)
     return Instance({"f": f, "x": s}, (*steps, Words(r"The roots are $\boxed{⟨0:inner⟩}$.")))
@@ -376,7 +380,7 @@ def discriminant(rng: Random) -> Instance:
         ),
         *noun_frames(
             "<vertex form|completed square form>",
-            "<{f}|the quadratic {f}|the parabola y = {f}>",
+            "<{f}|the quadratic {f}|the parabola {f}>",
             without=("= ?", "what @N", "belongs to"),
         ),
         "{consider} {f}. <complete the square|write it in vertex form|bring it into vertex form>",

@@ -144,3 +144,15 @@ def test_rewording_keeps_the_steps(task: Task) -> None:
 @every_task
 def test_same_seed_same_problems(task: Task) -> None:
     assert problems(task, 10, seed=6) == problems(task, 10, seed=6)
+
+
+def test_roots_of_a_function_are_real_because_a_question_may_ask_where_it_crosses_the_axis() -> None:
+    for problem in problems(TASKS["quadratic_roots"], 60):
+        assert not any(re.search(r"\bI\b", text) for text in results(problem)), problem.question
+
+
+@pytest.mark.parametrize("name", ["derivative_at_a_point", "complete_the_square", "quadratic_roots", "derivative"])
+def test_y_is_not_a_function_of_itself(name: str) -> None:
+    for problem in problems(TASKS[name], 300):
+        curve = re.search(r"\by ?= ?(\S+(?: [-+−] \S+)*)", problem.question.replace("$", ""))
+        assert not curve or "y" not in curve[1], problem.question
