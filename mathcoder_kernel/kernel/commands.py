@@ -191,8 +191,8 @@ HELP_HEAD = f"""Ask a maths question; a local model answers by running Python he
   {EXAMPLE}
 
   %%mathcoder
-  A tank holds 240 L. Pipe A fills it in 6 h, pipe B empties it in 10 h.
-  Both are open. When is it full?
+  Pipe A fills a tank in 6 hours and pipe B fills it in 10 hours.
+  How long do both take together?
 """
 
 
