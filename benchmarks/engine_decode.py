@@ -109,7 +109,7 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
     await session.close()
     room = facts.n_ctx - len(ids)
     count = min(options.tokens, room)
-    raw = RawLoop(path, options.threads, ids, count)
+    raw = RawLoop(path, options.threads, ids, count, facts.n_ctx)
     columns: dict[str, list[float]] = {name: [] for name in ("raw", "raw cpu", "ours", "ours cpu", "both cpu")}
     raw.run(), await through_the_border(engine, pieces, count)  # not counted
     for number in range(options.repeats):

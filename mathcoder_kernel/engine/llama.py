@@ -17,6 +17,15 @@ DEFAULT_CONTEXT = 4096  # tokens of a conversation, where the model was trained 
 POOL_BYTES = 256 * 2**20  # the cache may be larger than one conversation's context up to this many bytes
 POOL_CONTEXTS = 4  # and up to this many contexts
 
+_PADDING = 256  # llama.cpp makes caches multiples of it
+
+
+def _odd(pool: int) -> int:
+    """The next odd multiple of the padding: without flash attention the cache of values is stored by dimension, and rows
+    that lie a power of two apart would compete for the same few lines of the processor's caches."""
+    blocks = -(-pool // _PADDING)
+    return (blocks | 1) * _PADDING
+
 
 class LlamaEngine(ProcessEngine):
     """A GGUF model in llama.cpp.
@@ -67,6 +76,7 @@ class LlamaEngine(ProcessEngine):
         dialect = model_files.dialect_of(header, override=self._dialect)
         n_ctx = min(self._n_ctx or DEFAULT_CONTEXT, header.context_length)
         pool = n_ctx * max(1, min(POOL_CONTEXTS, POOL_BYTES // max(1, n_ctx * header.kv_bytes_per_token)))
+        pool = _odd(pool)
         model_files.check_memory(header, pool)
         self._cache_bytes = pool * header.kv_bytes_per_token
         settings = {

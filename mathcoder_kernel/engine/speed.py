@@ -26,13 +26,16 @@ NO_MARKERS = Borders(frozenset(), frozenset(DIALECTS["mathcoder"].markers), None
 SIDE_BY_SIDE = (1, 2, 4, 8)
 PREFILL_TOKENS = 256
 _START = (
-    "import sys; from mathcoder_kernel.engine.speed import raw_loop; path, threads, ids, count = sys.argv[1:]; "
-    "raw_loop(path, int(threads), [int(token) for token in ids.split(',')], int(count))"
+    "import sys; from mathcoder_kernel.engine.speed import raw_loop; path, threads, ids, count, n_ctx = sys.argv[1:]; "
+    "raw_loop(path, int(threads), [int(token) for token in ids.split(',')], int(count), int(n_ctx))"
 )
 
 
-def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
-    """Child process: one run for each line on standard input; prints wall and CPU seconds."""
+def raw_loop(path: str, threads: int, ids: Sequence[int], count: int, n_ctx: int) -> None:
+    """Child process: one run for each line on standard input; prints wall and CPU seconds.
+
+    `n_ctx` is the engine's: a larger cache costs more per token, for its values lie further apart.
+    """
     lib = low_level()
     quiet = lib.llama_log_callback(lambda level, text, data: None)
     lib.llama_log_set(quiet, ctypes.c_void_p(0))
@@ -42,7 +45,7 @@ def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
     model_params.n_gpu_layers = -1 if lib.llama_supports_gpu_offload() else 0
     model = lib.llama_model_load_from_file(os.fsencode(path), model_params)
     params = lib.llama_context_default_params()
-    params.n_ctx = len(ids) + count + 8
+    params.n_ctx = n_ctx
     params.n_batch = params.n_ubatch = 512
     params.n_threads = params.n_threads_batch = threads
     if not lib.llama_supports_gpu_offload():
@@ -72,8 +75,9 @@ def raw_loop(path: str, threads: int, ids: Sequence[int], count: int) -> None:
 class RawLoop:
     """The raw loop's process. Raises EngineError where it ends by itself."""
 
-    def __init__(self, path: Path, threads: int, ids: Sequence[int], count: int) -> None:
-        command = [sys.executable, "-P", "-c", _START, str(path), str(threads), ",".join(map(str, ids)), str(count)]
+    def __init__(self, path: Path, threads: int, ids: Sequence[int], count: int, n_ctx: int) -> None:
+        numbers = (",".join(map(str, ids)), str(count), str(n_ctx))
+        command = [sys.executable, "-P", "-c", _START, str(path), str(threads), *numbers]
         environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "GGML_NO_BACKTRACE": "1"}
         root = str(Path(__file__).resolve().parents[2])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
@@ -135,7 +139,7 @@ async def speeds(path: Path, *, tokens: int = 128, repeats: int = 3) -> AsyncIte
         ids = session.ids
     finally:
         await engine.unload()
-    raw = await asyncio.to_thread(RawLoop, path, engine.n_threads, ids, tokens)
+    raw = await asyncio.to_thread(RawLoop, path, engine.n_threads, ids, tokens, facts.n_ctx)
     try:
         found = [tokens / (await asyncio.to_thread(raw.run))[0] for _ in range(repeats)]
     finally:

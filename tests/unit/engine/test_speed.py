@@ -12,11 +12,11 @@ from mathcoder_kernel.engine.speed import RawLoop
 
 def test_a_raw_loop_that_ends_by_itself_says_so(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="ended by itself"):
-        RawLoop(tmp_path / "none.gguf", 1, [1], 4)
+        RawLoop(tmp_path / "none.gguf", 1, [1], 4, 256)
 
 
 def test_a_raw_loop_measures_its_runs(model_path: Path) -> None:
-    raw = RawLoop(model_path, 1, [1, 2, 3], 4)
+    raw = RawLoop(model_path, 1, [1, 2, 3], 4, 256)
     wall, cpu = raw.run()
     raw.close()
     assert wall > 0
