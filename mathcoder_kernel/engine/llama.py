@@ -21,8 +21,11 @@ _PADDING = 256  # llama.cpp makes caches multiples of it
 
 
 def _odd(pool: int) -> int:
-    """The next odd multiple of the padding: without flash attention the cache of values is stored by dimension, and rows
-    that lie a power of two apart would compete for the same few lines of the processor's caches."""
+    """The next odd multiple of the padding.
+
+    Without flash attention the cache of values is stored by dimension, and rows that lie a power of two apart would
+    compete for the same few lines of the processor's caches.
+    """
     blocks = -(-pool // _PADDING)
     return (blocks | 1) * _PADDING
 
