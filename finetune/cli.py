@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from finetune.data.tokenizer import VocabularyError
 
     mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
-    if options.command in (_train_scratch, _train_sft, _merge, _export, _push):
+    if options.command in (_data_mix, _train_scratch, _train_sft, _merge, _export, _push):
         from finetune.export.gguf_file import ExportError
         from finetune.train.base import BaseModelError
         from finetune.train.loop import TrainingError
@@ -91,6 +92,16 @@ def _parser() -> argparse.ArgumentParser:
         "--exclude", type=Path, action="append", default=[], metavar="FILE.jsonl",
         help="leave out what `data check --against` would find of this file (repeatable)",
     )  # fmt: skip
+    made.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE.yaml",
+        help="sampling weights of tasks in place of the recipe's (`data mix`)",
+    )
+    mixed = _add(kinds, "mix", _data_mix, "weigh tasks by how often a checkpoint fails at them")
+    mixed.add_argument("run", type=Path, metavar="RUN", help="run folder (its last checkpoint) or checkpoint folder")
+    _data_folder(mixed, "folder with examples that the model has not seen (`data generate` with another seed)")
+    mixed.add_argument("--out", type=Path, required=True, metavar="FILE.yaml", help="weights for `data generate`")
     learned = _add(kinds, "tokenizer", _data_tokenizer, "learn the vocabulary from the examples")
     _recipe(learned)
     _data_folder(learned, "folder with examples; tokenizer.json is written there")
@@ -186,11 +197,13 @@ def _data_generate(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
     from finetune.data.check import TestQuestions
-    from finetune.data.generate import Source, generate
+    from finetune.data.generate import Source, generate, read_weights
 
     recipe = _load(options)
     excluded = TestQuestions.read(options.exclude)
     settings = recipe.generate
+    if options.weights:
+        settings = replace(settings, weights=read_weights(options.weights))
     total = settings.examples + settings.validation + settings.held_out
     with tqdm(total=total, unit="example", disable=None) as bar:
         report = generate(options.data, settings, recipe.seed, Source.families(settings), bar.update, excluded)
@@ -199,6 +212,28 @@ def _data_generate(options: argparse.Namespace) -> None:
     for reason, count in list(report["dropped"].items())[:20]:
         print(f"  {count:6}  {reason}")
     print(f"all of it in {options.data / 'report.json'}")
+
+
+def _data_mix(options: argparse.Namespace) -> None:
+    import torch
+    from tqdm import tqdm
+
+    from finetune.data.generate import read_split, write_weights
+    from finetune.data.mix import score, weights_by_failure
+    from finetune.train.loop import fast_bfloat16_cpu, latest_checkpoint, load_checkpoint_model
+    from mathcoder_kernel.problems import family
+
+    model, vocabulary, _ = load_checkpoint_model(latest_checkpoint(options.run) or options.run)
+    examples = tqdm(read_split(options.data, "train"), unit="example", disable=None)
+    scores = score(model, vocabulary, examples, torch.bfloat16 if fast_bfloat16_cpu() else torch.float32)
+    own = {task.name: task.weight for task in family.all_tasks()}
+    weights = weights_by_failure(scores, own)
+    write_weights(options.out, weights)
+    seen, written = sum(s.seen for s in scores.values()), sum(s.written for s in scores.values())
+    print(f"{written:,} of {seen:,} examples written whole ({100 * written / max(seen, 1):.1f} %), {len(scores)} tasks")
+    for task, s in sorted(scores.items(), key=lambda item: item[1].written / item[1].seen)[:20]:
+        print(f"  {s.written:4} of {s.seen:4}  weight {own.get(task, 1.0):.2f} → {weights[task]:.2f}  {task}")
+    print(f"weights of all tasks in {options.out}")
 
 
 def _data_tokenizer(options: argparse.Namespace) -> None:

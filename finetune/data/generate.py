@@ -11,11 +11,13 @@ import gzip
 import json
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from finetune.data.check import TestQuestions
 from finetune.recipe import GenerateSettings
@@ -54,6 +56,22 @@ class Source:
             return family.generate(seed, held_out=held_out, wordings=wordings, weights=weights)
 
         return cls(problems)
+
+
+def read_weights(path: Path) -> dict[str, float]:
+    """Weights of tasks as `data mix` writes them, lines of `task: 1.5`; GenerateError if it is something else."""
+    try:
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise GenerateError(f"{path} cannot be read as weights of tasks: {error}") from error
+    if not isinstance(read, dict) or not all(isinstance(w, int | float) and w >= 0 for w in read.values()):
+        raise GenerateError(f"{path} holds no weights of tasks: lines like `task: 1.5` (`data mix` writes them)")
+    return {str(task): float(weight) for task, weight in read.items()}
+
+
+def write_weights(path: Path, weights: Mapping[str, float]) -> None:
+    """What `read_weights` reads."""
+    _write_whole(path, yaml.safe_dump(dict(weights)).encode())
 
 
 def generate(
