@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Quotient, Sym, call, expr, polynomial, scaled, total
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, SAYS_IT, THING_ALONE, noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
@@ -41,7 +41,7 @@ def _linear(rng: Random, x: Expr, largest: int = 9) -> Expr:
         *noun_frames(
             "<expanded form|expansion>",
             "<{f}|the product {f}|the expression {f}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         "<write|rewrite|give> {f} <with no brackets|without parentheses|as a sum of terms|in expanded form>",
         "<take|consider> {f} and multiply <it|everything> out",
@@ -108,12 +108,11 @@ def expand(rng: Random) -> Instance:
             "<factored|factorised|factorized>",
             "<factoring|factorising>",
             "<{f}|the polynomial {f}|the expression {f}>",
-            without=("becomes",),
         ),
         *noun_frames(
             "<factored form|factorisation|factorization>",
             "<{f}|the polynomial {f}|the expression {f}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         "<write|rewrite|express|give> {f} as a product [of factors]",
         "<take out|pull out> the common factors of {f} and factor it <completely|fully>",
@@ -171,11 +170,11 @@ SIMPLIFY = (
     "<take|given> {f}[,] simplify it",
     "<how do i|please> simplify {f}",
     "<write|rewrite> {f} as simply as possible",
-    *verb_frames("simplify", "simplified", "simplifying", "{f}", without=("becomes",)),
+    *verb_frames("simplify", "simplified", "simplifying", "{f}"),
     *noun_frames(
         "<simplest form|simplified form|simplified version>",
         "{f}",
-        without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+        without=(*GOT_OR_OWNED, "@N@A: @X"),
     ),
     "{f} in <its simplest|simplest|simplified> form",
     "<bring|put|get> {f} in <its simplest|the simplest> form",
@@ -200,7 +199,7 @@ SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short a
             "with like terms <collected|combined>",
             "<collecting|combining>",
             "[the] <like terms|terms> <in|of> {f}",
-            without=("@P", "@X, @V", "@X: @V", "and @V", ". [now", "becomes"),
+            without=(*SAYS_IT, "@P"),
         ),
         "{consider} {f}. <combine|collect> [the] like terms",
         "<gather|group|put together|bring together> the like terms in {f}",
@@ -392,14 +391,14 @@ def simplify_radical(rng: Random) -> Instance:
             "collected",
             "collecting",
             "{f} by powers of {x}",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         *verb_frames(
             "<group|sort|order>",
             "<grouped|sorted|ordered>",
             "<grouping|sorting|ordering>",
             "{f} by powers of {x}",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         "<powers|terms> of {x} in {f}, collected",
         (
@@ -444,14 +443,14 @@ def collect(rng: Random) -> Instance:
         *noun_frames(
             "<partial fraction decomposition|partial fraction expansion>",
             "<{f}|the fraction {f}|the rational function {f}>",
-            without=("what @N", "= ?"),
+            without=("what @N",),
         ),
         *verb_frames(
             "<decompose|split|expand>",
             "<decomposed|split|expanded>",
             "<decomposing|splitting|expanding>",
             "{f} into partial fractions",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X", "@V @X <for"),
+            without=(*THING_ALONE, "@V @X <for"),
         ),
         "{consider} {f}. <split|decompose|write> it <into|as> partial fractions",
         "{f} <as|in> partial fractions",
@@ -495,9 +494,7 @@ def partial_fractions(rng: Random) -> Instance:
             "<dividing {f} by {g}|the division of {f} by {g}|the polynomial division of {f} by {g}>",
             plural=True,
             without=(
-                "what @N",
-                "belongs to",
-                "= ?",
+                *GOT_OR_OWNED,
                 "@X. <what",
                 "i have @X",
                 "@X is given",
@@ -511,9 +508,7 @@ def partial_fractions(rng: Random) -> Instance:
                 "<given|for",
             ),
         ),
-        *verb_frames(
-            "divide", "divided by {g}", "dividing", "{f} by {g}", without=("and @V", "@X, @V", "@X: @V", ". [now", "@P")
-        ),
+        *verb_frames("divide", "divided by {g}", "dividing", "{f} by {g}", without=(*SAYS_IT, "@P")),
         "{f} : {g} with remainder",
         "({f}) / ({g}) with quotient and remainder",
         "{f} divided by {g}, quotient and remainder",
@@ -553,9 +548,7 @@ def polynomial_division(rng: Random) -> Instance:
             "remainder",
             "<dividing {f} by {g}|the division of {f} by {g}|{f} divided by {g}>",
             without=(
-                "what @N",
-                "belongs to",
-                "= ?",
+                *GOT_OR_OWNED,
                 "@X. <what",
                 "i have @X",
                 "@X is given",
@@ -610,8 +603,7 @@ def polynomial_remainder(rng: Random) -> Instance:
             "{n}",
             "<to|with|in> base {b}",
             without=(
-                "what @N",
-                "belongs to",
+                *GOT_OR_OWNED,
                 "@X. <what",
                 "@X, @N",
                 "@X is given",
@@ -666,14 +658,14 @@ def logarithm_value(rng: Random) -> Instance:
             "<combined|condensed>",
             "<combining|condensing>",
             "{f}",
-            without=("what do", "becomes"),
+            without=("what do",),
         ),
         *verb_frames(
             "<write|express|rewrite>",
             "<written|expressed>",
             "<writing|expressing>",
             "{f} as <a single|one> <logarithm|log>",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         "{f} as <a single|one> <logarithm|log>",
         "{consider} {f}. <write it as one logarithm|combine it into a single log>",
