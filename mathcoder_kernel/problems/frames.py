@@ -78,7 +78,10 @@ _VERB = (
 
 # nouns
 GOT_OR_OWNED = ("what @N", "belongs to")  # "what rank do you get for", "the rank that belongs to"
-NOT_OF = ("its", "@N@A: @X", "@X,", "for @X", "belong")  # the thing would stand alone; leaves "the rank of …"
+INTRODUCED = (  # the thing comes before the noun: "consider …. find its rank"
+    "{consider}", "@X. <what", "@X is given", "here is", "i have @X", "starting with", "if <i", "for @X", "<given|for",
+)  # fmt: skip
+NOT_OF = (*GOT_OR_OWNED, *INTRODUCED, "@X, @N", "@X: <find", "@N@A: @X")  # leaves "the rank of …"
 
 # verbs
 SAYS_IT = ("and @V", "@X, @V", "@X: @V", ". [now")  # "take … and convert it"

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Quotient, Sym, call, expr, polynomial, scaled, total
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import GOT_OR_OWNED, SAYS_IT, THING_ALONE, noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, INTRODUCED, SAYS_IT, THING_ALONE, noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
@@ -161,15 +161,7 @@ def factor(rng: Random) -> Instance:
     )
 
 
-SIMPLIFY = (
-    "{simplify} {f}",
-    "{simplify} the {expression} {f}",
-    "simplify: {f}",
-    "{f} simplified",
-    "{find} the <simplest|shortest> form of {f}",
-    "<take|given> {f}[,] simplify it",
-    "<how do i|please> simplify {f}",
-    "<write|rewrite> {f} as simply as possible",
+SIMPLIFY_FRAMES = (
     *verb_frames("simplify", "simplified", "simplifying", "{f}"),
     *noun_frames(
         "<simplest form|simplified form|simplified version>",
@@ -182,6 +174,17 @@ SIMPLIFY = (
     "<can|could> {f} be simplified, and to what",
     "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
     "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
+)
+SIMPLIFY = (
+    "{simplify} {f}",
+    "{simplify} the {expression} {f}",
+    "simplify: {f}",
+    "{f} simplified",
+    "{find} the <simplest|shortest> form of {f}",
+    "<take|given> {f}[,] simplify it",
+    "<how do i|please> simplify {f}",
+    "<write|rewrite> {f} as simply as possible",
+    *SIMPLIFY_FRAMES,
 )
 SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short as possible")
 
@@ -493,20 +496,7 @@ def partial_fractions(rng: Random) -> Instance:
             "<quotient and remainder|quotient and the remainder>",
             "<dividing {f} by {g}|the division of {f} by {g}|the polynomial division of {f} by {g}>",
             plural=True,
-            without=(
-                *GOT_OR_OWNED,
-                "@X. <what",
-                "i have @X",
-                "@X is given",
-                "@X, @N",
-                "@X: <find",
-                "starting with",
-                "here is",
-                "{consider}",
-                "for @X",
-                "if <i",
-                "<given|for",
-            ),
+            without=(*GOT_OR_OWNED, *INTRODUCED, "@X, @N", "@X: <find"),
         ),
         *verb_frames("divide", "divided by {g}", "dividing", "{f} by {g}", without=(*SAYS_IT, "@P")),
         "{f} : {g} with remainder",
@@ -547,18 +537,7 @@ def polynomial_division(rng: Random) -> Instance:
         *noun_frames(
             "remainder",
             "<dividing {f} by {g}|the division of {f} by {g}|{f} divided by {g}>",
-            without=(
-                *GOT_OR_OWNED,
-                "@X. <what",
-                "i have @X",
-                "@X is given",
-                "here is",
-                "{consider}",
-                "for @X",
-                "if <i",
-                "<given|for",
-                "starting with",
-            ),
+            without=(*GOT_OR_OWNED, *INTRODUCED),
         ),
         "if {f} is divided by {g}, what is the remainder",
         "when i divide {f} by {g}, what remainder <do i get|is left|results>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Pair, Sym, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.families.algebra import SIMPLIFY_FRAMES
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import GOT_OR_OWNED, noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import number_point, some_polynomial
@@ -422,18 +423,7 @@ def trig_equation(rng: Random) -> Instance:
         "use trig identities to simplify {f}",
         "<take|given> {f}[,] simplify it",
         "{f} simplified",
-        *verb_frames("simplify", "simplified", "simplifying", "{f}"),
-        *noun_frames(
-            "<simplest form|simplified form|simplified version>",
-            "{f}",
-            without=(*GOT_OR_OWNED, "@N@A: @X"),
-        ),
-        "{f} in <its simplest|simplest|simplified> form",
-        "<bring|put|get> {f} in <its simplest|the simplest> form",
-        "{f} <is equal to what|equals what> in simplest form",
-        "<can|could> {f} be simplified, and to what",
-        "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
-        "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
+        *SIMPLIFY_FRAMES,
         (
             "<use|apply> <trigonometric identities|trig identities|the pythagorean identity or other "
             "identities> to simplify {f}"
