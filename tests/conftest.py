@@ -12,14 +12,10 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def model_path() -> Path:
-    """The bundled model; before there is one, the development stand-in."""
-    for path in (
-        ROOT / "mathcoder_kernel" / "models" / "mathcoder-mini.gguf",
-        SHARED / "models" / "seed-lce-4m-q8_0.gguf",
-    ):
-        if path.exists():
-            return path
-    pytest.skip("no model file: neither the bundled one nor ../shared/models is here")
+    """The bundled model."""
+    path = ROOT / "mathcoder_kernel" / "models" / "mathcoder-mini.gguf"
+    assert path.exists(), f"{path} belongs to the checkout and is not there"
+    return path
 
 
 @pytest.fixture(scope="session")
