@@ -481,6 +481,14 @@ def partial_fractions(rng: Random) -> Instance:
     return Instance({"f": f}, (plan(rng, "Split into partial fractions."), code, boxed(rng, "It is @.")))
 
 
+def _dividend_and_divisor(rng: Random) -> tuple[Sym, Expr, Expr]:
+    """The variable, a cubic and what it is divided by."""
+    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
+    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
+    g = polynomial((1, number(rng, 6)), x)
+    return x, f, g
+
+
 @task(
     "algebra",
     "polynomial_division",
@@ -516,9 +524,7 @@ def partial_fractions(rng: Random) -> Instance:
 )
 def polynomial_division(rng: Random) -> Instance:
     """Quotient and remainder."""
-    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
-    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
-    g = polynomial((1, number(rng, 6)), x)
+    x, f, g = _dividend_and_divisor(rng)
     code = sympy_code(f"div({f.code()}, {g.code()})", symbols=[x.name])
     end = Words(r"Quotient and remainder are $\boxed{⟨0:inner⟩}$.")
     return Instance({"f": f, "g": g}, (plan(rng, "Divide the polynomials."), code, end))
@@ -558,9 +564,7 @@ def polynomial_division(rng: Random) -> Instance:
 )
 def polynomial_remainder(rng: Random) -> Instance:
     """The remainder alone."""
-    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
-    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
-    g = polynomial((1, number(rng, 6)), x)
+    x, f, g = _dividend_and_divisor(rng)
     code = sympy_code(f"rem({f.code()}, {g.code()})", symbols=[x.name])
     return Instance({"f": f, "g": g}, (plan(rng, "Compute the remainder."), code, boxed(rng, "The remainder is @.")))
 

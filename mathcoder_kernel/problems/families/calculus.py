@@ -28,7 +28,7 @@ from mathcoder_kernel.problems.functions import (
     two_variables,
     x_power,
 )
-from mathcoder_kernel.problems.lexicon import ORDINALS
+from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot, phrase
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
@@ -145,8 +145,7 @@ def higher_derivative(rng: Random) -> Instance:
                 elementary(rng, s) + some_polynomial(rng, s),
             )
         )
-    suffix = {2: "nd", 3: "rd"}.get(n, "th")
-    nth = phrase(f"<{ORDINALS[n]}|{n}{suffix}>")
+    order = phrase(f"<{ORDINALS[n]}|{nth(n)}>")
     times = phrase(f"<{'twice' if n == 2 else f'{n} times'}|{n} times>")
     code = sympy_code(f"diff({f.code()}, {x}, {n})", symbols=[x])
     steps = (
@@ -154,7 +153,7 @@ def higher_derivative(rng: Random) -> Instance:
         code,
         boxed(rng, "The result is @."),
     )
-    return Instance(_slots(f, x, nth=nth, times=times, n=n), steps)
+    return Instance(_slots(f, x, nth=order, times=times, n=n), steps)
 
 
 @task(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.families.number_theory import nth
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
 
