@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,16 @@ def model_path() -> Path:
     path = ROOT / "mathcoder_kernel" / "models" / "mathcoder-mini.gguf"
     assert path.exists(), f"{path} belongs to the checkout and is not there"
     return path
+
+
+@pytest.fixture(scope="session")
+def large_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """33M random parameters: slow enough to be stopped, or to die, in the middle of a prompt."""
+    from benchmarks.random_model import write_random_model
+
+    path = write_random_model(tmp_path_factory.mktemp("model") / "random.gguf")
+    yield path
+    path.unlink()
 
 
 @pytest.fixture(scope="session")
