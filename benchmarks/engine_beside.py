@@ -28,10 +28,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
-from engine_decode import DIALECT, QUESTION, SIZES, through_the_border
-from measure import Median, median, ratio, report
+from engine_decode import DIALECT, QUESTION, through_the_border
+from measure import Median, add_model_options, chosen_model, median, ratio, report
 
-from mathcoder_kernel.engine import library
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.speed import NO_MARKERS, generate
 from mathcoder_kernel.lce.dialect import Piece
@@ -247,21 +246,14 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", help="a name or path (default: the bundled model)")
-    parser.add_argument("--random", type=int, choices=sorted(SIZES), help="random weights, million parameters")
+    add_model_options(parser)
     parser.add_argument("--tokens", type=int, default=400, help="tokens of a run (default: 400)")
     parser.add_argument("--beginning", type=int, default=500, help="tokens of a beginning (default: 500)")
     parser.add_argument("--repeats", type=int, default=20, help="runs of each (default: 20)")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if options.random:
-        from random_model import write_random_model
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = write_random_model(Path(folder) / "random.gguf", **SIZES[options.random])
-            asyncio.run(measure(path, options))
-    else:
-        asyncio.run(measure(library.find(options.model), options))
+    with chosen_model(options) as path:
+        asyncio.run(measure(path, options))
 
 
 if __name__ == "__main__":

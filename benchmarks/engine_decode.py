@@ -14,13 +14,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import tempfile
 import time
 from pathlib import Path
 
-from measure import Median, median, ratio, report
+from measure import Median, add_model_options, chosen_model, median, ratio, report
 
-from mathcoder_kernel.engine import model_files
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import Ended, Sampling, Tokens
 from mathcoder_kernel.engine.speed import NO_MARKERS, RawLoop, generate
@@ -28,10 +26,6 @@ from mathcoder_kernel.lce.dialect import Marker, MathCoderDialect, Piece
 
 DIALECT = MathCoderDialect()
 QUESTION = "A tank holds 240 L. Pipe A fills it in 6 h, pipe B empties it in 10 h. When is it full?"
-SIZES: dict[int, dict[str, int]] = {
-    33: {"width": 512, "layers": 8, "heads": 8, "hidden": 1536, "vocabulary": 8192},
-    110: {"width": 768, "layers": 12, "heads": 12, "hidden": 2304, "vocabulary": 16384},
-}
 
 
 async def through_the_border(engine: LlamaEngine, pieces: list[Piece], count: int) -> tuple[float, float, float]:
@@ -150,22 +144,15 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", help="a name or path (default: the bundled model)")
-    parser.add_argument("--random", type=int, choices=sorted(SIZES), help="random weights, million parameters")
+    add_model_options(parser)
     parser.add_argument("--tokens", type=int, default=400, help="tokens of a run (default: 400)")
     parser.add_argument("--repeats", type=int, default=20, help="runs of each (default: 20)")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--context", type=int, default=None)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if options.random:
-        from random_model import write_random_model
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = write_random_model(Path(folder) / "random.gguf", **SIZES[options.random])
-            asyncio.run(measure(path, options))
-    else:
-        asyncio.run(measure(model_files.find(options.model), options))
+    with chosen_model(options) as path:
+        asyncio.run(measure(path, options))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ fixed seed. Ratios are of pairs measured one after the other in the same run, so
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import shutil
@@ -25,9 +26,15 @@ from jupyter_client import BlockingKernelClient, KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
 import mathcoder_kernel
+from mathcoder_kernel.engine import library
+from mathcoder_kernel.engine.protocol import ModelFileError
 
 KERNELSPEC = Path(mathcoder_kernel.__file__).parent / "kernelspec"
 PLAIN, OURS = "python3", "mathcoder"
+RANDOM_MODELS: dict[int, dict[str, int]] = {  # million parameters: the shape
+    33: {"width": 512, "layers": 8, "heads": 8, "hidden": 1536, "vocabulary": 8192},
+    110: {"width": 768, "layers": 12, "heads": 12, "hidden": 2304, "vocabulary": 16384},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,29 @@ def median(values: Sequence[float], resamples: int = 2000) -> Median:
 def ratio(ours: Sequence[float], plain: Sequence[float]) -> Median:
     """The median of the pairs' ratios."""
     return median([one / other for one, other in zip(ours, plain, strict=True)])
+
+
+def add_model_options(parser: argparse.ArgumentParser) -> None:
+    """The options that `chosen_model` reads."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--model", help="a name or path (default: the bundled model)")
+    which.add_argument("--random", type=int, choices=sorted(RANDOM_MODELS), help="random weights, million parameters")
+
+
+@contextmanager
+def chosen_model(options: argparse.Namespace) -> Iterator[Path]:
+    """The file of the model that the options name; a random one lasts as long as the context."""
+    if not options.random:
+        try:
+            path = library.find(options.model)
+        except ModelFileError as error:
+            raise SystemExit(str(error)) from None
+        yield path
+        return
+    from random_model import write_random_model  # needs gguf, which users do not have
+
+    with tempfile.TemporaryDirectory(prefix="mathcoder-bench-") as folder:
+        yield write_random_model(Path(folder) / "random.gguf", **RANDOM_MODELS[options.random])
 
 
 @contextmanager

@@ -13,16 +13,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import tempfile
 import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from engine_decode import DIALECT, SIZES
-from measure import Median, median, ratio, report
+from engine_decode import DIALECT
+from measure import Median, add_model_options, chosen_model, median, ratio, report
 
-from mathcoder_kernel.engine import model_files
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import Ended, Sampling, Session
 from mathcoder_kernel.engine.speed import NO_MARKERS
@@ -147,8 +145,7 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", help="a name or path (default: the bundled model)")
-    parser.add_argument("--random", type=int, choices=sorted(SIZES), help="random weights, million parameters")
+    add_model_options(parser)
     parser.add_argument("--votes", type=int, default=8)
     parser.add_argument("--prompt", type=int, default=200, help="tokens of the prompt (default: 200)")
     parser.add_argument("--tokens", type=int, default=32, help="new tokens of a sample (default: 32)")
@@ -157,14 +154,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if options.random:
-        from random_model import write_random_model
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = write_random_model(Path(folder) / "random.gguf", **SIZES[options.random])
-            asyncio.run(measure(path, options))
-    else:
-        asyncio.run(measure(model_files.find(options.model), options))
+    with chosen_model(options) as path:
+        asyncio.run(measure(path, options))
 
 
 if __name__ == "__main__":

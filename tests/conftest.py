@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,20 @@ SHARED = ROOT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def model_path() -> Path:
-    """The bundled model; before there is one, the development stand-in."""
-    for path in (
-        ROOT / "mathcoder_kernel" / "models" / "mathcoder-mini.gguf",
-        SHARED / "models" / "seed-lce-4m-q8_0.gguf",
-    ):
-        if path.exists():
-            return path
-    pytest.skip("no model file: neither the bundled one nor ../shared/models is here")
+    """The bundled model."""
+    path = ROOT / "mathcoder_kernel" / "models" / "mathcoder-mini.gguf"
+    assert path.exists(), f"{path} belongs to the checkout and is not there"
+    return path
+
+
+@pytest.fixture(scope="session")
+def large_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """33M random parameters: slow enough to be stopped, or to die, in the middle of a prompt."""
+    from benchmarks.random_model import write_random_model
+
+    path = write_random_model(tmp_path_factory.mktemp("model") / "random.gguf")
+    yield path
+    path.unlink()
 
 
 @pytest.fixture(scope="session")

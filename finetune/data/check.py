@@ -23,8 +23,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from finetune.data.files import DataError, WholeFile, beside, write_json
-from mathcoder_kernel.lce.transcript import Transcript, TranscriptError, read_jsonl
+from finetune.data.files import DataError, WholeFile, beside, transcripts_of, write_json
+from mathcoder_kernel.lce.transcript import Transcript
 from mathcoder_kernel.problems.family import question_key
 
 GRAM = 13
@@ -210,7 +210,7 @@ def check(
     """
     report = CheckReport(tests=dict(tests.counts))
     with _Writers(out) as writers:
-        for number, transcript in enumerate(_read(source), start=1):
+        for number, transcript in enumerate(transcripts_of(source), start=1):
             report.transcripts += 1
             licence = str(transcript.meta.get("license", transcript.meta.get("licence", "not stated")))
             identity = transcript.id or f"transcript {number}"
@@ -258,13 +258,6 @@ class _Writers:
     def __exit__(self, *error: Any) -> None:
         for file in self._files:
             file.__exit__(*error)
-
-
-def _read(source: Path) -> Iterator[Transcript]:
-    try:
-        yield from read_jsonl(source)
-    except TranscriptError as error:
-        raise DataError(f"{error}; `mathcoder-finetune data import` reads other formats and skips bad rows") from error
 
 
 def _grams(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Data files that are whole or not there, and journals that survive a kill: what the data commands write with."""
+"""Data files that are whole or not there, and journals that survive a kill: how the data commands read and write."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from mathcoder_kernel.lce.transcript import Transcript, TranscriptError, read_jsonl
+
 
 class DataError(ValueError):
     """Data that cannot be read or written; the message says what was wrong and what to do."""
@@ -22,6 +24,14 @@ def beside(out: Path, ending: str) -> Path:
     """The file that belongs to `out`: `data.jsonl.gz` and "report.json" give `data.report.json`."""
     name = out.name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".json")
     return out.with_name(f"{name}.{ending}")
+
+
+def transcripts_of(source: Path) -> Iterator[Transcript]:
+    """The transcripts of a file; DataError names the first row that is none, and says what to do."""
+    try:
+        yield from read_jsonl(source)
+    except TranscriptError as error:
+        raise DataError(f"{error}; `mathcoder-finetune data import` reads other formats and skips bad rows") from error
 
 
 class WholeFile:

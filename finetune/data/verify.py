@@ -30,7 +30,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from finetune.data.files import DataError, Journal, WholeFile, beside, explained, write_json
+from finetune.data.files import DataError, Journal, WholeFile, beside, explained, transcripts_of, write_json
 from finetune.data.workers import Workers
 from mathcoder_kernel.execution.outputs import EMPTY_EXECUTION
 from mathcoder_kernel.execution.protocol import ExecutionResult, Limits
@@ -41,9 +41,7 @@ from mathcoder_kernel.lce.transcript import (
     BlockKind,
     ExecutionStatus,
     Transcript,
-    TranscriptError,
     execution,
-    read_jsonl,
 )
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
@@ -163,7 +161,7 @@ def verify(
         if on_progress and journal.done:
             on_progress(journal.done)
         started = time.monotonic()
-        for transcript, verdict in _verdicts(islice(_read(source), journal.done, None), workers, settings):
+        for transcript, verdict in _verdicts(islice(transcripts_of(source), journal.done, None), workers, settings):
             journal.add(_record(transcript, verdict))
             report.executed_now += verdict.blocks > 0
             if on_progress:
@@ -327,13 +325,6 @@ def _verdicts(
         yield judged(results)
     while ahead:
         yield judged(())
-
-
-def _read(source: Path) -> Iterator[Transcript]:
-    try:
-        yield from read_jsonl(source)
-    except TranscriptError as error:
-        raise DataError(f"{error}; `mathcoder-finetune data import` reads other formats and skips bad rows") from error
 
 
 def _record(transcript: Transcript, verdict: Verdict) -> dict[str, Any]:

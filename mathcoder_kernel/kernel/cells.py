@@ -8,7 +8,6 @@ writes the cells of one turn through it.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import time
 import uuid
@@ -17,6 +16,7 @@ from typing import Any, Protocol
 
 from mathcoder_kernel import __version__
 from mathcoder_kernel.kernel.settings import MathCoderSettings, SettingError
+from mathcoder_kernel.lce.notebook import source_hash
 
 TARGET = "mathcoder"
 PROTOCOL = 1
@@ -29,11 +29,6 @@ WRITES_PER_SECOND = 20.0
 Message = Mapping[str, Any]
 
 log = logging.getLogger(__name__)
-
-
-def source_hash(source: str) -> str:
-    """The hash by which a cell is known to be as it was written."""
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def new_cell_id() -> str:

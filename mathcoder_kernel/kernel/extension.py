@@ -86,7 +86,7 @@ def unload(shell: Any) -> None:
 def view_for(shell: Any, setting: str, *, silent: bool = False) -> View:
     """The view that suits the request the shell is handling, or its terminal."""
     # Imported here, and not when a kernel starts: the events of a turn bring half of the package with them.
-    from mathcoder_kernel.kernel.views import PlainView, RichView, SilentView, choose_view
+    from mathcoder_kernel.kernel.views import PlainView, RichView, SilentView, choose_view, write_out
 
     if silent:
         return SilentView()
@@ -94,7 +94,7 @@ def view_for(shell: Any, setting: str, *, silent: bool = False) -> View:
     if kernel is None:
         if setting == "rich":
             return RichView(lambda bundle, name, update: _publish(shell, bundle, name, update))
-        return PlainView(_write, colours=sys.stdout.isatty())
+        return PlainView(write_out, colours=sys.stdout.isatty())
     parent = kernel.get_parent()
     kind = choose_view(
         setting,
@@ -102,7 +102,7 @@ def view_for(shell: Any, setting: str, *, silent: bool = False) -> View:
         allow_stdin=bool(parent.get("content", {}).get("allow_stdin", False)),
     )
     if kind == "plain":
-        return PlainView(_write)
+        return PlainView(write_out)
     return RichView(lambda bundle, name, update: _publish(shell, bundle, name, update))
 
 
@@ -303,11 +303,6 @@ def _helper_loop() -> _HelperLoop:
     if _helper is None:
         _helper = _HelperLoop()
     return _helper
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
 
 
 def _publish(shell: Any, bundle: Any, name: str, update: bool) -> None:

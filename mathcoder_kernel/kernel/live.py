@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mathcoder_kernel.execution.protocol import ExecutionRequest, ExecutionResult, Limits, OnOutput, Verdict
 from mathcoder_kernel.kernel import markdown
-from mathcoder_kernel.kernel.cells import KEY, CellWriter, Client, Clients, Message, ids_of, request_of, source_hash
+from mathcoder_kernel.kernel.cells import KEY, CellWriter, Client, Clients, Message, ids_of, request_of
 from mathcoder_kernel.kernel.commands import NOTHING_ASKED
 from mathcoder_kernel.kernel.harmless import without_scripts
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
 from mathcoder_kernel.kernel.views import LOADING, Publish, RichView, chart, summary, withdrawal
 from mathcoder_kernel.lce.answer import boxed_answer, plain_answer
-from mathcoder_kernel.lce.notebook import NotebookError, from_notebook
+from mathcoder_kernel.lce.notebook import NotebookError, from_notebook, source_hash
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, TranscriptError
 from mathcoder_kernel.solver.events import (
     AnswerFound,

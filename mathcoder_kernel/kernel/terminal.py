@@ -13,7 +13,7 @@ from typing import Any
 from mathcoder_kernel.kernel.interrupts import stop_on_interrupt
 from mathcoder_kernel.kernel.settings import MathCoderSettings
 from mathcoder_kernel.kernel.tutor import Outcome, Tutor
-from mathcoder_kernel.kernel.views import PlainView, SilentView, View
+from mathcoder_kernel.kernel.views import PlainView, SilentView, View, write_out
 
 
 @contextmanager
@@ -42,7 +42,7 @@ async def ask(tutor: Tutor, question: str, view: View) -> Outcome:
 
 def ask_in_terminal(question: str, settings: Mapping[str, str], *, as_json: bool = False) -> int:
     """Answer one question on stdout; the exit code."""
-    view: View = SilentView() if as_json else PlainView(_write, colours=_seen_in_colour())
+    view: View = SilentView() if as_json else PlainView(write_out, colours=_seen_in_colour())
     with fresh_tutor(settings) as tutor:
         if as_json:
             with _stdout_to_stderr():
@@ -97,8 +97,3 @@ def _stdout_to_stderr() -> Iterator[None]:
 
     with redirect_stdout(sys.stderr):
         yield
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()

@@ -7,6 +7,7 @@ order, because a view has shown the code before it runs. Trouble is a sentence, 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 import uuid
 from collections.abc import Callable, Mapping
@@ -340,6 +341,12 @@ class RichView:
         if self._update_timer is not None:
             self._update_timer.cancel()
             self._update_timer = None
+
+
+def write_out(text: str) -> None:
+    """Text on standard output, at once."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 class PlainView:

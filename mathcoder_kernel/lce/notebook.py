@@ -144,13 +144,15 @@ def _read_turn(members: list[tuple[Cell, Mapping[str, Any]]], read_outputs: Read
     for cell, about in members:
         source = _joined(cell.get("source", ""))
         kind = about.get("kind")
-        untouched = untouched and about.get("hash") == _hash(source)
+        untouched = untouched and about.get("hash") == source_hash(source)
         if kind == "question" and question is None:
             question, about_turn = question_of(source), about
             count = about.get("blocks")
         elif kind == "text":
             written = about.get("text")  # the model's own words, where they are shown in other signs
-            blocks.append(text(written if isinstance(written, str) and about.get("hash") == _hash(source) else source))
+            if not isinstance(written, str) or about.get("hash") != source_hash(source):
+                written = source
+            blocks.append(text(written))
         elif kind == "code":
             blocks.append(code(source))
             ran = _read_execution(cell, about, read_outputs)
@@ -206,7 +208,7 @@ def _cell(cell_type: str, source: str, turn: str, kind: str, position: int, abou
     cell: dict[str, Any] = {
         "cell_type": cell_type,
         "id": f"{safe}-{position}",
-        "metadata": {KEY: {"turn": turn, "kind": kind, "hash": _hash(source), **about}},
+        "metadata": {KEY: {"turn": turn, "kind": kind, "hash": source_hash(source), **about}},
         "source": source,
     }
     if cell_type == "code":
@@ -249,7 +251,8 @@ def _joined(source: Any) -> str:
     return source if isinstance(source, str) else "".join(str(line) for line in source)
 
 
-def _hash(source: str) -> str:
+def source_hash(source: str) -> str:
+    """The hash by which a cell is known to be as it was written."""
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -267,7 +270,7 @@ def _hash_of(outputs: Outputs) -> str:
             return [plain(item) for item in value]
         return value
 
-    return _hash(json.dumps([plain(output) for output in outputs], default=str))
+    return source_hash(json.dumps([plain(output) for output in outputs], default=str))
 
 
 __all__ = ["NotebookError", "TranscriptError", "from_notebook", "question_of", "to_cells", "to_notebook"]

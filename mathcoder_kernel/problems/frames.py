@@ -1,8 +1,9 @@
 """Sentence structures that fit many tasks, so that a structure met in one task is known in all.
 
 A task adds its own nouns and verbs: `*noun_frames("degree", "[the polynomial] {f}")`,
-`*verb_frames("expand", "expanded", "expanding", "{f}")`. `without` leaves out frames that hold one of its texts, for
-tasks whose held-out phrasing is built the same way.
+`*verb_frames("expand", "expanded", "expanding", "{f}")`. `without` leaves out frames that hold one of its texts:
+those that do not suit the task, or that its held-out phrasing is built like. Sets that many tasks leave out have names
+here: `without=(*GOT_OR_OWNED, "what exactly")`.
 """
 
 from __future__ import annotations
@@ -75,11 +76,25 @@ _VERB = (
     "<write down|give me|i need|show me> @X @P",
 )
 
+# nouns
+GOT_OR_OWNED = ("what @N", "belongs to")  # "what rank do you get for", "the rank that belongs to"
+INTRODUCED = (  # the thing comes before the noun: "consider …. find its rank"
+    "{consider}", "@X. <what", "@X is given", "here is", "i have @X", "starting with", "if <i", "for @X", "<given|for",
+)  # fmt: skip
+NOT_OF = (*GOT_OR_OWNED, *INTRODUCED, "@X, @N", "@X: <find", "@N@A: @X")  # leaves "the rank of …"
+
+# verbs
+SAYS_IT = ("and @V", "@X, @V", "@X: @V", ". [now")  # "take … and convert it"
+THING_ALONE = (*SAYS_IT, "@P", "@V: @X")  # for things that only continue the verb: "convert {n} degrees to radians"
+
 
 def noun_frames(
     noun: str, thing: str, after: str = "", *, plural: bool = False, several: bool = False, without: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Templates that ask for "the `noun` of `thing` `after`"; `plural` nouns, `several` things."""
+    """Templates that ask for "the `noun` of `thing` `after`"; `plural` nouns, `several` things.
+
+    Raises ValueError where no noun frame holds a text of `without`.
+    """
     values = {"@N": noun, "@X": thing, "@A": f" {after}" if after else "", "@is": "are" if plural else "is"}
     if plural:
         values["{find}"] = "<{get}|{get}|what are>"
@@ -92,15 +107,18 @@ def noun_frames(
             "here is @X": "here are @X",
             "{consider}": "{consider_all}",
         }
-    return _filled(_NOUN, values, without)
+    return _filled("noun", _NOUN, values, without)
 
 
 def verb_frames(verb: str, participle: str, gerund: str, thing: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:
-    """Templates that ask to `verb` the `thing`."""
-    return _filled(_VERB, {"@V": verb, "@P": participle, "@G": gerund, "@X": thing}, without)
+    """Templates that ask to `verb` the `thing`; ValueError where no verb frame holds a text of `without`."""
+    return _filled("verb", _VERB, {"@V": verb, "@P": participle, "@G": gerund, "@X": thing}, without)
 
 
-def _filled(frames: Sequence[str], values: dict[str, str], without: Sequence[str]) -> tuple[str, ...]:
+def _filled(kind: str, frames: Sequence[str], values: dict[str, str], without: Sequence[str]) -> tuple[str, ...]:
+    for text in without:
+        if not any(text in frame for frame in frames):
+            raise ValueError(f"no {kind} frame holds {text!r}, so it cannot be left out")
     filled = []
     for frame in frames:
         if any(text in frame for text in without):

@@ -420,6 +420,12 @@ ORDINALS: tuple[str, ...] = (
 VARIABLES: tuple[str, ...] = tuple("xxxxxxxxxyyztnabkmpqrsuvw")
 
 
+def nth(n: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{suffix}"
+
+
 def variable(rng: Random) -> str:
     """A letter for the unknown; mostly x."""
     return rng.choice(VARIABLES)

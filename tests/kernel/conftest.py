@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kernel.extension import PlayedExtension
 from tests.kernel.starting import RunningKernel, started
 
 
@@ -15,3 +16,12 @@ def kernel(model_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """Our kernel with the real model; one for all tests of a module."""
     with started(environment={"MATHCODER_MODEL": str(model_path)}, cwd=tmp_path_factory.mktemp("notebooks")) as running:
         yield running
+
+
+@pytest.fixture
+def page(scripted: RunningKernel) -> Iterator[PlayedExtension]:
+    """A frontend on the kernel with a script of the test's own module (its fixture `scripted`)."""
+    extension = PlayedExtension(scripted)
+    yield extension
+    extension.close()
+    scripted.drain()

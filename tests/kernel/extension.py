@@ -11,7 +11,7 @@ from typing import Any
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.session import Session
 
-from mathcoder_kernel.kernel.cells import source_hash
+from mathcoder_kernel.lce.notebook import source_hash
 from tests.kernel.starting import HANG_SECONDS, Executed, RunningKernel
 
 ALL = ("cells", "continue", "wait", "explain")

@@ -87,7 +87,7 @@ def test_a_terminal_sees_colours(tmp_path: Path, adding: Mapping[str, str]) -> N
 
 def test_ask_works_with_the_real_model(tmp_path: Path, model_path: Path) -> None:
     done = _mathcoder("ask", QUESTION, "--model", str(model_path), cwd=tmp_path)
-    assert done.returncode in (0, 1)  # a stand-in model may give no answer
+    assert done.returncode == 0, done.stdout
     assert "tokens/s" in done.stdout
     assert done.stderr == ""
 

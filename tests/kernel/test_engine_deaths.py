@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -43,16 +42,6 @@ LONG = "some words to read " * 150
 
 
 @pytest.fixture(scope="module")
-def slow_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """33M random parameters: every phase lasts long enough to die in it."""
-    from benchmarks.random_model import write_random_model
-
-    path = write_random_model(tmp_path_factory.mktemp("model") / "random.gguf")
-    yield path
-    path.unlink()
-
-
-@pytest.fixture(scope="module")
 def armed(kernel: RunningKernel) -> RunningKernel:
     assert kernel.run(ASSASSIN).reply["status"] == "ok"
     return kernel
@@ -61,10 +50,10 @@ def armed(kernel: RunningKernel) -> RunningKernel:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT], ids=lambda s: s.name)
 @pytest.mark.parametrize("phase", ["load", "prefill", "decode"])
 def test_a_death_in_any_phase_costs_a_sentence(
-    armed: RunningKernel, slow_model: Path, phase: str, number: signal.Signals
+    armed: RunningKernel, large_model: Path, phase: str, number: signal.Signals
 ) -> None:
     armed.run("%mathcoder unload")
-    armed.run(f"%mathcoder config model {slow_model}")
+    armed.run(f"%mathcoder config model {large_model}")
     armed.run(f"assassin({phase!r}, {int(number)})")
     question = SHORT if phase == "decode" else LONG  # random weights write much after the one, nothing after the other
     died = armed.run(f"%%mathcoder --block-tokens 2000\n{question}", timeout=120)
@@ -90,9 +79,9 @@ def test_an_engine_that_dies_while_idle_is_not_missed(
     assert "Answer: 6" in armed.run("%mathcoder What is 12% of 50?").shown
 
 
-def test_an_engine_that_dies_in_a_vote_costs_a_sentence(armed: RunningKernel, slow_model: Path) -> None:
+def test_an_engine_that_dies_in_a_vote_costs_a_sentence(armed: RunningKernel, large_model: Path) -> None:
     armed.run("%mathcoder unload")
-    armed.run(f"%mathcoder config model {slow_model}")
+    armed.run(f"%mathcoder config model {large_model}")
     armed.run(
         "def later():\n"
         "    tutor = get_ipython().mathcoder.tutor\n"

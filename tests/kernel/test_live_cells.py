@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mathcoder_kernel.kernel.cells import source_hash
+from mathcoder_kernel.lce.notebook import source_hash
 from tests.kernel.extension import PlayedExtension, second_client
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import RunningKernel, started
@@ -35,14 +35,6 @@ def play(kernel: RunningKernel, folder: Path, *blocks: str, speed: int = 2000) -
         f"import os\nos.environ.update(MATHCODER_SCRIPT={str(path)!r}, MATHCODER_SCRIPT_SPEED='{speed}')\n"
         "get_ipython().mathcoder.tutor.close_engine()"
     )
-
-
-@pytest.fixture
-def page(scripted: RunningKernel) -> Iterator[PlayedExtension]:
-    extension = PlayedExtension(scripted)
-    yield extension
-    extension.close()
-    scripted.drain()
 
 
 @pytest.fixture

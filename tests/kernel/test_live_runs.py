@@ -31,14 +31,6 @@ def script(scripted: RunningKernel, tmp_path: Path) -> Script:
     return lambda *blocks, **speed: play(scripted, tmp_path, *blocks, **speed)
 
 
-@pytest.fixture
-def page(scripted: RunningKernel) -> Iterator[PlayedExtension]:
-    extension = PlayedExtension(scripted)
-    yield extension
-    extension.close()
-    scripted.drain()
-
-
 def waiting(page: PlayedExtension, *, options: str = "") -> tuple[str, str]:
     """Ask, and wait until a cell waits for a person: the ask's request and the cell."""
     request = page.begin(options=options)

@@ -117,18 +117,12 @@ def test_an_install_brings_a_kernel_that_starts_and_an_uninstall_leaves_nothing(
 
 @pytest.mark.slow
 @pytest.mark.kernel
-def test_nbconvert_executes_the_quickstart_of_an_installed_wheel(
-    built: Built, tmp_path: Path, model_path: Path
-) -> None:
+def test_nbconvert_executes_the_quickstart_of_an_installed_wheel(built: Built, tmp_path: Path) -> None:
     fresh = make_fresh(tmp_path)
     fresh.install(built.wheel)
     notebook = fresh.home / "quickstart.ipynb"
     notebook.write_bytes((ROOT / "notebooks" / "quickstart.ipynb").read_bytes())
-    bundled = model_path.is_relative_to(ROOT / "mathcoder_kernel")
-    fresh.run(
-        *("python", "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "done.ipynb", notebook.name),
-        **({} if bundled else {"MATHCODER_MODEL": str(model_path)}),
-    )
+    fresh.run("python", "-m", "nbconvert", "--to", "notebook", "--execute", "--output", "done.ipynb", notebook.name)
     cells = json.loads((fresh.home / "done.ipynb").read_text(encoding="utf-8"))["cells"]
     asked = [cell for cell in cells if cell["cell_type"] == "code" and "mathcoder" in "".join(cell["source"])]
     assert len(asked) >= 5

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Quotient, Sym, call, expr, polynomial, scaled, total
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, INTRODUCED, SAYS_IT, THING_ALONE, noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
@@ -41,7 +41,7 @@ def _linear(rng: Random, x: Expr, largest: int = 9) -> Expr:
         *noun_frames(
             "<expanded form|expansion>",
             "<{f}|the product {f}|the expression {f}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         "<write|rewrite|give> {f} <with no brackets|without parentheses|as a sum of terms|in expanded form>",
         "<take|consider> {f} and multiply <it|everything> out",
@@ -108,12 +108,11 @@ def expand(rng: Random) -> Instance:
             "<factored|factorised|factorized>",
             "<factoring|factorising>",
             "<{f}|the polynomial {f}|the expression {f}>",
-            without=("becomes",),
         ),
         *noun_frames(
             "<factored form|factorisation|factorization>",
             "<{f}|the polynomial {f}|the expression {f}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         "<write|rewrite|express|give> {f} as a product [of factors]",
         "<take out|pull out> the common factors of {f} and factor it <completely|fully>",
@@ -162,6 +161,20 @@ def factor(rng: Random) -> Instance:
     )
 
 
+SIMPLIFY_FRAMES = (
+    *verb_frames("simplify", "simplified", "simplifying", "{f}"),
+    *noun_frames(
+        "<simplest form|simplified form|simplified version>",
+        "{f}",
+        without=(*GOT_OR_OWNED, "@N@A: @X"),
+    ),
+    "{f} in <its simplest|simplest|simplified> form",
+    "<bring|put|get> {f} in <its simplest|the simplest> form",
+    "{f} <is equal to what|equals what> in simplest form",
+    "<can|could> {f} be simplified, and to what",
+    "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
+    "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
+)
 SIMPLIFY = (
     "{simplify} {f}",
     "{simplify} the {expression} {f}",
@@ -171,18 +184,7 @@ SIMPLIFY = (
     "<take|given> {f}[,] simplify it",
     "<how do i|please> simplify {f}",
     "<write|rewrite> {f} as simply as possible",
-    *verb_frames("simplify", "simplified", "simplifying", "{f}", without=("becomes",)),
-    *noun_frames(
-        "<simplest form|simplified form|simplified version>",
-        "{f}",
-        without=("what @N", "belongs to", "= ?", "@N@A: @X"),
-    ),
-    "{f} in <its simplest|simplest|simplified> form",
-    "<bring|put|get> {f} in <its simplest|the simplest> form",
-    "{f} <is equal to what|equals what> in simplest form",
-    "<can|could> {f} be simplified, and to what",
-    "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
-    "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
+    *SIMPLIFY_FRAMES,
 )
 SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short as possible")
 
@@ -200,7 +202,7 @@ SIMPLIFY_HELD_OUT = ("is there a simpler way to write {f}", "make {f} as short a
             "with like terms <collected|combined>",
             "<collecting|combining>",
             "[the] <like terms|terms> <in|of> {f}",
-            without=("@P", "@X, @V", "@X: @V", "and @V", ". [now", "becomes"),
+            without=(*SAYS_IT, "@P"),
         ),
         "{consider} {f}. <combine|collect> [the] like terms",
         "<gather|group|put together|bring together> the like terms in {f}",
@@ -392,14 +394,14 @@ def simplify_radical(rng: Random) -> Instance:
             "collected",
             "collecting",
             "{f} by powers of {x}",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         *verb_frames(
             "<group|sort|order>",
             "<grouped|sorted|ordered>",
             "<grouping|sorting|ordering>",
             "{f} by powers of {x}",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         "<powers|terms> of {x} in {f}, collected",
         (
@@ -444,14 +446,14 @@ def collect(rng: Random) -> Instance:
         *noun_frames(
             "<partial fraction decomposition|partial fraction expansion>",
             "<{f}|the fraction {f}|the rational function {f}>",
-            without=("what @N", "= ?"),
+            without=("what @N",),
         ),
         *verb_frames(
             "<decompose|split|expand>",
             "<decomposed|split|expanded>",
             "<decomposing|splitting|expanding>",
             "{f} into partial fractions",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X", "@V @X <for"),
+            without=(*THING_ALONE, "@V @X <for"),
         ),
         "{consider} {f}. <split|decompose|write> it <into|as> partial fractions",
         "{f} <as|in> partial fractions",
@@ -479,6 +481,14 @@ def partial_fractions(rng: Random) -> Instance:
     return Instance({"f": f}, (plan(rng, "Split into partial fractions."), code, boxed(rng, "It is @.")))
 
 
+def _dividend_and_divisor(rng: Random) -> tuple[Sym, Expr, Expr]:
+    """The variable, a cubic and what it is divided by."""
+    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
+    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
+    g = polynomial((1, number(rng, 6)), x)
+    return x, f, g
+
+
 @task(
     "algebra",
     "polynomial_division",
@@ -494,26 +504,9 @@ def partial_fractions(rng: Random) -> Instance:
             "<quotient and remainder|quotient and the remainder>",
             "<dividing {f} by {g}|the division of {f} by {g}|the polynomial division of {f} by {g}>",
             plural=True,
-            without=(
-                "what @N",
-                "belongs to",
-                "= ?",
-                "@X. <what",
-                "i have @X",
-                "@X is given",
-                "@X, @N",
-                "@X: <find",
-                "starting with",
-                "here is",
-                "{consider}",
-                "for @X",
-                "if <i",
-                "<given|for",
-            ),
+            without=(*GOT_OR_OWNED, *INTRODUCED, "@X, @N", "@X: <find"),
         ),
-        *verb_frames(
-            "divide", "divided by {g}", "dividing", "{f} by {g}", without=("and @V", "@X, @V", "@X: @V", ". [now", "@P")
-        ),
+        *verb_frames("divide", "divided by {g}", "dividing", "{f} by {g}", without=(*SAYS_IT, "@P")),
         "{f} : {g} with remainder",
         "({f}) / ({g}) with quotient and remainder",
         "{f} divided by {g}, quotient and remainder",
@@ -531,9 +524,7 @@ def partial_fractions(rng: Random) -> Instance:
 )
 def polynomial_division(rng: Random) -> Instance:
     """Quotient and remainder."""
-    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
-    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
-    g = polynomial((1, number(rng, 6)), x)
+    x, f, g = _dividend_and_divisor(rng)
     code = sympy_code(f"div({f.code()}, {g.code()})", symbols=[x.name])
     end = Words(r"Quotient and remainder are $\boxed{⟨0:inner⟩}$.")
     return Instance({"f": f, "g": g}, (plan(rng, "Divide the polynomials."), code, end))
@@ -552,20 +543,7 @@ def polynomial_division(rng: Random) -> Instance:
         *noun_frames(
             "remainder",
             "<dividing {f} by {g}|the division of {f} by {g}|{f} divided by {g}>",
-            without=(
-                "what @N",
-                "belongs to",
-                "= ?",
-                "@X. <what",
-                "i have @X",
-                "@X is given",
-                "here is",
-                "{consider}",
-                "for @X",
-                "if <i",
-                "<given|for",
-                "starting with",
-            ),
+            without=(*GOT_OR_OWNED, *INTRODUCED),
         ),
         "if {f} is divided by {g}, what is the remainder",
         "when i divide {f} by {g}, what remainder <do i get|is left|results>",
@@ -586,9 +564,7 @@ def polynomial_division(rng: Random) -> Instance:
 )
 def polynomial_remainder(rng: Random) -> Instance:
     """The remainder alone."""
-    x = Sym(variable(rng) if rng.random() < 0.3 else "x")
-    f = polynomial((rng.choice((1, 1, 2, 3)), number(rng, 9), number(rng, 9), number(rng, 12)), x)
-    g = polynomial((1, number(rng, 6)), x)
+    x, f, g = _dividend_and_divisor(rng)
     code = sympy_code(f"rem({f.code()}, {g.code()})", symbols=[x.name])
     return Instance({"f": f, "g": g}, (plan(rng, "Compute the remainder."), code, boxed(rng, "The remainder is @.")))
 
@@ -610,8 +586,7 @@ def polynomial_remainder(rng: Random) -> Instance:
             "{n}",
             "<to|with|in> base {b}",
             without=(
-                "what @N",
-                "belongs to",
+                *GOT_OR_OWNED,
                 "@X. <what",
                 "@X, @N",
                 "@X is given",
@@ -666,14 +641,14 @@ def logarithm_value(rng: Random) -> Instance:
             "<combined|condensed>",
             "<combining|condensing>",
             "{f}",
-            without=("what do", "becomes"),
+            without=("what do",),
         ),
         *verb_frames(
             "<write|express|rewrite>",
             "<written|expressed>",
             "<writing|expressing>",
             "{f} as <a single|one> <logarithm|log>",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         "{f} as <a single|one> <logarithm|log>",
         "{consider} {f}. <write it as one logarithm|combine it into a single log>",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.lexicon import NUMBER_WORDS
+from mathcoder_kernel.problems.lexicon import NUMBER_WORDS, nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps, tidy, word_or_digits
 
@@ -301,18 +301,13 @@ def power(rng: Random) -> Instance:
         "e": rng.choice((f"{b}^{n}", f"{b}**{n}", f"{b}^{n}")),
         "b": b,
         "n": n,
-        "nth": _nth(n),
+        "nth": nth(n),
     }
     if n in (2, 3):
         slots |= {"squared": ("squared", "cubed")[n - 2], "square": ("square", "cube")[n - 2]}
         if rng.random() < 0.4:
             slots["e"] = f"{b}{'²³'[n - 2]}"
     return Instance(slots, steps("We raise the base to the power.", f"{b}**{n}", boxed("The result is")))
-
-
-def _nth(n: int) -> str:
-    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{suffix}"
 
 
 @task(

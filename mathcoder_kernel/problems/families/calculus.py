@@ -17,7 +17,7 @@ from mathcoder_kernel.problems.expression import (
     scaled,
 )
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, THING_ALONE, noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import (
     differentiable,
     elementary,
@@ -28,7 +28,7 @@ from mathcoder_kernel.problems.functions import (
     two_variables,
     x_power,
 )
-from mathcoder_kernel.problems.lexicon import ORDINALS
+from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot, phrase
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
@@ -66,8 +66,8 @@ def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
         "{f} differentiated [{with_respect_to} {x}]",
         "the derivative of {f} is what",
         "what is {f} when it is differentiated",
-        *verb_frames("differentiate", "differentiated", "differentiating", "{f}", without=("@P. ", "becomes")),
-        *noun_frames("[first] {derivative}", "<{f}|the {function} {f}>", without=("belongs to", "= ?", "what @N")),
+        *verb_frames("differentiate", "differentiated", "differentiating", "{f}", without=("@P. ",)),
+        *noun_frames("[first] {derivative}", "<{f}|the {function} {f}>", without=GOT_OR_OWNED),
         "{define} {fx}. {find} <{f_prime}|the [first] derivative|its {derivative}|f'>",
         "{define} {fx}. <{differentiate} <it|f>|what is {f_prime}|{f_prime} = ?>",
         "if {fx}, <then|> what is <{f_prime}|its derivative|f'>",
@@ -112,9 +112,7 @@ def derivative(rng: Random) -> Instance:
         "differentiate {f} {times}",
         "{given} {fx}, {find} its {nth} derivative",
         "<take|compute> the {nth} derivative of {f}",
-        *noun_frames(
-            "{nth} derivative", "<{f}|the function {f}|{fx}>", without=("for @X, {get}", "what @N", "= ?", "belongs to")
-        ),
+        *noun_frames("{nth} derivative", "<{f}|the function {f}|{fx}>", without=(*GOT_OR_OWNED, "for @X, {get}")),
         "{define} {fx}. {find} <the|its> {nth} derivative",
         "{consider} {f}. differentiate it {times}",
         "differentiate {fx} {times}",
@@ -147,8 +145,7 @@ def higher_derivative(rng: Random) -> Instance:
                 elementary(rng, s) + some_polynomial(rng, s),
             )
         )
-    suffix = {2: "nd", 3: "rd"}.get(n, "th")
-    nth = phrase(f"<{ORDINALS[n]}|{n}{suffix}>")
+    order = phrase(f"<{ORDINALS[n]}|{nth(n)}>")
     times = phrase(f"<{'twice' if n == 2 else f'{n} times'}|{n} times>")
     code = sympy_code(f"diff({f.code()}, {x}, {n})", symbols=[x])
     steps = (
@@ -156,7 +153,7 @@ def higher_derivative(rng: Random) -> Instance:
         code,
         boxed(rng, "The result is @."),
     )
-    return Instance(_slots(f, x, nth=nth, times=times, n=n), steps)
+    return Instance(_slots(f, x, nth=order, times=times, n=n), steps)
 
 
 @task(
@@ -175,13 +172,13 @@ def higher_derivative(rng: Random) -> Instance:
             "{derivative}",
             "<{f}|the {function} {f}|{fx}>",
             "at {x} = {a}",
-            without=("= ?", "what @N", "belongs to", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         *noun_frames(
             "{slope}",
             "<the curve {y_is}|the graph of {f}|{y_is}>",
             "at {x} = {a}",
-            without=("= ?", "what @N", "belongs to", "@N@A: @X", "{get}"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "{get}"),
         ),
         "{define} {fx}. {find} {f_prime_a}",
         "{define} {fx}. <what is|calculate|evaluate|how large is> {f_prime_a}",
@@ -231,14 +228,14 @@ def derivative_at_a_point(rng: Random) -> Instance:
         *noun_frames(
             "partial derivative {with_respect_to} {v}",
             "<{f}|the function {f}|{fx}>",
-            without=("= ?", "what @N", "belongs to", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         *verb_frames(
             "differentiate",
             "differentiated {with_respect_to} {v}",
             "differentiating",
             "{f} {with_respect_to} {v}",
-            without=("@P", "and @V", "@X, @V", "@X: @V", ". [now", "@V: @X", "@V @X <for"),
+            without=(*THING_ALONE, "@V @X <for"),
         ),
         "{consider} {f}. differentiate it {with_respect_to} {v}",
         "{define} {fx}. {find} <df/d{v}|the partial derivative for {v}|f_{v}|its derivative {with_respect_to} {v}>",
@@ -281,10 +278,8 @@ def partial_derivative(rng: Random) -> Instance:
         "{given} {fx}, {get} its {integral}",
         "{find} an <antiderivative|primitive> of {f}",
         "<how do i|please> integrate {f}",
-        *verb_frames("integrate", "integrated", "integrating", "{f}", without=("becomes",)),
-        *noun_frames(
-            "<{integral}|indefinite integral>", "<{f}|the {function} {f}>", without=("= ?", "what @N", "belongs to")
-        ),
+        *verb_frames("integrate", "integrated", "integrating", "{f}"),
+        *noun_frames("<{integral}|indefinite integral>", "<{f}|the {function} {f}>", without=GOT_OR_OWNED),
         "{define} {fx}. {find} <its|the> {integral}",
         (
             "{define} {fx}. <integrate it|what is its antiderivative|what is an antiderivative of f|{get} an "
@@ -341,7 +336,7 @@ def indefinite_integral(rng: Random) -> Instance:
             "[definite] integral",
             "{f}",
             "<from {x} = {a} to {x} = {b}|between {x} = {a} and {x} = {b}>",
-            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@X, @N"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@X, @N"),
         ),
         "{define} {fx}. integrate <f|it> from {a} to {b}",
         "{define} {fx}. {find} <its|the> [definite] integral <from {a} to {b}|between {a} and {b}>",
@@ -402,7 +397,7 @@ def definite_integral(rng: Random) -> Instance:
                 "the region <between|enclosed by> {y_is}<, the x axis and| and the x axis, between> the lines "
                 "{x} = {a} and {x} = {b}"
             ),
-            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@N for", "its", "@X, @N", "@X: <find"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@N for", "its", "@X, @N"),
         ),
         (
             "{define} {fx}. {find} the area <under|below> <its graph|the curve|the graph of f> from {x} = {a} "
@@ -461,7 +456,7 @@ def area_under_curve(rng: Random) -> Instance:
             "limit",
             "{f}",
             "<as|when> {x} <approaches|goes to|tends to> {a}",
-            without=("@N@A: @X", "= ?", "what @N", "belongs to", "@X, @N"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@X, @N"),
         ),
         "{define} {fx}. {find} the limit <of f|> <as|when> {x} <approaches|goes to|tends to> {a}",
         "{define} {fx}. what <happens to f|does f approach|does f tend to> as {x} <goes to|approaches> {a}",
@@ -623,7 +618,7 @@ def one_sided_limit(rng: Random) -> Instance:
             "<taylor|maclaurin> polynomial",
             "<{f}|the function {f}|{fx}>",
             "of <degree|order> {n}",
-            without=("belongs to", "= ?", "what @N", "@N@A: @X", "{must_find} the"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "{must_find} the"),
         ),
         "{must_find} the <taylor|maclaurin> <series|polynomial|expansion> of {f} <up to|of> <degree|order> {n}",
         (
@@ -678,12 +673,12 @@ def taylor_series(rng: Random) -> Instance:
             "<tangent|tangent line>",
             "<{y_is}|the curve {y_is}|the graph of {f}>",
             "at {x} = {a}",
-            without=("belongs to", "= ?", "what @N", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "@N@A: @X"),
         ),
         *noun_frames(
             "{equation}",
             "the <tangent|tangent line> to {y_is} at {x} = {a}",
-            without=("belongs to", "= ?", "what @N", "@N@A: @X", "@X. <what", "@X, @N", "@N for"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@X. <what", "@X, @N", "@N for"),
         ),
         "{define} {fx}. {find} the [{equation} of the] tangent [line] at {x} = {a}",
         "{define} {fx}. what is the tangent to <its graph|the graph of f> at {x} = {a}",
@@ -723,7 +718,7 @@ def tangent_line(rng: Random) -> Instance:
             "<critical points|stationary points|turning points|extrema>",
             "<{f}|the function {f}|{fx}>",
             plural=True,
-            without=("belongs to", "= ?", "what @N"),
+            without=GOT_OR_OWNED,
         ),
         "{define} {fx}. {find} <the|all|its> <critical|stationary> points",
         "{define} {fx}. <for which {x} is {f_prime} = 0|solve {f_prime} = 0|find all {x} with {f_prime} = 0>",
@@ -767,11 +762,11 @@ def critical_points(rng: Random) -> Instance:
         "{kind} of {f}",
         "{given} {fx}, {get} its {kind} value",
         "how {small} can {f} <be|get|become>",
-        *noun_frames("{kind} [value]", "<{f}|the function {f}|{fx}>", without=("what @N", "belongs to")),
+        *noun_frames("{kind} [value]", "<{f}|the function {f}|{fx}>", without=GOT_OR_OWNED),
         *noun_frames(
             "{least} value",
             "<{f}|the function {f}|the expression {f}>",
-            without=("what @N", "belongs to", "{get}", "its"),
+            without=(*GOT_OR_OWNED, "{get}", "its"),
         ),
         "{define} {fx}. {find} the {kind} [of f]",
         "{define} {fx}. what is the {least} value <of f|f can have|that f reaches>",
@@ -815,14 +810,14 @@ def extreme_value(rng: Random) -> Instance:
         *noun_frames(
             "<general solution|solution>",
             "<{eq}|the differential equation {eq}|the ode {eq}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X", "@X, @N"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@X, @N"),
         ),
         *verb_frames(
             "solve",
             "solved",
             "solving",
             "<the differential equation|the ode|the first order equation|the diff eq> {eq}",
-            without=("@P. ", "@P", "@X, @V"),
+            without=("@P", "@X, @V"),
         ),
         "{fact} {eq}. {find} <y|y(x)|the function y|the general y(x)>",
         "let y be a function <with|such that> {eq}. <what is y(x)|{find} y(x)|{get} y>",

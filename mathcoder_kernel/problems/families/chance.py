@@ -6,12 +6,10 @@ from math import comb
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, with_article
 
-# frames in which the thing (an event, a selection) would stand alone
-_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "@N for", "i have @X", "get for", "belong")
 _PEOPLE = ("people", "students", "children", "friends", "players", "guests", "pupils", "runners", "actors", "workers")
 _THINGS = (
     *_PEOPLE, "books", "cards", "balls", "fruits", "toppings", "pictures", "objects", "items", "colours", "songs",
@@ -80,7 +78,7 @@ def _pick(rng: Random) -> dict[str, str | int]:
         "a <lottery|draw> picks {k} numbers out of {n}. how many {different} <results|draws|tickets> are {possible}, "
         "the order being irrelevant",
         *noun_frames(
-            "number", "<ways to choose {k} {things} from {n}|combinations of {k} out of {n} {things}>", without=_FREE
+            "number", "<ways to choose {k} {things} from {n}|combinations of {k} out of {n} {things}>", without=NOT_OF
         ),
         "the order is <ignored|irrelevant|unimportant>. {ways_to} choose {k} {things} from {n}",
         "regardless of order, how many choices of {k} {things} from {n} are {possible}",
@@ -147,7 +145,7 @@ def combinations(rng: Random) -> Instance:
         *noun_frames(
             "number",
             "<ways to arrange {k} of {n} {things} in a row|permutations of {k} out of {n} {things}>",
-            without=_FREE,
+            without=NOT_OF,
         ),
         "with regard to the order, how many selections of {k} from {n} {things} are {possible}",
         "choose {k} of {n} {things} and regard the order: how many possibilities",
@@ -199,7 +197,7 @@ def permutations(rng: Random) -> Instance:
         "how many <lists|rankings> of {n} {things} can be made if each is used <once|exactly once>",
         "{must_find} the number of ways in which {n} {people} can <line up|form a row>",
         "{teacher} asks in how many ways {n} {things} can be <ordered|arranged in a row>",
-        *noun_frames("number", "<ways to arrange {n} {things} in a row|orders of {n} {things}>", without=_FREE),
+        *noun_frames("number", "<ways to arrange {n} {things} in a row|orders of {n} {things}>", without=NOT_OF),
         "how many {different} queues can {n} {people} form",
         "by shuffling {n} {things}, how many {different} orders <can one get|are possible>",
     ),
@@ -252,7 +250,7 @@ def arrangements(rng: Random) -> Instance:
         *noun_frames(
             "number",
             "<ways to seat {n} people at a round table|seatings of {n} people around a round table>",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("only the neighbours count at a circular table of {n} guests; how many seatings",),
@@ -384,7 +382,7 @@ _WORDS = [
         "count the {different} <arrangements|permutations|anagrams> of the letters in {w}",
         "in how many {different} orders can <the letters of|all letters of> {w} be <written|put|placed>",
         "{must_find} the number of {different} <anagrams|letter arrangements> of {w}",
-        *noun_frames("number", "{different} <arrangements|permutations|orders> of the letters of {w}", without=_FREE),
+        *noun_frames("number", "{different} <arrangements|permutations|orders> of the letters of {w}", without=NOT_OF),
         "the letters {w} are shuffled. how many {different} words can appear",
     ),
     ("shuffling the letters of {w} gives how many different strings",),
@@ -452,7 +450,7 @@ _CLOTHES = (
         *noun_frames(
             "number",
             "{different} <outfits|combinations> made of one of {a} {x}, one of {b} {y} and one of {c} {z}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("one of {a} {x}, one of {b} {y}, one of {c} {z}: how many ways to dress",),
@@ -520,7 +518,9 @@ def choices(rng: Random) -> Instance:
         "each of {k} <people|children> chooses one of {n} <ice creams|colours|books|flavours>, the same one may be "
         "chosen again. {how_many_ways}",
         *noun_frames(
-            "number", "<codes|words|strings> with {k} <places|symbols> and {n} possible symbols for each", without=_FREE
+            "number",
+            "<codes|words|strings> with {k} <places|symbols> and {n} possible symbols for each",
+            without=NOT_OF,
         ),
     ),
     ("{k} places, each filled with one of {n} signs: how many possibilities",),
@@ -583,7 +583,7 @@ def codes(rng: Random) -> Instance:
             "number",
             "<handshakes among {n} people|games between {n} teams>",
             "if each <pair meets|two meet> once",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("everyone of {n} guests greets everyone else once; count the greetings",),
@@ -632,7 +632,7 @@ def _chance(before: str = "The probability is") -> str:
         "<work out|calculate> how likely it is to <roll|throw|get> {event} <with a die|on a die|in a single roll of a "
         "die>",
         "on a <standard|regular|fair> die, {likely_to} {event}",
-        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with a [fair] die", without=_FREE),
+        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with a [fair] die", without=NOT_OF),
     ),
     ("a cube with 1 to 6 is thrown once; how probable is {event}",),
     constants=(0, 1, 2, 3, 4, 5, 6, 7),
@@ -694,7 +694,7 @@ def one_die(rng: Random) -> Instance:
         "you need {event} with two dice. {find} the {probability} <of this|that you get it>",
         "what share of all <rolls|throws> of two dice has {event}",
         "consider two dice <rolls|throws>. {how_likely} that {clause}",
-        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with two [fair] dice", without=_FREE),
+        *noun_frames("{probability}", "<rolling|throwing|getting> {event}", "with two [fair] dice", without=NOT_OF),
         "among all outcomes of two dice, what share <has|shows> {event}",
         "of the possible outcomes of two dice, what part is {event}",
     ),
@@ -763,7 +763,7 @@ def two_dice(rng: Random) -> Instance:
         "suppose a fair coin is <flipped|tossed> {n} times in a row. {how_likely} that {clause}",
         "a referee <tosses|flips> a coin {n} times. what is the {probability} of {event}",
         *noun_frames(
-            "{probability}", "<getting|seeing|having> {event}", "in {n} <tosses|flips> of a [fair] coin", without=_FREE
+            "{probability}", "<getting|seeing|having> {event}", "in {n} <tosses|flips> of a [fair] coin", without=NOT_OF
         ),
         "repeating a coin <toss|flip> {n} times, {likely_to} {event}",
     ),
@@ -872,7 +872,7 @@ def _bag(rng: Random) -> tuple[dict[str, Slot], list[str], list[int]]:
         "you win if you {draw} {a_colour} {thing}. the {bag} <contains|has> {content}. what is the {probability} of "
         "winning",
         "{someone} mixes {content} and {draws} one {at_random}. what is the {probability} of {a_colour} {thing}",
-        *noun_frames("{probability}", "{drawing} {a_colour} {thing}", "from a {bag} with {content}", without=_FREE),
+        *noun_frames("{probability}", "{drawing} {a_colour} {thing}", "from a {bag} with {content}", without=NOT_OF),
     ),
     ("blindly someone takes one {thing} out of {content}; is it {colour}? give the probability",),
 )
@@ -930,7 +930,9 @@ def draw_one(rng: Random) -> Instance:
         "suppose a {bag} holds {content}. what is the {probability} that one of them, {drawn} {at_random}, is not "
         "{colour}",
         "what fraction of the {things} is not {colour} in a {bag} with {content}",
-        *noun_frames("{probability}", "not {drawing} {a_colour} {thing}", "from a {bag} with {content}", without=_FREE),
+        *noun_frames(
+            "{probability}", "not {drawing} {a_colour} {thing}", "from a {bag} with {content}", without=NOT_OF
+        ),
     ),
     ("from {content} one is taken; how probable is any colour but {colour}",),
     constants=(1,),
@@ -997,7 +999,7 @@ def draw_not(rng: Random) -> Instance:
             "{probability}",
             "{drawing} {k} {colour} {things}",
             "without replacement from <a {bag} with |>{content}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("{k} times a {thing} is taken out of {content} and kept; how probable is only {colour}",),
@@ -1052,7 +1054,7 @@ def draw_without(rng: Random) -> Instance:
             "{probability}",
             "{drawing} {k} {colour} {things}",
             "with replacement from <a {bag} with |>{content}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("{k} times a {thing} is taken out of {content} and returned; how probable is only {colour}",),
@@ -1123,7 +1125,7 @@ def _several(rng: Random, back: bool) -> Instance:
         "you win if the card {drawn} from a <pack|deck> of 52 is {card}. {find} the {probability} of winning",
         "what fraction of the cards in a 52-card deck would count as {card}",
         "{someone} is dealt one card from a full deck of 52. what is the {probability} of {card}",
-        *noun_frames("{probability}", "{drawing} {card}", "from a <deck|pack> of 52 cards", without=_FREE),
+        *noun_frames("{probability}", "{drawing} {card}", "from a <deck|pack> of 52 cards", without=NOT_OF),
     ),
     ("out of a full pack of 52 cards one is turned; is it {card}? how probable",),
     constants=(1, 2, 4, 8, 12, 13, 26),
@@ -1207,7 +1209,7 @@ def cards(rng: Random) -> Instance:
             "{probability}",
             "exactly {k} successes",
             "in {n} <trials|tries> with success probability {p}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("of {n} independent tries, each good with probability {p}, how probable are {k} good ones",),
@@ -1266,7 +1268,7 @@ def binomial(rng: Random) -> Instance:
         "a lamp works with probability {p}, another one with probability {q}, independently. {find} the {probability} "
         "that both work",
         *noun_frames(
-            "{probability}", "both of two independent events", "with probabilities {p} and {q}", without=_FREE
+            "{probability}", "both of two independent events", "with probabilities {p} and {q}", without=NOT_OF
         ),
     ),
     ("A occurs with {p}, B with {q}, without influence on each other; how probable are both",),
@@ -1309,7 +1311,7 @@ def independent(rng: Random) -> Instance:
         "complement of a probability of {p}",
         "{must_find} the probability that an event with probability {p} does not <happen|occur>",
         "an event <occurs|happens> with probability {p}. with what probability does it not <occur|happen>",
-        *noun_frames("{probability}", "the <opposite|complement> of an event", "with probability {p}", without=_FREE),
+        *noun_frames("{probability}", "the <opposite|complement> of an event", "with probability {p}", without=NOT_OF),
     ),
     ("{p} is how likely it is; how likely is the opposite",),
     constants=(1,),
@@ -1381,7 +1383,7 @@ def _letters(rng: Random) -> tuple[str, str, str]:
             "{probability}",
             "{drawing} {target} in this order",
             "when {k} letters are {drawn} without replacement from {letters}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("out of the letters {letters} one takes {k}, never giving any back; how probable is it to read {target}",),
@@ -1439,7 +1441,7 @@ def draw_letters_in_order(rng: Random) -> Instance:
             "{probability}",
             "{drawing} {wanted}",
             "when {k} letters are {drawn} without replacement from {letters}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("a hand of {k} letters is grabbed from {letters}; how probable is it to hold {wanted}",),
@@ -1505,7 +1507,7 @@ def _colour_code(colours: list[str], numbers: list[int]) -> str:
             "{probability}",
             "{drawing} <first |>{ordered}",
             "without replacement from a {bag} with {content}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("one {thing} after another leaves a {bag} of {content}; how probable is the order {order}",),
@@ -1559,7 +1561,10 @@ def draw_colours_in_order(rng: Random) -> Instance:
         "suppose {k} of {content} are {drawn} {at_random} without replacement. {likely_to} having {wanted}",
         "the order does not matter: {k} {things} from {content}, none put back. {find} the {probability} of {wanted}",
         *noun_frames(
-            "{probability}", "{drawing} {wanted}", "when {k} {things} are {drawn} at once from {content}", without=_FREE
+            "{probability}",
+            "{drawing} {wanted}",
+            "when {k} {things} are {drawn} at once from {content}",
+            without=NOT_OF,
         ),
     ),
     ("grabbing {k} {things} at once out of {content}, how probable is it to hold {wanted}",),
@@ -1610,7 +1615,7 @@ def draw_colours_in_any_order(rng: Random) -> Instance:
             "{probability}",
             "{drawing} at least one {colour} {thing}",
             "when {k} {things} are {drawn} without replacement from {content}",
-            without=_FREE,
+            without=NOT_OF,
         ),
         "{someone} {draws} {k} {things} from a {bag} with {content}, {without_putting_back}. what is the "
         "{probability} of one or more {colour} ones",
@@ -1666,7 +1671,7 @@ def draw_at_least_one(rng: Random) -> Instance:
         "is {drawn}",
         "a fair die with {n} faces numbered 1 to {n} is <rolled|thrown>. {how_likely} that it shows {event}",
         "what fraction of the numbers from 1 to {n} <can be called|counts as> {event}",
-        *noun_frames("{probability}", "{drawing} {event}", "from the numbers 1 to {n}", without=_FREE),
+        *noun_frames("{probability}", "{drawing} {event}", "from the numbers 1 to {n}", without=NOT_OF),
         "all numbers from 1 to {n} are equally likely. {how_likely} that {event} <comes up|is drawn>",
         "{someone} picks one of the numbers 1, 2, ..., {n} {at_random}. what is the {probability} of {event}",
         "a computer <gives|prints> a random whole number from 1 to {n}. {how_likely} that it is {event}",
@@ -1728,7 +1733,7 @@ def number_from_range(rng: Random) -> Instance:
         "probability {r}",
         "what is the probability of the union of A and B when P(A) = {p}, P(B) = {q} and their intersection has "
         "probability {r}",
-        *noun_frames("{probability}", "A or B", "when P(A) = {p}, P(B) = {q} and P(A and B) = {r}", without=_FREE),
+        *noun_frames("{probability}", "A or B", "when P(A) = {p}, P(B) = {q} and P(A and B) = {r}", without=NOT_OF),
         "A and B are events with P(A) = {p}, P(B) = {q} and P(A and B) = {r}. what is P(A or B)",
         "P(A) = {p}, P(B) = {q}, P(A and B) = {r}, P(A or B) = ?",
         "suppose A has probability {p}, B has {q} and both have {r}. {how_likely} that <A or B|at least one of them> "
@@ -1775,7 +1780,7 @@ def either_event(rng: Random) -> Instance:
         "that it is cloudy|on a cloudy day>",
         "conditional probability: P(B) = {q}, P(A and B) = {r}, {conditional} = ?",
         "what is the probability of A under the condition B when P(B) = {q} and P(A and B) = {r}",
-        *noun_frames("conditional probability", "A given B", "when P(B) = {q} and P(A and B) = {r}", without=_FREE),
+        *noun_frames("conditional probability", "A given B", "when P(B) = {q} and P(A and B) = {r}", without=NOT_OF),
         "suppose P(B) = {q} and P(A and B) = {r}. {find} {conditional}",
         "B <happens|occurs> with probability {q} and A and B together with probability {r}. {find} {conditional}",
         "{conditional} = ? if P(A and B) = {r}, P(B) = {q}",
@@ -1824,7 +1829,7 @@ def conditional(rng: Random) -> Instance:
         "expected number of successes, n = {n}, p = {p}",
         "it rains with probability {p} on a day. on how many of {n} days do we expect rain",
         *noun_frames(
-            "expected number", "<successes|hits>", "in {n} <trials|tries> with success probability {p}", without=_FREE
+            "expected number", "<successes|hits>", "in {n} <trials|tries> with success probability {p}", without=NOT_OF
         ),
         "{someone} repeats an experiment {n} times. it <works|succeeds> with probability {p}. how many successes are "
         "to be expected",
@@ -1875,7 +1880,7 @@ def expected_number(rng: Random) -> Instance:
         "{how_many_ways}",
         "number of ways to <pick|select|choose> {k} from {n} {first} together with {m} from {w} {second}",
         "{k} out of {n} {first}, {m} out of {w} {second}: how many {different} <choices|combinations>",
-        *noun_frames("number", "{different} groups with {k} of {n} {first} and {m} of {w} {second}", without=_FREE),
+        *noun_frames("number", "{different} groups with {k} of {n} {first} and {m} of {w} {second}", without=NOT_OF),
         "a <club|choir|school> has {n} {first} and {w} {second}. {k} {first} and {m} {second} are sent to a "
         "<meeting|contest>. {how_many_ways}",
         "how many ways <are there to|can you> choose {k} {first} and {m} {second} when there are {n} {first} and {w} "

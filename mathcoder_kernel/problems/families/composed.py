@@ -18,7 +18,7 @@ from mathcoder_kernel.problems.expression import (
 )
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.functions import some_polynomial
-from mathcoder_kernel.problems.lexicon import ORDINALS, variables
+from mathcoder_kernel.problems.lexicon import ORDINALS, nth, variables
 from mathcoder_kernel.problems.phrasing import Slot, phrase
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
@@ -250,14 +250,13 @@ _BE = (
 
 
 def _derivative_slots(f: Expr, x: str, k: str, n: int) -> dict[str, Slot]:
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(n, "th")
     times = {1: "once", 2: "twice"}.get(n, f"{n} times")
     return {
         "f": f,
         "fx": equation(call("f", Sym(x)), f),
         "x": x,
         "k": k,
-        "nth": phrase(f"<{ORDINALS[n]}|{ORDINALS[n]}|{n}{suffix}>"),
+        "nth": phrase(f"<{ORDINALS[n]}|{ORDINALS[n]}|{nth(n)}>"),
         "times": times,
     }
 

@@ -226,18 +226,24 @@ def value_range(rng: Random) -> Instance:
     )
 
 
+def _which_is(most: str, short: str) -> tuple[str, ...]:
+    return (
+        f"which [one] of {{list}} is the {most}",
+        f"which <number|value> is the {most} <of|among|in|out of> {{list}}",
+        f"<pick|choose|select> the {most} <of|from|among> {{list}}",
+        f"{short} of {{list}}",
+        f"what is the {most} <of|among> {{list}}",
+        f"{{wonder}} which of {{list}} is the {most}",
+        f"compare {{list}}. which is the {most}",
+    )
+
+
 @task(
     "statistics",
     "maximum",
     (
         *_asks("maximum", "largest number", "largest value", "biggest number", "highest value", "greatest number"),
-        "which [one] of {list} is the {biggest}",
-        "which <number|value> is the {biggest} <of|among|in|out of> {list}",
-        "<pick|choose|select> the {biggest} <of|from|among> {list}",
-        "max of {list}",
-        "what is the {biggest} <of|among> {list}",
-        "{wonder} which of {list} is the {biggest}",
-        "compare {list}. which is the {biggest}",
+        *_which_is("{biggest}", "max"),
         *_of_a_sample("largest value"),
     ),
     _held("largest one"),
@@ -254,13 +260,7 @@ def maximum(rng: Random) -> Instance:
     "minimum",
     (
         *_asks("minimum", "smallest number", "smallest value", "lowest value", "least value"),
-        "which [one] of {list} is the {littlest}",
-        "which <number|value> is the {littlest} <of|among|in|out of> {list}",
-        "<pick|choose|select> the {littlest} <of|from|among> {list}",
-        "min of {list}",
-        "what is the {littlest} <of|among> {list}",
-        "{wonder} which of {list} is the {littlest}",
-        "compare {list}. which is the {littlest}",
+        *_which_is("{littlest}", "min"),
         *_of_a_sample("smallest value"),
     ),
     _held("smallest one"),

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr, polynomial
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, SAYS_IT, noun_frames, verb_frames
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan, roots
@@ -167,7 +167,7 @@ def quadratic_equation(rng: Random) -> Instance:
             "{roots}",
             "the <{function}|polynomial> {f}",
             plural=True,
-            without=("= ?", "what exactly", "say|explain", "belongs to"),
+            without=("what exactly", "say|explain", "belongs to"),
         ),
     ),
     ("for which {x} does the {function} f({x}) = {f} vanish", "where does the graph of {f} meet the x axis"),
@@ -376,12 +376,12 @@ def discriminant(rng: Random) -> Instance:
             "in completed square form",
             "completing the square in",
             "{f}",
-            without=("@X, @V", "@X: @V", "@P", "and @V", ". [now", "after", "results in"),
+            without=(*SAYS_IT, "@P", "after", "results in"),
         ),
         *noun_frames(
             "<vertex form|completed square form>",
             "<{f}|the quadratic {f}|the parabola {f}>",
-            without=("= ?", "what @N", "belongs to"),
+            without=GOT_OR_OWNED,
         ),
         "{consider} {f}. <complete the square|write it in vertex form|bring it into vertex form>",
         "{f}, complete the square",
@@ -426,7 +426,7 @@ def complete_the_square(rng: Random) -> Instance:
         *noun_frames(
             "<vertex|turning point>",
             "<{f}|y = {f}|the parabola y = {f}|the quadratic function {f}>",
-            without=("= ?", "what @N", "@N for"),
+            without=("what @N", "@N for"),
         ),
         (
             "{consider} the parabola y = {f}. <where is its vertex|what are the coordinates of its vertex|find "

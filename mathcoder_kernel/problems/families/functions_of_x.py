@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Pair, Sym, call, equation, expr, polynomial, scaled
+from mathcoder_kernel.problems.families.algebra import SIMPLIFY_FRAMES
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import number_point, some_polynomial
 from mathcoder_kernel.problems.lexicon import variables
 from mathcoder_kernel.problems.phrasing import phrase
@@ -268,7 +269,7 @@ def composition_value(rng: Random) -> Instance:
         "{get} the inverse of [the {function}] {y_is}",
         "invert [the {function}] {fx}",
         "what is the inverse <if|when|for> {fx}",
-        *noun_frames("inverse [{function}]", "<{fx}|the function {fx}|{f}>", without=("belongs to", "= ?", "what @N")),
+        *noun_frames("inverse [{function}]", "<{fx}|the function {fx}|{f}>", without=GOT_OR_OWNED),
         "{define} {fx}. {find} <the inverse|the inverse function|its inverse|f^(-1)|the inverse of f>",
         "{define} {fx}. <what is the inverse of f|what function is the inverse of f|invert f>",
         "if {fx}, what is <the inverse of f|its inverse|f^(-1)(x)|the inverse function>",
@@ -320,7 +321,7 @@ def inverse_function(rng: Random) -> Instance:
         "{f} = ?",
         "how <big|large> is {f}",
         "{f} {exactly}",
-        *noun_frames("[exact] value", "{f}", without=("what @N", "belongs to", "@N for", "{get}", "@X. <what")),
+        *noun_frames("[exact] value", "{f}", without=(*GOT_OR_OWNED, "@N for", "{get}", "@X. <what")),
         "{f}, exact <value|value please>",
         "give {f} <exactly|as an exact number|with roots and fractions|in exact form>",
         "{f} as an exact <number|value>",
@@ -369,7 +370,7 @@ def trig_value(rng: Random) -> Instance:
             "solved",
             "solving",
             "<{eq}|the equation {eq}|the trigonometric equation {eq}>",
-            without=("@P. ", "@X @P", "becomes", "what is @X"),
+            without=("@P. ", "@X @P", "what is @X"),
         ),
         "{fact} {eq}. {find} {x}",
         "{fact} {eq}. <what is {x}|what can {x} be|which {x} are possible>",
@@ -422,18 +423,7 @@ def trig_equation(rng: Random) -> Instance:
         "use trig identities to simplify {f}",
         "<take|given> {f}[,] simplify it",
         "{f} simplified",
-        *verb_frames("simplify", "simplified", "simplifying", "{f}", without=("becomes",)),
-        *noun_frames(
-            "<simplest form|simplified form|simplified version>",
-            "{f}",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X"),
-        ),
-        "{f} in <its simplest|simplest|simplified> form",
-        "<bring|put|get> {f} in <its simplest|the simplest> form",
-        "{f} <is equal to what|equals what> in simplest form",
-        "<can|could> {f} be simplified, and to what",
-        "<find|give> a <simpler|shorter> expression <for|that equals|equal to> {f}",
-        "<reduce|simplify> {f} <as far as possible|as far as you can|fully|completely>",
+        *SIMPLIFY_FRAMES,
         (
             "<use|apply> <trigonometric identities|trig identities|the pythagorean identity or other "
             "identities> to simplify {f}"
@@ -470,7 +460,7 @@ def trig_simplify(rng: Random) -> Instance:
         "expand the <trigonometric|trig|> {expression} {f}",
         "{find} the expanded form of {f}",
         "apply the addition formula to {f}",
-        *verb_frames("expand", "expanded", "expanding", "<{f}|the trig expression {f}>", without=("@P. ", "becomes")),
+        *verb_frames("expand", "expanded", "expanding", "<{f}|the trig expression {f}>", without=("@P. ",)),
         (
             "<use|apply> <the addition formulas|angle addition formulas|the double angle or addition formulas> "
             "<to|to expand|on> {f}"
@@ -516,7 +506,7 @@ def trig_expand(rng: Random) -> Instance:
             ),
             plural=True,
             several=True,
-            without=("belongs to", "= ?", "what @N"),
+            without=GOT_OR_OWNED,
         ),
         "{consider_all} {y_f} and {y_g}. where do they {meet}",
         "{consider_all} the graphs of {y_f} and {y_g}. <find|determine|what are> the points where they {meet}",
@@ -558,9 +548,7 @@ def intersection(rng: Random) -> Instance:
     "functions",
     "function_domain",
     (
-        *noun_frames(
-            "domain", "<{f}|the function {f}|{fx}|the function {fx}>", without=("what @N", "belongs to", "= ?")
-        ),
+        *noun_frames("domain", "<{f}|the function {f}|{fx}|the function {fx}>", without=GOT_OR_OWNED),
         "{define} {fx}. {find} <the domain of f|its domain|the domain>",
         "{define} {fx}. for <which|what> x is f(x) defined",
         "for <which|what> [real] x is <{f}|the function {f}> defined",
@@ -623,9 +611,7 @@ def _inequality(condition: str) -> Code:
     "functions",
     "function_range",
     (
-        *noun_frames(
-            "range", "<{f}|the function {f}|{fx}|the function {fx}>", without=("what @N", "belongs to", "= ?")
-        ),
+        *noun_frames("range", "<{f}|the function {f}|{fx}|the function {fx}>", without=GOT_OR_OWNED),
         "{define} {fx}. {find} <the range of f|its range|the range>",
         "{define} {fx}. <which|what> values does f take",
         "<which|what> values <does|can> {fx} take",

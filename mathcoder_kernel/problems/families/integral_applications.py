@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Interval, Sym, call, equation, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, noun_frames, verb_frames
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
@@ -25,7 +25,7 @@ from mathcoder_kernel.problems.sympy_code import sympy_code
         *noun_frames(
             "area",
             "the region <between|bounded by|enclosed by> {y_f} and {y_g}",
-            without=("belongs to", "what exactly", "= ?", "what @N", "@X, @N", "@N for", "i have @X", "@X: <find"),
+            without=(*GOT_OR_OWNED, "what exactly", "@X, @N", "@N for", "i have @X", "@X: <find"),
         ),
         (
             "{consider_all} the curves {y_f} and {y_g}. <what is the area between them|find the area they "
@@ -163,7 +163,7 @@ def volume_of_revolution(rng: Random) -> Instance:
             "<average|average value|mean value|mean>",
             "<{f}|the function {f}|{fx}>",
             "<from x = {a} to x = {b}|between {a} and {b}|on the interval {interval}|over {interval}>",
-            without=("belongs to", "what exactly", "= ?", "what @N", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "what exactly", "@N@A: @X"),
         ),
         "{define} {fx}. {find} <its|the> <average|mean> value from {a} to {b}",
         "{define} {fx}. what is the <average|mean> of f <on|over> {interval}",
@@ -211,7 +211,7 @@ def average_value(rng: Random) -> Instance:
             "solved",
             "solving",
             "<{eq} with {start}|the initial value problem {eq}, {start}|the differential equation {eq}, {start}>",
-            without=("@P. ", "@P", "@X, @V", "@X: @V", "@V: @X"),
+            without=("@P", "@X, @V", "@X: @V", "@V: @X"),
         ),
         "{fact} {eq} and {start}. {find} <y|y(x)|the function y>",
         "{fact} {eq}, and {start}. what is <y|y(x)>",
@@ -269,14 +269,14 @@ def ode_initial_value(rng: Random) -> Instance:
         *noun_frames(
             "<general solution|solution>",
             "<{eq}|the differential equation {eq}|the second order ode {eq}>",
-            without=("what @N", "belongs to", "= ?", "@N@A: @X", "@X, @N", "what exactly"),
+            without=(*GOT_OR_OWNED, "@N@A: @X", "@X, @N", "what exactly"),
         ),
         *verb_frames(
             "solve",
             "solved",
             "solving",
             "<the differential equation|the ode|the second order equation|the diff eq> {eq}",
-            without=("@P. ", "@P", "@X, @V"),
+            without=("@P", "@X, @V"),
         ),
         "{fact} {eq}. {find} <y|y(x)|the function y|the general y(x)>",
         "let y be a function <with|such that> {eq}. <what is y(x)|{find} y(x)|{get} y>",

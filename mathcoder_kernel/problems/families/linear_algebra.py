@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, MatrixLiteral, Product, Sym, expr, matrix, scaled, vector
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, noun_frames, verb_frames
 from mathcoder_kernel.problems.phrasing import Slot, phrase
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
@@ -81,9 +81,9 @@ def determinant(rng: Random) -> Instance:
         *noun_frames(
             "inverse",
             "<{m}|the matrix {m}|the matrix A = {m}>",
-            without=("belongs to", "what exactly", "= ?", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
-        *verb_frames("invert", "inverted", "inverting", "<{m}|the matrix {m}>", without=("becomes",)),
+        *verb_frames("invert", "inverted", "inverting", "<{m}|the matrix {m}>"),
         "{define} A = {m}. {find} <A^-1|A^(-1)|the inverse [of A]|its inverse|the inverse matrix>",
         "{define} A = {m}. what is <A^-1|the inverse of A|A inverse>",
         "if A = {m}, what is <A^-1|the inverse of A|the inverse matrix>",
@@ -118,9 +118,9 @@ def inverse_matrix(rng: Random) -> Instance:
         *noun_frames(
             "transpose",
             "<{m}|the matrix {m}|the matrix A = {m}>",
-            without=("belongs to", "what exactly", "= ?", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
-        *verb_frames("transpose", "transposed", "transposing", "<{m}|the matrix {m}>", without=("becomes",)),
+        *verb_frames("transpose", "transposed", "transposing", "<{m}|the matrix {m}>"),
         "{define} A = {m}. {find} <A^T|the transpose [of A]|its transpose|the transposed matrix>",
         "{define} A = {m}. what is <A^T|the transpose of A>",
         "if A = {m}, what is <A^T|the transpose of A|the transposed matrix>",
@@ -210,7 +210,7 @@ def matrix_trace(rng: Random) -> Instance:
             "eigenvalues",
             "<{m}|the matrix {m}|the matrix A = {m}>",
             plural=True,
-            without=("belongs to", "what exactly", "= ?"),
+            without=("belongs to", "what exactly"),
         ),
         "{define} A = {m}. {find} <all|the|its> eigenvalues [of A]",
         "{define} A = {m}. what <eigenvalues does A have|are the eigenvalues of A>",
@@ -259,7 +259,7 @@ def eigenvalues(rng: Random) -> Instance:
             "product",
             "<{m} and {n}|the matrices {m} and {n}|the two matrices {m} and {n}>",
             several=True,
-            without=("belongs to", "what exactly", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
         "{define} A = {m} and B = {n}. {find} <AB|A*B|the product AB|A times B|the matrix product>",
         "{define} A = {m} and B = {n}. <what is|calculate|work out> <AB|A times B|the product AB>",
@@ -397,7 +397,7 @@ VECTORS = (
         "{kind}",
         "<{u} and {v}|the vectors {u} and {v}|the two vectors {u} and {v}>",
         several=True,
-        without=("belongs to", "what exactly", "what @N"),
+        without=(*GOT_OR_OWNED, "what exactly"),
     ),
     "{define} u = {u} and v = {v}. {find} <{uv}|the {kind}|their {kind}|the {kind} of u and v>",
     "{define} u = {u} and v = {v}. <what is|calculate|work out> <{uv}|the {kind}|the {kind} of u and v>",
@@ -478,9 +478,7 @@ def cross_product(rng: Random) -> Instance:
         "how <long|big|large> is <the vector |>{u}",
         "what is the {kind} <if|when|for> v = {u}",
         "||{u}||",
-        *noun_frames(
-            "{kind}", "<{u}|the vector {u}|the vector v = {u}>", without=("belongs to", "what exactly", "what @N")
-        ),
+        *noun_frames("{kind}", "<{u}|the vector {u}|the vector v = {u}>", without=(*GOT_OR_OWNED, "what exactly")),
         "{define} v = {u}. {find} <its {kind}|the {kind} of v>",
         "{define} v = {u}. how <long|large> is v",
         "if v = {u}, what is <its {kind}|the {kind} of v>",
@@ -628,14 +626,14 @@ def _complex(rng: Random) -> Expr:
         *noun_frames(
             "<value|result>",
             "{f}",
-            without=("belongs to", "what exactly", "what @N", "its", "{get}", "@N for", "@X, @N"),
+            without=(*GOT_OR_OWNED, "what exactly", "its", "{get}", "@N for", "@X, @N"),
         ),
         *verb_frames(
             "<calculate|work out|compute>",
             "<calculated|worked out>",
             "<calculating|working out>",
             "<{f}|the complex number {f}>",
-            without=("@V: @X", "@P. ", "becomes", "what is @X", "@X @P"),
+            without=("@V: @X", "@P. ", "what is @X", "@X @P"),
         ),
         "<write|express|give> {f} as a complex number in the form a + bi",
         "what is {f} <in the form|as> a + bi",
@@ -682,7 +680,7 @@ def complex_arithmetic(rng: Random) -> Instance:
         *noun_frames(
             "<modulus|absolute value|magnitude>",
             "<{z}|the complex number {z}|the complex number z = {z}>",
-            without=("belongs to", "what exactly", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
         "{define} z = {z}. {find} <its modulus|the modulus of z|the absolute value of z>",
         "{define} z = {z}. how <large|far from 0> is z",
@@ -717,7 +715,7 @@ def complex_modulus(rng: Random) -> Instance:
         *noun_frames(
             "<conjugate|complex conjugate>",
             "<{z}|the complex number {z}|the complex number z = {z}>",
-            without=("belongs to", "what exactly", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
         "{define} z = {z}. {find} <the conjugate of z|its conjugate|the complex conjugate>",
         "{define} z = {z}. what is <the conjugate of z|its conjugate|z bar>",

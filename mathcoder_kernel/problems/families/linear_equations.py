@@ -17,7 +17,7 @@ from mathcoder_kernel.problems.expression import (
     total,
 )
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import verb_frames
+from mathcoder_kernel.problems.frames import THING_ALONE, verb_frames
 from mathcoder_kernel.problems.lexicon import variable, variables
 from mathcoder_kernel.problems.problem import Words
 from mathcoder_kernel.problems.solutions import number, solved
@@ -233,7 +233,7 @@ def decimals(rng: Random) -> Instance:
             "<solved|rearranged> for {x}",
             "<solving|rearranging>",
             "<{eq}|the formula {eq}|the equation {eq}> for {x}",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
     ),
     ("{get} a formula for {x} from {eq}", "isolate {x} in {eq}"),

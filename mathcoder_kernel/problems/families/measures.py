@@ -5,12 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, steps, tidy
-
-# frames in which the thing would stand alone
-_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 # (larger unit's names, smaller unit's names, how many smaller make one larger)
 _LADDER: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
@@ -523,7 +520,7 @@ _MONTHS = [
         *noun_frames(
             "number",
             "days <between {s} and {e}|from {s} to {e}>",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("counting from {s}, {e} is how many days later",),
@@ -800,7 +797,7 @@ _SPLIT = (
         "how many {small} does {part} have",
         "in {small}, what is {part}",
         "{part} contains how many {small}",
-        *noun_frames("number", "{small} in {part}", without=_FREE),
+        *noun_frames("number", "{small} in {part}", without=NOT_OF),
         "{having} {part}, how many {small} is <it|that>",
         "<give|state> {part} as a number of {small}",
         "{part} should be {written} in {small}",
@@ -991,7 +988,7 @@ def time_after_am_pm(rng: Random) -> Instance:
         *noun_frames(
             "number",
             "minutes <between {s} and {e}|from {s} to {e}>",
-            without=_FREE,
+            without=NOT_OF,
         ),
         "{having} the times {s} and {e}, how many minutes lie between them",
         "<count|find> the minutes <from {s} to {e}|between {s} and {e}>",

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Interval, Sym, call, equation, expr, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, noun_frames
 from mathcoder_kernel.problems.functions import two_variables
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Words
@@ -35,7 +35,7 @@ def _named(f: Expr, x: str, y: str) -> Expr:
         *noun_frames(
             "mixed [second] partial derivative",
             "<{f}|the function {f}|{fx}>",
-            without=("belongs to", "what exactly", "= ?", "what @N"),
+            without=(*GOT_OR_OWNED, "what exactly"),
         ),
         "{define} {fx}. {find} <the mixed [second] partial derivative|d²f/(d{x} d{y})|f_{x}{y}|∂²f/∂{x}∂{y}>",
         "{define} {fx}. differentiate [f] <first|> by {x} and then by {y}",

@@ -7,6 +7,7 @@ from math import gcd as common
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, word_or_digits
 
@@ -455,12 +456,6 @@ def nth_prime(rng: Random) -> Instance:
         {"n": n, "nth": nth(n)},
         steps("prime counts the primes.", f"from sympy import prime\nprime({n})", boxed(f"The prime number {n} is")),
     )
-
-
-def nth(n: int) -> str:
-    """`1st`, `2nd`, `3rd`, `11th`."""
-    suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{suffix}"
 
 
 @task(

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, equation, expr, items, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, NOT_OF, THING_ALONE, noun_frames, verb_frames
 from mathcoder_kernel.problems.functions import some_polynomial
 from mathcoder_kernel.problems.lexicon import variable
 from mathcoder_kernel.problems.problem import Words
@@ -59,22 +59,7 @@ def polynomial_degree(rng: Random) -> Instance:
         *noun_frames(
             "coefficient",
             "{p} in <{f}|the expansion of {f}|the expanded form of {f}>",
-            without=(
-                "for @X",
-                "{consider}",
-                "@X. <what",
-                "@X is given",
-                "here is",
-                "i have @X",
-                "starting",
-                "@X: <find",
-                "@X, @N",
-                "<given|for",
-                "if <i",
-                "what @N",
-                "belongs to",
-                "@N@A: @X",
-            ),
+            without=NOT_OF,
         ),
         (
             "{consider} {f}. <{find} the coefficient of {p}|what is the coefficient of {p} <in it|after "
@@ -180,7 +165,7 @@ def polynomial_from_roots(rng: Random) -> Instance:
             "<gcd|greatest common divisor|greatest common factor|highest common factor>",
             "<{f} and {g}|the polynomials {f} and {g}|the two polynomials {f} and {g}>",
             several=True,
-            without=("belongs to", "= ?"),
+            without=("belongs to",),
         ),
         "gcd({f}, {g})",
         "{find} the <largest|greatest> common <factor|divisor> that {f} and {g} have",
@@ -234,12 +219,12 @@ def polynomial_gcd(rng: Random) -> Instance:
             "converted to radians",
             "converting",
             "{n} degrees to radians",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         *noun_frames(
             "radian measure",
             "<{n} degrees|{n}°|an angle of {n} degrees|an angle of {n}°>",
-            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "what exactly", "@X. <what", "@N@A: @X"),
         ),
         (
             "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> "
@@ -289,12 +274,12 @@ def degrees_to_radians(rng: Random) -> Instance:
             "converted to degrees",
             "converting",
             "{n} <radians|rad> to degrees",
-            without=("and @V", "@X, @V", "@X: @V", ". [now", "@P", "@V: @X"),
+            without=THING_ALONE,
         ),
         *noun_frames(
             "degree measure",
             "<{n} radians|{n} rad|an angle of {n} radians|the angle {n}>",
-            without=("what exactly", "= ?", "what @N", "belongs to", "@X. <what", "@N@A: @X"),
+            without=(*GOT_OR_OWNED, "what exactly", "@X. <what", "@N@A: @X"),
         ),
         (
             "<i have to|i need to|how do i|can you|could you|please|help me> <convert|change|turn|rewrite> {n} "
@@ -327,11 +312,9 @@ def radians_to_degrees(rng: Random) -> Instance:
             "complex <roots|zeros|solutions>",
             "<{eq}|the equation {eq}>",
             plural=True,
-            without=("belongs to", "= ?", "what @N"),
+            without=GOT_OR_OWNED,
         ),
-        *noun_frames(
-            "complex <roots|zeros>", "<{f}|the polynomial {f}>", plural=True, without=("belongs to", "= ?", "what @N")
-        ),
+        *noun_frames("complex <roots|zeros>", "<{f}|the polynomial {f}>", plural=True, without=GOT_OR_OWNED),
         "{fact} {eq}. <{find} all complex {x}|what complex values can {x} have>",
         "{fact} {x} is a complex number <with|such that> {eq}. <what is it|find it|{find} {x}>",
         "solve {eq}, complex solutions <too|allowed|included>",

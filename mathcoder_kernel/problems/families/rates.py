@@ -88,6 +88,13 @@ def _trip(rng: Random) -> dict[str, str | int]:
     }
 
 
+def _trip_in_two_parts(rng: Random) -> tuple[dict[str, str | int], tuple[int, int], tuple[int, int]]:
+    """The slots of a trip with two speeds, and each part's speed and hours."""
+    s = _trip(rng)
+    v1, v2, t1, t2 = rng.randint(2, 24) * 5, rng.randint(2, 24) * 5, rng.randint(2, 6), rng.randint(2, 6)
+    return s | {"v1": f"{v1} {s['per']}", "v2": f"{v2} {s['per']}", "t1": t1, "t2": t2}, (v1, t1), (v2, t2)
+
+
 @task(
     "speed",
     "distance_from_speed_and_time",
@@ -364,9 +371,7 @@ def speed_minutes(rng: Random) -> Instance:
     ("first {t1} hours at {v1}, later {t2} hours at {v2}: how fast on average",),
 )
 def average_speed(rng: Random) -> Instance:
-    s = _trip(rng)
-    v1, v2, t1, t2 = rng.randint(2, 24) * 5, rng.randint(2, 24) * 5, rng.randint(2, 6), rng.randint(2, 6)
-    s |= {"v1": f"{v1} {s['per']}", "v2": f"{v2} {s['per']}", "t1": t1, "t2": t2}
+    s, (v1, t1), (v2, t2) = _trip_in_two_parts(rng)
     return Instance(
         s,
         chain(
@@ -1974,9 +1979,7 @@ def metres_and_seconds(rng: Random) -> Instance:
     ("which way has a {mover} behind it that kept {v1} during {t1} hours and {v2} during {t2} further hours",),
 )
 def distance_in_two_parts(rng: Random) -> Instance:
-    s = _trip(rng)
-    v1, v2, t1, t2 = rng.randint(2, 24) * 5, rng.randint(2, 24) * 5, rng.randint(2, 6), rng.randint(2, 6)
-    s |= {"v1": f"{v1} {s['per']}", "v2": f"{v2} {s['per']}", "t1": t1, "t2": t2}
+    s, (v1, t1), (v2, t2) = _trip_in_two_parts(rng)
     return Instance(
         s,
         chain(

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.families.number_theory import nth
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
-
-# frames in which the thing would stand alone
-_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _shown(rng: Random, terms: list[int]) -> str:
@@ -816,7 +813,7 @@ def nth_term_formula(rng: Random) -> Instance:
             "position",
             "{x}",
             "in the arithmetic sequence {list}",
-            without=_FREE,
+            without=NOT_OF,
         ),
         "how many terms must one count in {list} until {x} is reached, {x} included",
         "the sequence {list} is continued until {x}. how many terms does it have",

@@ -6,14 +6,11 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
-
-# frames in which the thing would stand alone
-_FREE = ("its", "@N@A:", "@X:", "@X,", "for @X", "i have @X", "get for", "belong")
 
 
 def _term(rng: Random, k: Expr) -> Expr:
@@ -66,7 +63,7 @@ SUM = (
         "<sum|total>",
         "{f}",
         "<from|for> {k} = {a} to {n}",
-        without=_FREE,
+        without=NOT_OF,
     ),
 )
 SUM_HELD_OUT = (
@@ -177,7 +174,7 @@ def infinite_sum(rng: Random) -> Instance:
             "product",
             "{f}",
             "<from|for> {k} = {a} to {n}",
-            without=_FREE,
+            without=NOT_OF,
         ),
     ),
     ("{k} runs from {a} to {n}. {get} the product of all {f}",),

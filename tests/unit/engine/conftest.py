@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -27,16 +27,6 @@ async def engine(model_path: Path) -> AsyncIterator[LlamaEngine]:
     engine = LlamaEngine(model_path, n_threads=1)
     yield engine
     await engine.unload()
-
-
-@pytest.fixture(scope="session")
-def large_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """33M random parameters: slow enough to be stopped in the middle of a prompt."""
-    from benchmarks.random_model import write_random_model
-
-    path = write_random_model(tmp_path_factory.mktemp("model") / "random.gguf")
-    yield path
-    path.unlink()
 
 
 def prompt(question: str) -> list[Piece]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import ContextFull, Ended, EngineError, ModelFileError, Sampling, Tokens
+from mathcoder_kernel.engine.protocol import ContextFull, Ended, Engine, EngineError, ModelFileError, Sampling, Tokens
 from mathcoder_kernel.engine.server import ServerEngine
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.lce.dialect import DIALECTS, Borders, MathCoderDialect, Piece
@@ -161,20 +161,20 @@ class Proxy:
 # --- what works -------------------------------------------------------------------------------------------------------
 
 
+async def three_rounds(engine: Engine) -> tuple[list[list[Piece]], tuple[int, ...]]:
+    """What an engine writes on a question, when it goes on, and on a result; and the ids of the whole session."""
+    session = await engine.open()
+    texts = [(await run(session, pieces))[0] for pieces in (prompt(QUESTION), [], result("6"))]
+    ids = session.ids
+    await session.close()
+    return texts, ids
+
+
 async def test_a_llama_server_writes_what_the_local_engine_writes(engine: ServerEngine, model_path: Path) -> None:
     local = LlamaEngine(model_path, n_threads=1)
-    texts, ids = [], []
-    for one in (engine, local):
-        session = await one.open()
-        first, _ = await run(session, prompt(QUESTION))
-        second, _ = await run(session, [])
-        third, _ = await run(session, result("6"))
-        texts.append((first, second, third))
-        ids.append(session.ids)
-        await session.close()
+    theirs, ours = await three_rounds(engine), await three_rounds(local)
     await local.unload()
-    assert texts[0] == texts[1]
-    assert ids[0] == ids[1]
+    assert theirs == ours
 
 
 async def test_the_facts_of_the_model_are_the_servers(engine: ServerEngine) -> None:
@@ -247,24 +247,15 @@ async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, mo
     from tests.unit.engine.vllm_interface import vllm_interface
 
     local = LlamaEngine(model_path, n_threads=1)
-    texts, ids, facts = [], [], []
     async with vllm_interface(server, n_ctx=1000) as (address, interface):
         remote = ServerEngine(address)
-        for one in (remote, local):
-            facts.append(await one.load())
-            session = await one.open()
-            first, _ = await run(session, prompt(QUESTION))
-            second, _ = await run(session, [])
-            third, _ = await run(session, result("6"))
-            texts.append((first, second, third))
-            ids.append(session.ids)
-            await session.close()
+        theirs, their_facts = await three_rounds(remote), await remote.load()
+        ours, our_facts = await three_rounds(local), await local.load()
         await remote.unload()
     await local.unload()
-    assert texts[0] == texts[1]
-    assert ids[0] == ids[1]
-    assert (facts[0].dialect, facts[0].n_ctx, facts[0].name) == ("mathcoder", 1000, "model")
-    assert facts[0].metadata.get("mathcoder.system") == facts[1].metadata.get("mathcoder.system")
+    assert theirs == ours
+    assert (their_facts.dialect, their_facts.n_ctx, their_facts.name) == ("mathcoder", 1000, "model")
+    assert their_facts.metadata.get("mathcoder.system") == our_facts.metadata.get("mathcoder.system")
     assert all(isinstance(request["prompt"], list) for request in interface.requests)
 
 

@@ -11,9 +11,8 @@ from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.protocol import Ended, Sampling, Session, Tokens
 from mathcoder_kernel.engine.worker import Job
 from mathcoder_kernel.lce.dialect import Borders, dialect
+from tests.unit.engine.conftest import FREE
 from tests.unit.engine.sentencepiece_model import write_sentencepiece_model
-
-FREE = Borders(frozenset(), frozenset(), None)
 
 
 @pytest.fixture(scope="module")

@@ -136,6 +136,13 @@ def test_frames_fill_in_noun_verb_and_thing() -> None:
     assert all(" its " not in frame for frame in several)
 
 
+def test_leaving_out_a_frame_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no noun frame holds 'becomes'"):
+        noun_frames("rank", "{m}", without=("what exactly", "becomes"))
+    with pytest.raises(ValueError, match="no verb frame holds 'what exactly'"):
+        verb_frames("invert", "inverted", "inverting", "{m}", without=("what exactly",))
+
+
 def test_imports_name_what_the_code_uses() -> None:
     code = sympy_code("solve(Eq(x, sqrt(2)), x)", symbols=["x"])
     assert code.source.splitlines()[0] == "from sympy import symbols, solve, Eq, sqrt"

@@ -31,13 +31,6 @@ SOLUTION = (
 )
 
 
-@pytest.fixture(scope="module")
-def pool() -> Any:
-    executor = PoolExecutor(workers=1)
-    yield executor
-    executor.close()
-
-
 async def played(
     tmp_path: Path,
     pool: PoolExecutor,

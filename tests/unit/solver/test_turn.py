@@ -39,13 +39,6 @@ from mathcoder_kernel.solver.turn import NOT_TRAINED, Budgets, Turn
 Play = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def pool() -> Any:
-    executor = PoolExecutor(workers=1)
-    yield executor
-    executor.close()
-
-
 @contextlib.asynccontextmanager
 async def stage(
     tmp_path: Path, pool: PoolExecutor, blocks: Sequence[Block], **engine_options: Any
