@@ -73,6 +73,14 @@ def _asks(*names: str) -> tuple[str, ...]:
         f"calculate {word} of {{list}}",
         f"<determine|work out> the {word} from the <data|values|numbers> {{list}}",
         *noun_frames(word, "<the values |the numbers |the data |>{list}", several=True, without=("is given", "wanted")),
+        *told_frames(
+            "<the values are {list}|the numbers are {list}|somebody noted {list}|the results were {list}|"
+            "a list reads {list}>",
+            f"<what is the {word}|what {word} do they have|which number is the {word}>",
+            f"<what the {word} is|what {word} they have>",
+            f"<the {word}|their {word}|the {word} of these>",
+            "<values {list}|data {list}|numbers {list}|{list}>",
+        ),
     )
 
 
