@@ -130,6 +130,17 @@ def aside(rng: Random, person: Person) -> Fact:
     return replace(fact(rng, _ASIDES, _ASIDES, **words), link=False)
 
 
+_ASKED_OF_A_STORY = (
+    "{story}. <the question is|my question|what i want to know|the task says>: {ask}",
+    "{story}. <please|can you|could you|i have to|i need to|we must|help me> {ask_for}",
+    "<please|can you|could you|i have to|i need to|we must|help me> {ask_for}. {story}",
+    "{ask_for}. {story}",
+    "{ask}? <i know this|we know this|here is all i know|the text says>: {story}",
+    "<from my book|from the test|exam question|this is my homework|a problem from class>: {story}. {ask}",
+    "<given|known|facts|we know>: {story}. <task|to do>: {ask_for}",
+    "{story}. <does anyone know|any idea|who knows|i can't see it>: {ask}",
+    "{story}. {ask}? <i am stuck|please explain|show the steps>",
+)
 SHAPES = (
     "{story}. {ask}",
     "{story}. {ask}",
@@ -147,6 +158,17 @@ SHAPES = (
     "{listed}. {ask}",
     "{story}. <now|so>, {ask}",
     "{ask_for} if {joined}",
+    *_ASKED_OF_A_STORY,
+    "{mixed}. <the question is|my question>: {ask}",
+    "{mixed}. <please|i have to|i need to|we must|help me> {ask_for}",
+    "{listed}. {ask_for}",
+    "{ask}? {mixed}",
+    "<given|known|facts|data|we know>: {listed}. <task|to do>: {ask_for}",
+    "when {joined}, {ask}",
+    "{ask} <given that|assuming that|knowing that|supposing> {joined}",
+    "{joined}; {ask}",
+    "<so|ok|well>, {joined}. {ask}",
+    "{ask_for}, <given that|assuming that|knowing that> {joined}",
 )
 HELD_SHAPES = ("{tale}. {query}", "{query}, when {tale_joined}", "consider this: {tale}. {query}")
 
@@ -243,6 +265,12 @@ EVENT_SHAPES = (
     "if {flow}, {ask}",
     "suppose that {flow}. {ask}",
     "{ask} if {flow}",
+    *_ASKED_OF_A_STORY,
+    "<so|ok|well>, {flow}. {ask}",
+    "when {flow}, {ask}",
+    "{ask}? {flow}",
+    "{flow}. <the question is|my question>: {ask}",
+    "<please|can you|i have to|help me> {ask_for} if {flow}",
 )
 EVENT_HELD = ("{tale}. {query}", "{query}? {tale}")
 _LINKS = ("then ", "then ", "", "", "later ", "after that ", "next, ")

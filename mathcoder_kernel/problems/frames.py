@@ -87,6 +87,78 @@ NOT_OF = (*GOT_OR_OWNED, *INTRODUCED, "@X, @N", "@X: <find", "@N@A: @X")  # leav
 SAYS_IT = ("and @V", "@X, @V", "@X: @V", ". [now")  # "take … and convert it"
 THING_ALONE = (*SAYS_IT, "@P", "@V: @X")  # for things that only continue the verb: "convert {n} degrees to radians"
 
+_TOLD = (
+    "@S. @Q",
+    "@S. <so|and so|well then,|now,> @Q",
+    "<so|ok|ok so|well|right>, @S. @Q",
+    "@S; @Q",
+    "@Q <if|when|given that|assuming|assuming that|provided that|knowing that|supposing> @T",
+    "@Q, <if|given that|assuming that|when we know that|in case> @T",
+    "if @T, @Q",
+    "if @T then @Q",
+    "<when|given that|assuming|knowing that|seeing that|since|supposing|provided that> @T, @Q",
+    "<assume|imagine|let's say|we know that|it is known that|i know that|you are told that|say> @T. @Q",
+    "@Q? @S",
+    "@Q? <well,|i know that|we know that|all i know is that|it says that> @T",
+    "@S. {tell} @I",
+    "{tell} @I <if|when|given that|knowing that|assuming that> @T",
+    "@S. {wonder} @I",
+    "{wonder} @I <if|when|given that|provided that> @T",
+    "<work|figure|find> out @I <if|when|given that> @T",
+    "<my <teacher|friend|sister|boss|uncle|tutor> asks|someone asks|the <book|exercise|sheet> asks> @I <if|when> @T",
+    "the <question|task|exercise|problem> is @I <if|when|given that> @T",
+    "<from|on> the <sheet|test|exam|worksheet|homework>: @S. @Q",
+    "<here is|this is> the <situation|problem|story>: @S. @Q",
+    "<known|given|we know|what we know|data|facts>: @S. <wanted|asked|to find|unknown|find>: @W",
+    "<wanted|asked|to find|looking for|needed>: @W. <known|given|we know|what we know>: @S",
+    "{find} @W <if|when|given that|for the case that|provided that> @T",
+    "{must_find} @W <if|when|given that> @T",
+    "@S. {find} @W",
+    "@S. {must_find} @W",
+    "@S. <what's|whats|what is> @W",
+    "@T, <what's|whats|so what is|{what_is}> @W",
+    "<what's|whats|what is> @W <if|when|given that|assuming> @T",
+    "<what will|what would|what must|what should> @W be <if|when|given that> @T",
+    "@S. what <will|would|must> @W be",
+    "@W <if|when> @T",
+    "@S: @W",
+    "@W? @S",
+    "@S. <no idea|not sure|i forgot|i don't see|i don't know> how to <get|find|work out|calculate> @W",
+    "<how do i|how do you|how can i|how would one|how does one|how to> <work out|calculate|find|get> @W <if|when> @T",
+    "@S. how <do i|do you|can i|does one|would you> <work out|get|calculate|find> @W [from this]",
+    "<give me|just give me|i just need|need|i want|quick:> @W <if|when> @T",
+    "@S. <i just need|need|just give me|give me> @W",
+    "<could|can|would> you <please|kindly|> <work out|calculate|tell me|figure out> @W <if|when|given that> @T",
+    "@S. <could|can|would> you <please|kindly|> <work out|calculate|tell me|figure out> @W",
+    "@S. <please|kindly> <work|figure|find> out @I",
+    "<given|using|with> the fact that @T, {get} @W",
+    "<from the fact that|knowing only that> @T, <work out|deduce|derive|conclude> @W",
+    "<i am|we are|i was> asked for @W. @S",
+    "@S. <i am|we are|i was> asked for @W",
+    "<it is|it's> <known|given|said> that @T. <i|we> <want|need|have> to <find|know|work out> @W",
+    "<i|we> <want|need|have> to <find|know|work out|calculate> @W. <i|we> know that @T",
+)
+_TOLD_LABELS = (
+    "@L. {find} @W",
+    "@L: @W",
+    "@L, @W",
+    "@L. @Q",
+    "@L, @Q",
+    "@W <for|with|given|from>: @L",
+    "{find} @W <for|with|given|from> @L",
+    "<with|given|having|taking> @L, @Q",
+    "<with|given|for|using|taking> @L, {what_is} @W",
+    "<data|known|given|values|numbers>: @L. {find} @W",
+    "@L, @W = ?",
+    "@L, @W?",
+    "@W? @L",
+    "<using|taking|starting from> @L, {get} @W",
+    "@Q <with|given> @L",
+    "{must_find} @W <with|given|from> @L",
+    "{wonder} @I <with|given> @L",
+    "<i have|here is|we have> @L and <need|want|must find> @W",
+)
+
 
 def noun_frames(
     noun: str, thing: str, after: str = "", *, plural: bool = False, several: bool = False, without: Sequence[str] = ()
@@ -113,6 +185,26 @@ def noun_frames(
 def verb_frames(verb: str, participle: str, gerund: str, thing: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:
     """Templates that ask to `verb` the `thing`; ValueError where no verb frame holds a text of `without`."""
     return _filled("verb", _VERB, {"@V": verb, "@P": participle, "@G": gerund, "@X": thing}, without)
+
+
+def told_frames(
+    told: str,
+    question: str,
+    asked: str,
+    wanted: str,
+    labels: str = "",
+    *,
+    sentences: str = "",
+    without: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Templates that tell something and ask about it, in either order and in one sentence or several.
+
+    `told` is a clause that "if" may open, `question` asks directly, `asked` is the same after "tell me", `wanted` the
+    noun with its article, `labels` what is given in a few words; `sentences` tells it as sentences where these differ.
+    Raises ValueError where no told frame holds a text of `without`.
+    """
+    values = {"@T": told, "@S": sentences or told, "@Q": question, "@I": asked, "@W": wanted, "@L": labels}
+    return _filled("told", _TOLD + _TOLD_LABELS if labels else _TOLD, values, without)
 
 
 def _filled(kind: str, frames: Sequence[str], values: dict[str, str], without: Sequence[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from mathcoder_kernel.problems.expression import (
     scaled,
 )
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import GOT_OR_OWNED, THING_ALONE, noun_frames, verb_frames
+from mathcoder_kernel.problems.frames import GOT_OR_OWNED, THING_ALONE, noun_frames, told_frames, verb_frames
 from mathcoder_kernel.problems.functions import (
     differentiable,
     elementary,
@@ -703,6 +703,30 @@ def tangent_line(rng: Random) -> Instance:
     return Instance(_slots(f, "x", a=a), steps)
 
 
+def _where_it_vanishes(thing: str) -> tuple[str, ...]:
+    """Templates that ask for the zeros of the derivative of `thing`."""
+    is_zero = "<is zero|is 0|equals zero|vanishes|becomes zero>"
+    be_zero = "<vanish|become zero|become 0|equal zero|equal 0|disappear|get zero>"
+    its = "<derivative|first derivative|slope|gradient|rate of change>"
+    return (
+        f"<where|when|for which {{x}}|for what {{x}}|at which points> does the {its} of {thing} {be_zero}",
+        f"<where|when|for which {{x}}|for what {{x}}|at which points> is the {its} of {thing} <zero|0|equal to zero>",
+        f"{{find}} <all|the> <{{x}}|values of {{x}}|points> <where|for which|at which> the {its} of {thing} {is_zero}",
+        f"<solve|find> where the {its} of {thing} {is_zero}",
+        f"{{find}} the <zeros|zeroes|roots> of the {its} of {thing}",
+        f"{{wonder}} <where|when|for which {{x}}> the {its} of {thing} {is_zero}",
+        f"{{must_find}} the <zeros|roots> of the {its} of {thing}",
+        f"<set|put> the {its} of {thing} <to|equal to> <zero|0> and <solve|find {{x}}>",
+        f"the {its} of {thing} <is to be|shall be|should be|must be> <zero|0>. {{find}} {{x}}",
+        f"at which {{x}} does {thing} have <a flat|a horizontal|a level> tangent",
+        f"where does {thing} have <its |><stationary points|critical points|turning points>",
+        f"<which|what> <points|values of {{x}}> are <critical|stationary> for {thing}",
+        f"zeros of the {its} of {thing}",
+        f"{its} of {thing} = 0, {{x}} = ?",
+        f"{thing}: where does the {its} {be_zero}",
+    )
+
+
 @task(
     "derivatives",
     "critical_points",
@@ -732,6 +756,31 @@ def tangent_line(rng: Random) -> Instance:
         "{wonder} where {f} has <slope zero|its stationary points|a horizontal tangent>",
         "the derivative of {f} is zero for <which|what> {x}",
         "at <what|which> <{x}|values of {x}|places> does {f} <have slope zero|stop rising or falling>",
+        *(
+            frame
+            for thing in (
+                "<{f}|the function {f}>",
+                "the <function|curve|graph|polynomial> {fx}",
+            )
+            for frame in _where_it_vanishes(thing)
+        ),
+        "{fx}. <where|for which {x}|when|at which {x}> <is {f_prime} zero|is {f_prime} = 0|does {f_prime} vanish>",
+        "{define} {fx}. <where|for which {x}|when|at which {x}> <is its derivative 0|does its derivative vanish>",
+        "{define} {fx}. <where|for which {x}|when> does {f_prime} <vanish|become zero|become 0|equal 0|disappear>",
+        "{define} {fx}. {find} the <zeros|zeroes|roots> of <{f_prime}|the derivative|its derivative>",
+        "{define} {fx}. <solve|find the solutions of|work out the solutions of> {f_prime} = 0",
+        "{find} {x} <so that|such that|where|with> {f_prime} = 0 <if|when|for> {fx}",
+        "<solve|find the solutions of|which {x} solve> {f_prime} = 0 <if|when|where|for|with> {fx}",
+        "{fx}, {f_prime} = 0, {x} = ?",
+        "{fx}: <solve {f_prime} = 0|zeros of {f_prime}|stationary points|critical points|critical values of {x}>",
+        "<differentiate {fx} and|take the derivative of {f},> <set it to zero|put it equal to 0> and solve for {x}",
+        "<which|what> <inputs|values of {x}|numbers {x}> give {fx} a <derivative of zero|zero slope|flat tangent>",
+        *told_frames(
+            "<a function is given by {fx}|the function is {fx}|{fx} is a function>",
+            "<where does its derivative vanish|where is its slope zero|for which {x} is {f_prime} zero>",
+            "<where its derivative vanishes|where its slope is zero|for which {x} the derivative is zero>",
+            "<the stationary points|the critical points|the zeros of its derivative|the places with slope zero>",
+        ),
     ),
     ("where is the derivative of {fx} equal to zero", "at which {x} does the graph of {f} become flat"),
 )

@@ -6,7 +6,7 @@ from math import comb
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, with_article
 
@@ -873,6 +873,15 @@ def _bag(rng: Random) -> tuple[dict[str, Slot], list[str], list[int]]:
         "winning",
         "{someone} mixes {content} and {draws} one {at_random}. what is the {probability} of {a_colour} {thing}",
         *noun_frames("{probability}", "{drawing} {a_colour} {thing}", "from a {bag} with {content}", without=NOT_OF),
+        *told_frames(
+            "<a {bag} holds {content} and one {thing} is taken|there are {content} in a "
+            "{bag} and somebody takes one without looking|one {thing} is taken out of "
+            "{content}>",
+            "<how likely is {a_colour} one|what is the probability of {colour}|how likely is it to be {colour}>",
+            "<how likely {a_colour} one is|what the probability of {colour} is>",
+            "<the probability of {colour}|the chance of {a_colour} {thing}|the probability that it is {colour}>",
+            "<{content}, one is drawn|{content}>",
+        ),
     ),
     ("blindly someone takes one {thing} out of {content}; is it {colour}? give the probability",),
 )
@@ -932,6 +941,16 @@ def draw_one(rng: Random) -> Instance:
         "what fraction of the {things} is not {colour} in a {bag} with {content}",
         *noun_frames(
             "{probability}", "not {drawing} {a_colour} {thing}", "from a {bag} with {content}", without=NOT_OF
+        ),
+        *told_frames(
+            "<a {bag} holds {content} and one {thing} is taken|there are {content} in a "
+            "{bag} and somebody takes one without looking|one {thing} is taken out of "
+            "{content}>",
+            "<how likely is it not to be {colour}|what is the probability that it is not "
+            "{colour}|how likely is a {thing} of another colour than {colour}>",
+            "<how likely it is not to be {colour}|what the probability is that it is not {colour}>",
+            "<the probability that it is not {colour}|the chance of another colour than {colour}>",
+            "{content}, one is drawn",
         ),
     ),
     ("from {content} one is taken; how probable is any colour but {colour}",),
@@ -1211,6 +1230,15 @@ def cards(rng: Random) -> Instance:
             "in {n} <trials|tries> with success probability {p}",
             without=NOT_OF,
         ),
+        *told_frames(
+            "<something happens with probability {p} and is tried {n} times|there are {n} "
+            "trials with a chance of {p} each|X is binomial with n = {n} and p = {p}>",
+            "<how likely are exactly {k} hits|what is the probability of exactly {k}|how "
+            "likely is it that it happens exactly {k} times>",
+            "<how likely exactly {k} hits are|what the probability of exactly {k} is>",
+            "<the probability of exactly {k}|P(X = {k})|the chance of exactly {k} hits>",
+            "<n = {n}, p = {p}, k = {k}|{n} trials, p = {p}, exactly {k}>",
+        ),
     ),
     ("of {n} independent tries, each good with probability {p}, how probable are {k} good ones",),
     constants=(1,),
@@ -1312,6 +1340,14 @@ def independent(rng: Random) -> Instance:
         "{must_find} the probability that an event with probability {p} does not <happen|occur>",
         "an event <occurs|happens> with probability {p}. with what probability does it not <occur|happen>",
         *noun_frames("{probability}", "the <opposite|complement> of an event", "with probability {p}", without=NOT_OF),
+        *told_frames(
+            "<something happens with probability {p}|an event has the probability {p}|the chance of a win is {p}>",
+            "<how likely is it that it does not happen|what is the probability of the "
+            "opposite|what is the probability that it fails>",
+            "<how likely it is that it does not happen|what the probability of the opposite is>",
+            "<the probability of the opposite|the probability of the complement|the chance that it does not happen>",
+            "<probability {p}|P(A) = {p}>",
+        ),
     ),
     ("{p} is how likely it is; how likely is the opposite",),
     constants=(1,),
@@ -1746,6 +1782,14 @@ def number_from_range(rng: Random) -> Instance:
         "{someone} buys bread with probability {p}, milk with probability {q} and both with probability {r}. "
         "{how_likely} that bread or milk is bought",
         "{must_find} P(A or B), where P(A) = {p}, P(B) = {q} and P(A and B) = {r}",
+        *told_frames(
+            "<P(A) is {p}, P(B) is {q} and P(A and B) is {r}|A has the probability {p}, B "
+            "has {q} and both together have {r}>",
+            "<what is P(A or B)|how likely is A or B|how likely is at least one of them>",
+            "<what P(A or B) is|how likely A or B is>",
+            "<P(A or B)|the probability of A or B|the probability of the union>",
+            "P(A) = {p}, P(B) = {q}, P(A and B) = {r}",
+        ),
     ),
     ("A comes with {p}, B with {q}, the two at once with {r}; how probable is one of them or both",),
 )
@@ -1792,6 +1836,14 @@ def either_event(rng: Random) -> Instance:
         "{must_find} {conditional} for P(B) = {q} and P(A and B) = {r}",
         "a light is red with probability {q}, and red while a car waits with probability {r}. {how_likely} that a car "
         "waits given that the light is red",
+        *told_frames(
+            "<P(A and B) is {r} and P(B) is {q}|B has the probability {q} and both together"
+            " have {r}|A and B happen together with probability {r} while B alone has {q}>",
+            "<what is {conditional}|how large is {conditional}|how likely is A once B is known>",
+            "<what {conditional} is|how large {conditional} is>",
+            "<{conditional}|the conditional probability {conditional}|the probability of A under B>",
+            "<P(A and B) = {r}, P(B) = {q}|P(B) = {q}, P(A and B) = {r}>",
+        ),
     ),
     ("knowing that B is the case, how probable is A, where B has {q} and A together with B {r}",),
     constants=(4,),
@@ -1842,6 +1894,14 @@ def conditional(rng: Random) -> Instance:
         "the {probability} of a <prize|win> is {p}. how many <prizes|wins> are expected among {n} tickets",
         "an experiment is repeated {n} times and <works|succeeds> with probability {p} each time. what is the "
         "expected number of successes",
+        *told_frames(
+            "<something happens with probability {p} and is tried {n} times|there are {n} "
+            "trials with probability {p} each|X is binomial with n = {n} and p = {p}>",
+            "<how often does one expect it|what is the expected number|what is the expected value>",
+            "<how often one expects it|what the expected number is>",
+            "<the expected number|the expected value|E(X)>",
+            "<n = {n}, p = {p}|{n} trials, probability {p}>",
+        ),
     ),
     ("repeating {n} times something that works with {p}, how many good outcomes come on average",),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import noun_frames, told_frames
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, rounded, steps, tidy
 
 
@@ -73,6 +73,14 @@ def _asks(*names: str) -> tuple[str, ...]:
         f"calculate {word} of {{list}}",
         f"<determine|work out> the {word} from the <data|values|numbers> {{list}}",
         *noun_frames(word, "<the values |the numbers |the data |>{list}", several=True, without=("is given", "wanted")),
+        *told_frames(
+            "<the values are {list}|the numbers are {list}|somebody noted {list}|the results were {list}|"
+            "a list reads {list}>",
+            f"<what is the {word}|what {word} do they have|which number is the {word}>",
+            f"<what the {word} is|what {word} they have>",
+            f"<the {word}|their {word}|the {word} of these>",
+            "<values {list}|data {list}|numbers {list}|{list}>",
+        ),
     )
 
 
@@ -399,6 +407,15 @@ def mean_and_median(rng: Random) -> Instance:
         "the temperatures {list} and that of one more day <average|have the mean> {m}. how <warm|high> was the last "
         "one",
         "{wonder} which number makes the <average|mean> of {list} equal to {m} when it is added to the list",
+        *told_frames(
+            "<the numbers {list} and x have the average {m}|the mean of {list} and one more"
+            " number is {m}|{name} has {list} so far and wants an average of {m} with one "
+            "more>",
+            "<what is the missing number|which number is it|how large must the last one be>",
+            "<which number is missing|how large the last one must be>",
+            "<the missing number|the last number|the number that is not known>",
+            "<{list}, x; mean {m}|numbers {list} and x, average {m}>",
+        ),
     ),
     ("one more value joins {list}, and the average becomes {m}. which value is it",),
     constants=(1,),
@@ -452,6 +469,14 @@ def missing_value(rng: Random) -> Instance:
         "the weighted <mean|average> of {list} with weights {weights} is <what|how much>",
         "weight the numbers {list} by {weights} and <find|give|compute> their <mean|average>",
         *noun_frames("weighted <mean|average>", "the values {list} with the weights {weights}", several=True),
+        *told_frames(
+            "<the values {list} have the weights {weights}|the marks are {list} and count "
+            "{weights}|{list} are weighted with {weights}>",
+            "<what is the weighted mean|what is the weighted average|how large is the weighted mean>",
+            "<what the weighted mean is|how large the weighted average is>",
+            "<the weighted mean|the weighted average>",
+            "<values {list}, weights {weights}|{list} with weights {weights}>",
+        ),
     ),
     ("average {list}, counting them {weights} times respectively",),
 )
@@ -487,6 +512,14 @@ def weighted_mean(rng: Random) -> Instance:
         "{wonder} what {n} numbers with {average} {m} add up to",
         "how <large|big> is the sum of {n} numbers whose {average} is {m}",
         *noun_frames("<sum|total>", "{n} numbers with <mean|average> {m}", several=True),
+        *told_frames(
+            "<{n} numbers have the {average} {m}|the {average} is {m} and there are {n} "
+            "numbers|the {average} of {n} values is {m}>",
+            "<what is their sum|how much are they {together}|what do they add up to>",
+            "<what their sum is|what they add up to>",
+            "<their sum|the total of them|the sum of the numbers>",
+            "<{average} {m}, {n} numbers|{n} values, {average} {m}>",
+        ),
     ),
     ("{m} is what {n} values are on average; how much are all of them together",),
 )
@@ -582,6 +615,14 @@ def mean_of_frequencies(rng: Random) -> Instance:
         "two groups are pooled: {a} values with {average} {x} and {b} values with {average} {y}. {find} the {average} "
         "of all",
         "a pooled sample has {a} values with {average} {x} and {b} values with {average} {y}. what is its {average}",
+        *told_frames(
+            "<{a} {people} have the {average} {x} and {b} others have the {average} {y}|the"
+            " {average} of {a} numbers is {x} and that of {b} more numbers is {y}>",
+            "<what is the {average} of all|what do all have on average|how large is the overall {average}>",
+            "<what the {average} of all is|how large the overall {average} is>",
+            "<the {average} of all|the overall {average}|the combined {average}>",
+            "{a} with {average} {x}, {b} with {average} {y}",
+        ),
     ),
     ("pooling {a} values around {x} with {b} values around {y}, where does the common {average} lie",),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import noun_frames
+from mathcoder_kernel.problems.frames import noun_frames, told_frames
 from mathcoder_kernel.problems.story import boxed, decimal, phrased, rounded, steps, tidy, with_article
 
 _UNITS = ("cm", "cm", "m", "m", "mm", "km", "in", "ft", " cm", " m", " metres", " meters", " inches", "", "", "")
@@ -100,6 +100,13 @@ def _asks(quantity: str, figure: str, given: tuple[str, ...], names: tuple[tuple
         f"let a {figure} have {said}. {{get}} its {quantity}",
         f"{quantity} of a {figure}: {listed}",
         *noun_frames(quantity, of, without=("working with",)),
+        *told_frames(
+            f"<a {figure} has {said}|there is a {figure} with {said}|a {figure} with {said} is drawn>",
+            f"<what is its {quantity}|how large is its {quantity}|what {quantity} does it have>",
+            f"<what its {quantity} is|how large its {quantity} is>",
+            f"<its {quantity}|the {quantity}|the {quantity} of the {figure}>",
+            f"<{figure}, {said}|a {figure} with {said}|{figure}: {listed}>",
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, decimal, people, phrased, steps, tidy
 
@@ -378,6 +378,14 @@ def _clock(rng: Random, minutes: int, twelve: bool) -> str:
         "{must_find} the time between {s} and {e}",
         "{having} the times {s} and {e}, how long is it from the first to the second",
         "between {s} and {e} of the same day, how much time passes",
+        *told_frames(
+            "<it starts at {s} and ends at {e}|a {film} begins at {s} and is over at "
+            "{e}|{name} leaves at {s} and comes back at {e}>",
+            "<how long does it take|how many hours and minutes is that|what is the duration>",
+            "<how long it takes|how long that is|what the duration is>",
+            "<the duration|the time in between|the length in hours and minutes>",
+            "<{s} to {e}, hours and minutes|start {s}, end {e}, hours and minutes>",
+        ),
     ),
     ("the {film} went on from {s} until {e}; state its length",),
     constants=range(61),
@@ -447,6 +455,14 @@ def duration(rng: Random) -> Instance:
         "the start time is {s} and the {film} takes {d} minutes. what is the end time",
         "a clock shows {s}. what will it show in {d} minutes",
         "when it is {s}, what time will it be {d} minutes later",
+        *told_frames(
+            "<it starts at {s} and lasts {d} minutes|a {film} begins at {s} and takes {d} "
+            "minutes|{name} leaves at {s} and is on the way for {d} minutes>",
+            "<when is it over|at what time does it end|what time is it then>",
+            "<when it is over|at what time it ends|what time it is then>",
+            "<the time at the end|the end time|the clock time afterwards>",
+            "<{s}, {d} minutes later|start {s}, {d} minutes>",
+        ),
     ),
     ("starting {s}, {d} minutes long: at what time is the {film} over",),
     constants=("02", *range(61)),
@@ -1000,6 +1016,14 @@ def time_after_am_pm(rng: Random) -> Instance:
         "{s} until {e}: how many minutes",
         "subtract {s} from {e} and give the answer in minutes",
         "by how many minutes is {e} later than {s}",
+        *told_frames(
+            "<it starts at {s} and ends at {e}|a {film} begins at {s} and is over at "
+            "{e}|{name} leaves at {s} and comes back at {e}>",
+            "<how many minutes is that|what is that in minutes|how many minutes are in between>",
+            "<how many minutes that is|what that is in minutes>",
+            "<the number of minutes|the time in minutes|the minutes in between>",
+            "<{s} to {e} in minutes|start {s}, end {e}, minutes>",
+        ),
     ),
     ("the minutes that pass while the clock goes on from {s} to {e}: how many",),
     constants=(60,),

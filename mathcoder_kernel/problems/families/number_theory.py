@@ -7,6 +7,7 @@ from math import gcd as common
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, told_frames
 from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps, word_or_digits
@@ -68,6 +69,22 @@ def _multiples(rng: Random, count: int) -> list[int]:
         "<a|each> piece be at most",
         "how <large|big> is the <gcd|greatest common divisor|largest common factor> of {list}",
         "<state|name|write down> the <gcd|highest common factor|greatest common divisor> of {list}",
+        *noun_frames(
+            "<gcd|greatest common divisor|greatest common factor|highest common factor|hcf|gcf>",
+            "<{list}|the numbers {list}>",
+            several=True,
+        ),
+        *told_frames(
+            "<the numbers are {list}|we have the numbers {list}|somebody writes down {list}>",
+            "<what is the <gcd|greatest common divisor|greatest common factor|highest "
+            "common factor|hcf|gcf>|what is their largest common divisor|which is the "
+            "largest number that divides all>",
+            "<what the <gcd|greatest common divisor|greatest common factor|highest common "
+            "factor|hcf|gcf> is|which number is the largest that divides all>",
+            "<the <gcd|greatest common divisor|greatest common factor|highest common "
+            "factor|hcf|gcf>|their largest common divisor|the biggest number dividing all>",
+            "<numbers {list}|{list}>",
+        ),
     ),
     ("the numbers {list} share which biggest factor", "{list}: greatest common divisor please"),
 )
@@ -126,6 +143,22 @@ def gcd(rng: Random) -> Instance:
         "when do the multiples of {list} first meet",
         "the first positive number in the times tables of all of {list}",
         "{what_is} the first common multiple of {list}",
+        *noun_frames(
+            "<lcm|least common multiple|lowest common multiple|smallest common multiple>",
+            "<{list}|the numbers {list}>",
+            several=True,
+        ),
+        *told_frames(
+            "<the numbers are {list}|we have the numbers {list}|somebody writes down {list}>",
+            "<what is the <lcm|least common multiple|lowest common multiple|smallest common"
+            " multiple>|what is their smallest common multiple|which is the smallest number"
+            " that all divide>",
+            "<what the <lcm|least common multiple|lowest common multiple|smallest common "
+            "multiple> is|which number is the smallest multiple of all>",
+            "<the <lcm|least common multiple|lowest common multiple|smallest common "
+            "multiple>|their smallest common multiple|the first common multiple>",
+            "<numbers {list}|{list}>",
+        ),
     ),
     ("which smallest positive number is a multiple of each of {list}", "{list}: least common multiple please"),
 )
@@ -238,6 +271,16 @@ def is_prime(rng: Random) -> Instance:
         "if you <factor|factorise> {n} into primes, {result_q}",
         "{write} {n} as a product of primes, repeated ones as powers",
         "<find|give> the primes that {n} is made of, as a product with powers for repeated primes",
+        *noun_frames(
+            "<prime factorization|prime factorisation|decomposition into primes>",
+            "<{n}|the number {n}>",
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<what is its prime factorization|how is it written as a product of primes>",
+            "<what its prime factorization is|how it is written as a product of primes>",
+            "<its prime factorization|its decomposition into primes>",
+        ),
     ),
     ("which primes multiply to {n}, with their powers", "{n} is a product of which primes"),
     constants=(1,),
@@ -299,6 +342,17 @@ def prime_factorization(rng: Random) -> Instance:
         "leftovers|with nobody left over>",
         "<all numbers|all positive integers> that divide {n}",
         "please list the <factors|divisors> of {n} from smallest to largest",
+        *noun_frames(
+            "<divisors|factors|positive divisors>",
+            "<{n}|the number {n}>",
+            plural=True,
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<which numbers divide it|what are its divisors|which are all its factors>",
+            "<which numbers divide it|what its divisors are|which factors it has>",
+            "<all its divisors|the list of its factors|its divisors>",
+        ),
     ),
     ("name every number that goes into {n} without remainder",),
 )
@@ -351,6 +405,16 @@ def divisors(rng: Random) -> Instance:
         "{n} has what number of <divisors|factors>",
         "how many <different|distinct> <divisors|factors> has {n}",
         "how many divisors does {n} possess",
+        *noun_frames(
+            "<number of divisors|number of factors|number of positive divisors|count of divisors>",
+            "<{n}|the number {n}>",
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<how many divisors does it have|how many factors has it|how many numbers divide it>",
+            "<how many divisors it has|how many numbers divide it>",
+            "<its number of divisors|the number of its factors|the count of its divisors>",
+        ),
     ),
     ("how many different whole numbers is {n} divisible by",),
 )
@@ -401,6 +465,16 @@ def number_of_divisors(rng: Random) -> Instance:
         "sum up [all] <divisors|factors> of {n}",
         "when all <divisors|factors> of {n} are added, {result_q}",
         "{someone} adds all <divisors|factors> of {n}. {result_q}",
+        *noun_frames(
+            "<sum of divisors|sum of the factors|divisor sum|sum of all positive divisors>",
+            "<{n}|the number {n}>",
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<what do its divisors add up to|what is the sum of its divisors|how much are all its factors together>",
+            "<what its divisors add up to|how much its factors make together>",
+            "<the sum of its divisors|the total of all its factors>",
+        ),
     ),
     ("all numbers dividing {n} are added; what is the total",),
 )
@@ -447,6 +521,13 @@ def sum_of_divisors(rng: Random) -> Instance:
         "<can you|could you|please> <find|give me|tell me> the {nth} prime [number]",
         "if you list the primes in order, which <one |>is the {nth}",
         "{someone} writes down all primes in order. which is the {nth} <number|one>",
+        *told_frames(
+            "<the primes are numbered from 2 on|2 is prime number 1, 3 is prime number 2 "
+            "and so on|we list all primes in order>",
+            "<which one is number {n}|what is the {nth} one|which prime stands at place {n}>",
+            "<which one is number {n}|what the {nth} one is|which prime stands at place {n}>",
+            "<the {nth} prime|prime number {n}|the prime at place {n}>",
+        ),
     ),
     ("counting from 2 up, which prime comes as the {nth}",),
 )
@@ -497,6 +578,14 @@ def nth_prime(rng: Random) -> Instance:
         "they|what are they>",
         "{wonder} what the <primes|prime numbers> <between {a} and {b}|from {a} to {b}> are",
         "{must_find} every <prime|prime number> <between {a} and {b}|from {a} to {b}|in the interval from {a} to {b}>",
+        *told_frames(
+            "<somebody looks for primes between {a} and {b}|a prime lies between {a} and "
+            "{b}|we search from {a} to {b} for primes>",
+            "<which are they|which primes are there|which numbers come into question>",
+            "<which primes there are|which numbers these are>",
+            "<all these primes|the list of primes|the primes there>",
+            "<primes, {a} to {b}|from {a}, to {b}>",
+        ),
     ),
     ("name the primes that are larger than {a} and smaller than {b}",),
     constants=(1,),
@@ -550,6 +639,13 @@ def primes_between(rng: Random) -> Instance:
         "what is the value of the prime counting function <at|for> {b}",
         "in the interval from 1 to {b} there are how many primes",
         "count all <primes|prime numbers> up to {b}",
+        *told_frames(
+            "<somebody lists all primes up to {b}|we count the primes up to {b}|the primes from 2 to {b} are counted>",
+            "<how many are there|how many primes is that|what is their number>",
+            "<how many there are|how many primes that is|what their number is>",
+            "<their number|the number of primes|the count of primes>",
+            "<primes up to {b}|primes, limit {b}>",
+        ),
     ),
     ("up to {b}, how many of the whole numbers are prime",),
     constants=(1,),
@@ -599,6 +695,13 @@ def how_many_primes(rng: Random) -> Instance:
         "of all primes greater than {n}, which is the {littlest}",
         "among the primes above {n}, <name|find|which is> the {littlest}",
         "a prime is <greater|larger> than {n}. how small can it be",
+        *told_frames(
+            "<a prime is larger than {n} and as small as possible|we go up from {n} until "
+            "we meet a prime|somebody looks for a prime above {n}>",
+            "<which is the first one|what is the first prime|which prime is it>",
+            "<which prime it is|what the first prime is>",
+            "<the first prime|this prime|that prime number>",
+        ),
     ),
     ("going up from {n}, where do we meet a prime first",),
 )
@@ -648,6 +751,13 @@ def next_prime(rng: Random) -> Instance:
         "among the primes below {n}, <name|find|which is> the {biggest}",
         "a prime is <less|smaller> than {n}. how large can it be",
         "find the nearest prime below {n}",
+        *told_frames(
+            "<a prime is smaller than {n} and as large as possible|we go down from {n} "
+            "until we meet a prime|somebody looks for a prime just below {n}>",
+            "<which is the nearest one|what is that prime|which prime is it>",
+            "<which prime it is|what that prime is>",
+            "<the prime|this prime|that prime number>",
+        ),
     ),
     ("going down from {n}, where do we meet a prime first",),
 )
@@ -699,6 +809,18 @@ def previous_prime(rng: Random) -> Instance:
         "{p} divided by {m} has <what|which> remainder",
         "what does {p} reduce to modulo {m}",
         "residue of {p} <mod|modulo> {m}",
+        *noun_frames(
+            "<remainder|rest>",
+            "{p}",
+            "<when divided by|after division by|modulo|on division by> {m}",
+        ),
+        *told_frames(
+            "<{p} is divided by {m}|somebody divides {p} by {m}|we divide {p} by {m}>",
+            "<what is the remainder|what remains|what is left over>",
+            "<what the remainder is|what remains|what is left over>",
+            "<the remainder|the rest>",
+            "{p}, modulus {m}",
+        ),
     ),
     ("dividing {p} by {m}, how much remains",),
 )
@@ -747,6 +869,19 @@ def power_modulo(rng: Random) -> Instance:
         "what times {a} is 1 mod {m}",
         "undo multiplication by {a} modulo {m}: what is the inverse",
         "{a} and {m} are coprime. {find} the inverse of {a} modulo {m}",
+        *noun_frames(
+            "<modular inverse|multiplicative inverse|inverse>",
+            "{a}",
+            "<mod|modulo> {m}",
+        ),
+        *told_frames(
+            "<{a} times x leaves the remainder 1 when divided by {m}|a*x is 1 modulo {m} "
+            "with a = {a}|the modulus is {m} and the number is {a}>",
+            "<what is the inverse|which number is x|what is x>",
+            "<what the inverse is|which number x is>",
+            "<the inverse|the modular inverse|the smallest positive x>",
+            "<number {a}, modulus {m}|{a}, mod {m}>",
+        ),
     ),
     ("what must {a} be multiplied with to leave remainder 1 when divided by {m}",),
     constants=(
@@ -1080,6 +1215,11 @@ def arithmetic_in_a_base(rng: Random) -> Instance:
         "<calculate|compute|work out|determine> the <least|lowest|smallest> common denominator of {list}",
         "{someone} adds {list}. what is the <smallest|least> common denominator",
         "how large is the <least|lowest|smallest> common denominator of {list}",
+        *noun_frames(
+            "<least common denominator|lowest common denominator|smallest common denominator>",
+            "<{list}|the fractions {list}>",
+            several=True,
+        ),
     ),
     ("over which smallest shared denominator can {list} be rewritten",),
 )
@@ -1133,6 +1273,17 @@ def common_denominator(rng: Random) -> Instance:
         "{must_find} <all|the> <primes|prime numbers> that <divide|go into|are factors of> {n}",
         "{teacher} <asks for|wants> the <different|distinct> prime <factors|divisors> of {n}. <list them|which "
         "are they|what are they>",
+        *noun_frames(
+            "<distinct prime factors|different prime factors|different prime divisors>",
+            "<{n}|the number {n}>",
+            plural=True,
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<which primes divide it|what are its different prime factors|which prime numbers are in it>",
+            "<which primes divide it|what its different prime factors are>",
+            "<its different prime factors|the primes that divide it|its distinct prime divisors>",
+        ),
     ),
     ("what prime divisors does {n} possess, if repeated ones are named only once",),
 )
@@ -1178,6 +1329,16 @@ def distinct_prime_factors(rng: Random) -> Instance:
         "{teacher} <asks for|wants> the {most} prime <factor|divisor> of {n}. <which is it|what is it|find it>",
         "{wonder} which prime is the {most} that <divides|goes into> {n}",
         "{must_find} the {most} prime [number] that <divides|goes into|is a factor of> {n}",
+        *noun_frames(
+            "{most} prime <factor|divisor>",
+            "<{n}|the number {n}>",
+        ),
+        *told_frames(
+            "<the number is {n}|we have the number {n}|a number is {n}|somebody writes down {n}>",
+            "<what is its {most} prime factor|which is the {most} prime that divides it>",
+            "<what its {most} prime factor is|which prime dividing it is the {most}>",
+            "<its {most} prime factor|the {most} prime that divides it>",
+        ),
     ),
     ("{n} is broken into primes, so which of them is the {most}",),
 )
@@ -1329,6 +1490,14 @@ def coprime(rng: Random) -> Instance:
         "if you count in steps of {n}, what are the first {k} numbers <after 0|after zero>",
         "{k} multiples of {n} are <wanted|needed|asked for>, from {n} on. <list them|which are they|give them>",
         "skip count by {n} from {n}. <give|list|what are> the first {k} numbers",
+        *told_frames(
+            "<somebody counts in steps of {n} starting with {n}|we write down the times "
+            "table of {n}|the numbers are multiples of {n}>",
+            "<which are the first {k}|what are the first {k} numbers|which {k} numbers come first>",
+            "<which are the first {k}|what the first {k} numbers are>",
+            "<the first {k} of them|the first {k} multiples|{k} multiples from the start>",
+            "<number {n}, {k} multiples|{k} multiples, {n}>",
+        ),
     ),
     ("skip counting by {n}, which {k} numbers come first when {n} is the start",),
     constants=(1,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import told_frames
 from mathcoder_kernel.problems.story import (
     COUNTABLES,
     GOODS,
@@ -85,6 +86,14 @@ def _number(rng: Random) -> str:
         "what amount corresponds to {p}{pct} if {n} is <100%|the whole|everything>",
         "in a mixture of {n} <grams|liters|kilograms>, {p}{pct} is <water|sugar|salt|fat|sand>. how many "
         "<grams|liters|kilograms|units> is that",
+        *told_frames(
+            "<the whole is {n} and the rate is {p}{pct}|{p}{pct} is taken of {n}|a part is "
+            "{p}{pct} of {n}|{n} is 100% and we want {p}{pct}>",
+            "<how much is the part|what is the part|how much is that|what number is that>",
+            "<how much the part is|what number that is|how much {p}{pct} makes>",
+            "<the part|the percent value|the amount for {p}{pct}>",
+            "<{p}{pct}, {n}|whole {n}, rate {p}{pct}|base {n}, {p}{pct}>",
+        ),
     ),
     ("{p}{pct} of {n} is how much", "the whole is {n}; how large is a part of {p}{pct}"),
     constants=(100,),
@@ -149,6 +158,15 @@ def percent_of(rng: Random) -> Instance:
         "is that|is that>",
         "compared with {n}, how many percent is {a}",
         "{a} corresponds to <what|which> percentage of {n}",
+        *told_frames(
+            "<the part is {a} and the whole is {n}|there are {n} {things} and {a} of them "
+            "are mine|{a} of the {n} {things} are gone|{name} got {a} of {n} points|{a} out"
+            " of {n} people agree>",
+            "<what percent is that|what percentage is that|how many percent is that|how much is that in percent>",
+            "<what percentage that is|how many percent that is|what share in percent it is>",
+            "<the percentage|the share in percent|the rate in percent>",
+            "<part {a}, whole {n}|{a} of {n}|{a} out of a total of {n}>",
+        ),
     ),
     (
         "the whole is {n} and the part is {a}; what percent is the part",
@@ -221,6 +239,14 @@ def what_percent(rng: Random) -> Instance:
         "taking {p}{pct} of a number <gives|makes> {a}. <which number is it|what is the number>",
         "which amount must you take {p}{pct} of to <get|obtain> {a}",
         "{a} makes {p}{pct} of which number",
+        *told_frames(
+            "<{p}{pct} of something is {a}|{a} is {p}{pct} of the whole|{a} {things} make "
+            "up {p}{pct} of all|{a} stands for {p}{pct}>",
+            "<what is the whole|how much is the whole|how many is that {in_all}|what is everything>",
+            "<what the whole is|how much the whole is|what 100% is>",
+            "<the whole|the total|the full amount|100%>",
+            "<part {a}, rate {p}{pct}|{p}{pct} is {a}|{a} for {p}{pct}>",
+        ),
     ),
     (
         "{a} makes up {p}{pct} of a total. find that total",
@@ -300,6 +326,16 @@ def whole_from_percent(rng: Random) -> Instance:
         "you pay>",
         "a customer gets {p}{pct} off {a_thing} of {cost}. <what does the customer pay|how much must the customer pay>",
         "thanks to a <voucher|coupon> of {p}{pct}, {a_thing} of {cost} gets cheaper. what does it cost then",
+        *told_frames(
+            "<{a_thing} at {cost} is {p}{pct} cheaper today|a shop takes {p}{pct} off "
+            "{a_thing} of {cost}|there is {p}{pct} off and {a_thing} was {cost}|{name} gets"
+            " {p}{pct} off {a_thing} priced {cost}|the tag says {cost} and the sale is "
+            "{p}{pct} off>",
+            "<what is the sale price|how much is it now|what does one pay|what is the new price>",
+            "<what the sale price is|how much it is now|what one has to pay|what it costs now>",
+            "<the sale price|the new price|the price after the discount|the reduced price>",
+            "<{cost}, {p}{pct} off|price {cost}, discount {p}{pct}|regular price {cost}, {p}{pct} less>",
+        ),
     ),
     (
         "everything is marked down by {p}{pct} today, so what would {name} pay for {a_thing} that used to cost {cost}",
@@ -369,6 +405,15 @@ def discount(rng: Random) -> Instance:
         "in a {p}{pct} off sale, how much is taken off {a_thing} priced at {cost}",
         "thanks to a {p}{pct} <coupon|voucher>, what does {name} save on {a_thing} of {cost}",
         "what does a customer save on {a_thing} of {cost} when it is marked down by {p}{pct}",
+        *told_frames(
+            "<{a_thing} of {cost} is {p}{pct} off|there is a discount of {p}{pct} on "
+            "{cost}|{name} gets {p}{pct} off a price of {cost}|a price of {cost} is cut by "
+            "{p}{pct}>",
+            "<how much is saved|how big is the discount|how much money does one save|by how much is it cheaper>",
+            "<how much is saved|how big the discount is|how much money one saves|by how much it is cheaper>",
+            "<the saving|the discount in {unit}|the amount saved|the money saved>",
+            "<{cost}, {p}{pct} discount, money saved|price {cost}, {p}{pct} off>",
+        ),
     ),
     ("{cost} is the old price and {p}{pct} the reduction: what amount does the customer save",),
     constants=(100,),
@@ -449,6 +494,15 @@ def amount_of_discount(rng: Random) -> Instance:
         "how much must {name} pay for {a_thing} if it costs {cost} plus {p}{pct} tax",
         "to the {cost} for {a_thing} {p}{pct} tax <must be|is> added. <how much is it then|what is the total>",
         "the gross price is wanted: {cost} plus {p}{pct} VAT",
+        *told_frames(
+            "<{a_thing} is {cost} plus {p}{pct} tax|the net price is {cost} and the tax is "
+            "{p}{pct}|a bill of {cost} gets a tip of {p}{pct}|{p}{pct} tax is added to "
+            "{cost}|{name} pays {cost} and {p}{pct} tax on top>",
+            "<what is the total|how much is it with everything|what is the full price|how much has to be paid>",
+            "<what the total is|how much has to be paid|what the full price is>",
+            "<the total|the full price|the price with everything|the final amount>",
+            "<{cost} plus {p}{pct}|net price {cost}, tax {p}{pct}|bill {cost}, tip {p}{pct}>",
+        ),
     ),
     (
         "tax of {p}{pct} comes on top of the {cost} for {a_thing}; what must {name} hand over",
@@ -531,6 +585,16 @@ def price_with_tax(rng: Random) -> Instance:
         "what is the percent {updown} of <a price|a value|a number> that {grew} from {a} to {b}",
         "the {updown} from {a} to {b} is how many percent",
         "going from {a} to {b}, by <what|how many> percent does <a price|a value|it> change",
+        *told_frames(
+            "<something goes from {a} to {b}|a value was {a} and is {b} now|the old value "
+            "is {a} and the new value is {b}|it was {a} last year and it is {b} this year|a"
+            " price changes from {a} to {b}>",
+            "<what is the {updown} in percent|what is the percent {updown}|by how many "
+            "percent is that a change|how large is the change in percent>",
+            "<what the percent {updown} is|by how many percent it changed|how large the change is in percent>",
+            "<the percent {updown}|the {updown} in percent|the percent change|the relative change in percent>",
+            "<old {a}, new {b}|before {a}, after {b}|from {a} to {b}>",
+        ),
     ),
     (
         "{name} had {a} points before and has {b} now. by how many percent is this different",
@@ -616,6 +680,14 @@ def percent_change(rng: Random) -> Instance:
         "what does {n} become if it {changes} by {p}{pct}",
         "how do i {Raise} {n} by {p}{pct}",
         "{changing} by {p}{pct}, what does {n} become",
+        *told_frames(
+            "<{n} {changes} by {p}{pct}|the old value is {n} and it {changes} by "
+            "{p}{pct}|there is an amount of {n} that {changes} by {p}{pct}>",
+            "<what is the new value|what does it become|how much is it then|what comes out>",
+            "<what the new value is|what it becomes|how much it is then>",
+            "<the new value|the value afterwards|the new amount|the result>",
+            "<{n}, {updown} {p}{pct}|old value {n}, {updown} of {p}{pct}|{n} {sign} {p}{pct}>",
+        ),
     ),
     ("a quantity starts at {n} and {changes} by {p}{pct}; where does it end", "{p}{pct} {moreless} than {n}"),
     constants=(100,),
@@ -703,6 +775,15 @@ def change_by_percent(rng: Random) -> Instance:
         "price> to {cost}",
         "<sale price|price now>: {cost}. discount: {p}{pct}. <original price|price before|old price>?",
         "what was the price of {a_thing} before it was <lowered|reduced|cut> by {p}{pct} to {cost}",
+        *told_frames(
+            "<{a_thing} is {cost} now, after {p}{pct} off|a price was cut by {p}{pct} and "
+            "is {cost} now|{name} pays {cost} because there is {p}{pct} off|{cost} is what "
+            "is left after a discount of {p}{pct}>",
+            "<what was the old price|what did it cost at first|how much was it before|what was the full price>",
+            "<what the old price was|what it cost at first|how much it was before>",
+            "<the old price|the original price|the price before the discount|the full price>",
+            "<{cost} after {p}{pct} off|sale price {cost}, discount {p}{pct}>",
+        ),
     ),
     (
         "thanks to {p}{pct} off, {name} pays only {cost}. how much would the {thing} cost without the reduction",
@@ -776,6 +857,15 @@ def reverse_percent(rng: Random) -> Instance:
         "<new value|value now>: {n}. increase: {p}{pct}. <old value|value before>?",
         "this year there are {n} members, {p}{pct} more than last year. how many were there last year",
         "the gross price is {cost} with {p}{pct} VAT <in it|included>. <what is the net price|find the net price>",
+        *told_frames(
+            "<{a_thing} is {cost} now, after a rise of {p}{pct}|a price rose by {p}{pct} to"
+            " {cost}|{cost} is what it costs with {p}{pct} tax in it|the new value is {n} "
+            "after growing by {p}{pct}>",
+            "<what was it before|what was the old value|how much was it at first|what was it without that>",
+            "<what it was before|what the old value was|how much it was at first>",
+            "<the old value|the original value|the value before|the amount without it>",
+            "<new value {n}, increase {p}{pct}|{cost} with {p}{pct} included|{n} after a {p}{pct} rise>",
+        ),
     ),
     ("growing by {p}{pct} brought it to {n}; from where did it start",),
     constants=(100,),
@@ -823,6 +913,15 @@ def reverse_increase(rng: Random) -> Instance:
         "after {p}{pct} of {n} is <used|spent|removed>, how much is left",
         "{someone} must pay {p}{pct} tax on {n} dollars. how much is left after tax",
         "{p}{pct} of {n} <goes away|is lost|disappears>. how much stays",
+        *told_frames(
+            "<there are {n} {things} and {p}{pct} are {kind}|{p}{pct} of {n} {things} are "
+            "{kind}|out of {n} {things}, {p}{pct} turn out to be {kind}>",
+            "<how many are not|how many {things} are not {kind}|how many others are "
+            "there|what is the number of the others>",
+            "<how many are not {kind}|how many others there are|how many {things} are not>",
+            "<the number of {things} that are not {kind}|the number of the others|the rest of the {things}>",
+            "<{n} {things}, {p}{pct} {kind}|total {n}, {kind} {p}{pct}>",
+        ),
     ),
     ("with {p}{pct} of {n} gone, how big is the part that stays",),
     constants=(100,),
@@ -883,6 +982,14 @@ def percent_that_remains(rng: Random) -> Instance:
         "{a_thing} costs {n} euros. the price {first} by {p}{pct}, and some weeks later it {second} by "
         "{q}{pct}. <what is the new price|what does it cost in the end>",
         "how much is {n} after it {first} by {p}{pct} and after that {second} by {q}{pct}",
+        *told_frames(
+            "<{n} {first} by {p}{pct} and then {second} by {q}{pct}|a value of {n} {first} "
+            "by {p}{pct} and afterwards {second} by {q}{pct}|at the start it is {n}, then "
+            "it {first} by {p}{pct} and later {second} by {q}{pct}>",
+            "<what is the final value|what is it in the end|how much is it after both changes|what remains of it>",
+            "<what the final value is|what it is in the end|how much it is after both>",
+            "<the final value|the value after both changes|the value in the end>",
+        ),
     ),
     ("beginning at {n} something {first} by {p}{pct}, and what is it at last, once it {second} by {q}{pct}",),
     constants=(100,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import told_frames
 from mathcoder_kernel.problems.story import (
     COUNTABLES,
     Stage,
@@ -137,6 +138,14 @@ def _trip_in_two_parts(rng: Random) -> tuple[dict[str, str | int], tuple[int, in
         "you travel {t} by {mover} at {v}. how far have you travelled",
         "<moving|travelling|going> at {v}, how far <will|does> a {mover} get in {t}",
         "which distance does a {mover} cover during {t} at {v}",
+        *told_frames(
+            "<a {mover} {drives} at {v} for {t}|{name} {drives} at {v} and does so for "
+            "{t}|the speed is {v} and the time is {t}|{t} go by at a speed of {v}>",
+            "<what is the distance|how far is that|how many {unit} is that>",
+            "<how far that is|how many {unit} that is|what the distance is>",
+            "<the distance|the length of the way|the way in {unit}>",
+            "<{v}, {t}|speed {v}, time {t}>",
+        ),
     ),
     (
         "after {t} at a constant {v}, what distance has the {mover} behind it",
@@ -197,6 +206,13 @@ def distance(rng: Random) -> Instance:
         "you need {t} to travel {d}. what is your average speed",
         "how quick is a {mover} on average that needs {t} for {d}",
         "give the average speed: {d} in {t}",
+        *told_frames(
+            "<a {mover} {drives} {d} in {t}|{name} takes {t} for {d}|the way is {d} and it takes {t}>",
+            "<what is the speed|how fast is that|what is the average speed>",
+            "<how fast that is|what the speed is>",
+            "<the speed|the average speed>",
+            "<{d}, {t}|distance {d}, time {t}>",
+        ),
     ),
     ("a trip of {d} took {t}; how quick was it on average", "it takes {t} to get {d} far; give the speed"),
     weight=1.2,
@@ -259,6 +275,13 @@ def tidy_number(value: float) -> str:
         "the {mover} goes {v}. how long does it take to go {d}",
         "a {mover} leaves now and has {d} to go at {v}. in how many hours will it arrive",
         "how many hours ahead is a place that is {d} away at {v}",
+        *told_frames(
+            "<a {mover} has to go {d} at {v}|{name} {drives} {d} at {v}|the way is {d} long and the speed is {v}>",
+            "<how long does it take|how many hours is that|what is the time needed>",
+            "<how long it takes|how many hours that is>",
+            "<the time|the time in hours|the hours needed>",
+            "<{d}, {v}|distance {d}, speed {v}>",
+        ),
     ),
     ("{d} lie ahead and the {mover} keeps {v}; in how many hours is it there",),
     weight=1.2,
@@ -367,6 +390,14 @@ def speed_minutes(rng: Random) -> Instance:
         "{find} its overall average speed",
         "a {mover} keeps a speed of {v1} for {t1} hours, then keeps {v2} for {t2} hours. {find} its average speed",
         "how fast on average is a trip of {t1} hours at {v1} and later {t2} hours at {v2}",
+        *told_frames(
+            "<a {mover} {drives} {t1} hours at {v1} and {t2} hours at {v2}|{name} {drives} "
+            "{t1} hours at {v1}, then {t2} hours at {v2}>",
+            "<what is the average speed|how fast is that on average|what is the mean speed of all>",
+            "<what the average speed is|how fast it is on average>",
+            "<the average speed|the mean speed of the trip>",
+            "{t1} hours at {v1}, {t2} hours at {v2}",
+        ),
     ),
     ("first {t1} hours at {v1}, later {t2} hours at {v2}: how fast on average",),
 )
@@ -576,6 +607,16 @@ def catching_up(rng: Random) -> Instance:
         "suppose {a} can {do} in {x} hours and {b} can {do} in {y} hours. {find} the hours they need as a team",
         "{a} needs {x} hours for a job, {b} needs {y} hours for the same job. if both work on it, after how many "
         "hours is it done",
+        *told_frames(
+            "<{a} takes {x} hours to {do} and {b} takes {y} hours|alone {a} needs {x} hours"
+            " to {do}, alone {b} needs {y}|to {do}, {a} needs {x} hours and {b} needs {y} "
+            "hours>",
+            "<how long does it take both {together}|how many hours do both need as a "
+            "team|how fast are they {together}>",
+            "<how long it takes both {together}|how many hours both need as a team>",
+            "<the time for both {together}|their time as a team|the hours they need {together}>",
+            "{a} {x} hours, {b} {y} hours",
+        ),
     ),
     ("alone it is {x} hours for {a} and {y} hours for {b} to {do}; side by side, how many hours",),
     constants=(1,),
@@ -660,6 +701,14 @@ def together(rng: Random) -> Instance:
         "work take",
         "assuming everybody works equally fast: {n1} people need {d1} days, {n2} people need how many days",
         "how many days does the work take {n2} people when {n1} people finish it in {d1} days",
+        *told_frames(
+            "<{n1} workers take {d1} days|a job keeps {n1} workers busy for {d1} days|{n1} "
+            "people finish the work in {d1} days>",
+            "<how many days do {n2} need|how long do {n2} workers take|what is the time for {n2}>",
+            "<how many days {n2} need|how long {n2} workers take>",
+            "<the number of days for {n2} workers|the days for {n2}|the time of {n2} workers>",
+            "<{n1} workers, {d1} days|{d1} days with {n1} workers>",
+        ),
     ),
     ("with {n1} workers it would be {d1} days; now there are {n2}. how many days",),
 )
@@ -715,6 +764,13 @@ def workers(rng: Random) -> Instance:
         "production: {n} {parts} in {t} hours, so in {k} hours",
         "suppose {n} {parts} come off the line in {t} hours. how many come off it in {k} hours",
         "working evenly, {name} makes {n} {parts} in {t} hours. how many {parts} does {name} make in {k} hours",
+        *told_frames(
+            "<{n} {parts} take {t} hours|a machine needs {t} hours for {n} {parts}|in {t} hours there are {n} {parts}>",
+            "<how many is it in {k} hours|how many {parts} are made in {k} hours|what comes out in {k} hours>",
+            "<how many it is in {k} hours|how many {parts} are made in {k} hours>",
+            "<the number of {parts} in {k} hours|the number for {k} hours>",
+            "<{n} {parts}, {t} hours|{t} hours, {n} {parts}>",
+        ),
     ),
     ("the output is {n} {parts} every {t} hours; what is it in {k} hours",),
 )
@@ -798,6 +854,13 @@ def machine(rng: Random) -> Instance:
         "two ratios are equal: {a} : {b} and x : {c}. {find} x",
         "proportion: {a}/{b} = x/{c}, x = ?",
         "complete the proportion {a} : {b} = ? : {c}",
+        *told_frames(
+            "<{a} to {b} is the same as x to {c}|{a}/{b} and x/{c} are equal|x is to {c} what {a} is to {b}>",
+            "<what is x|how large is x|which number is x>",
+            "<what x is|how large x is>",
+            "<x|the value of x|the missing number>",
+            "{a} : {b} = x : {c}",
+        ),
     ),
     ("what number relates to {c} as {a} relates to {b}",),
 )
@@ -844,6 +907,13 @@ def proportion(rng: Random) -> Instance:
         "when {p1} people use {n} {of}, how much {what} do {p2} people use",
         "adjust {n} {of} for {p1} people to {p2} people",
         "the amount of {what} for {p1} people is {n} {unit}. {find} the amount for {p2} people",
+        *told_frames(
+            "<{p1} people need {n} {of}|{n} {of} are enough for {p1} people|a recipe takes {n} {of} for {p1} people>",
+            "<how much {what} is it for {p2} people|what do {p2} people need|how much {what} do {p2} need>",
+            "<how much {what} {p2} people need|what {p2} people need>",
+            "<the {what} for {p2} people|the amount for {p2} people>",
+            "<{p1} people, {n} {of}|{n} {of} for {p1} people>",
+        ),
     ),
     ("scale the recipe: {p1} portions take {n} {of}, but we cook {p2} portions",),
 )
@@ -1083,6 +1153,14 @@ def share_in_ratio(rng: Random) -> Instance:
         "what is the number of {y} if the ratio of {x} to {y} is {r} and there are {n} {x}",
         "ratio of {x} to {y}: {r}. number of {x}: {n}. number of {y}",
         "the number of {x} relates to the number of {y} like {r}. there are {n} {x}. what number of {y} is there",
+        *told_frames(
+            "<{x} and {y} are in the ratio {r} and there are {n} {x}|the ratio of {x} to "
+            "{y} is {r} and there are {n} {x}|there are {n} {x}, and {x} to {y} is {r}>",
+            "<how many {y} is that|what is the number of {y}|how many {y} belong to it>",
+            "<how many {y} there are|what the number of {y} is>",
+            "<the number of {y}|the count of {y}>",
+            "<{x}:{y} = {r}, {n} {x}|ratio {x} to {y} {r}, {x} {n}>",
+        ),
     ),
     ("for {r} as the ratio of {x} to {y}, what number of {y} goes with {n} {x}",),
 )
@@ -1145,6 +1223,14 @@ def ratio_missing(rng: Random) -> Instance:
         "suppose {x} and {y} number {n} in total and the ratio of {x} to {y} is {r}. {find} the number of {x}",
         "{x} to {y}: {r}. total: {n}. number of {x}",
         "there are only {x} and {y}, {n} in all, in the ratio {r}. how many of them are {x}",
+        *told_frames(
+            "<{x} and {y} are in the ratio {r} and {in_all_n}|the ratio of {x} to {y} is "
+            "{r} and {in_all_n}|{n} {x} and {y} together are in the ratio {r}>",
+            "<how many {x} is that|what is the number of {x}|how many of them are {x}>",
+            "<how many {x} there are|what the number of {x} is>",
+            "<the number of {x}|the count of {x}>",
+            "<{x}:{y} = {r}, {n} in all|ratio {x} to {y} {r}, total {n}>",
+        ),
     ),
     ("{n} is the total of {x} and {y}, {r} their ratio; how many {x} then",),
 )
@@ -1233,6 +1319,18 @@ def ratio_part(rng: Random) -> Instance:
         "{name} keeps {m} in the bank for {t} years. {he} gets {p}{pct} simple interest {a_year}. what interest comes "
         "together",
         "the interest on {m} is {p}{pct} {a_year}, simple and not compounded. how much interest is that in {t} years",
+        *told_frames(
+            "<{m} earns {p}{pct} simple interest for {t} years|{name} lends {m} at {p}{pct}"
+            " simple interest for {t} years|{m} stays in the bank for {t} years at {p}{pct}"
+            " simple interest|the principal is {m}, the rate {p}{pct} {a_year} simple and "
+            "the time {t} years>",
+            "<how much interest is that|what is the interest|how much interest is "
+            "earned|how many {unit} of interest is that>",
+            "<how much interest that is|what the interest is|how much interest is earned>",
+            "<the interest|the simple interest|the interest earned|the interest in {unit}>",
+            "<principal {m}, simple rate {p}{pct}, {t} years|{m} at {p}{pct} simple "
+            "interest, {t} years|simple interest, {m}, {p}{pct}, {t} years>",
+        ),
     ),
     ("over {t} years, {p}{pct} a year without compounding, what interest comes from {m}",),
 )
@@ -1319,6 +1417,17 @@ def _loan(rng: Random) -> dict[str, str | int]:
         "interest on interest: {m} at {p}{pct} {a_year} for {t} years. how much is it in the end",
         "every year the money grows by {p}{pct}. it starts with {m}. how much is it after {t} years",
         "a sum of {m} is left to grow at {p}{pct} {a_year} with compounding. how big is it after {t} years",
+        *told_frames(
+            "<{m} grows at {p}{pct} compound interest for {t} years|{name} leaves {m} in an"
+            " account at {p}{pct} compounded yearly for {t} years|a bank adds {p}{pct} "
+            "every year to {m} and {t} years go by|{m} is invested for {t} years at "
+            "{p}{pct} compounded annually>",
+            "<how much is it in the end|what is the final amount|what does it grow to|what is the balance then>",
+            "<how much it is in the end|what it grows to|what the balance is then>",
+            "<the final amount|the balance|the value in the end|the money in the end>",
+            "<principal {m}, {p}{pct} compounded yearly, {t} years|{m} at {p}{pct} compound"
+            " interest, {t} years|{m}, {p}{pct} a year compounded, {t} years>",
+        ),
     ),
     ("interest of {p}{pct} is added to the account each year and earns interest too; {m} become what in {t} years",),
     constants=(1, 100),
@@ -1384,6 +1493,15 @@ def compound(rng: Random) -> Instance:
         "how much more than the {m} paid in is there after {t} years at {p}{pct} compound interest",
         "how much does {m} gain in {t} years at {p}{pct} compound interest",
         "what profit does {name} make on {m} in {t} years if {p}{pct} is compounded yearly",
+        *told_frames(
+            "<{m} grows at {p}{pct} compound interest for {t} years|{name} leaves {m} in an"
+            " account at {p}{pct} compounded yearly for {t} years|{m} is invested for {t} "
+            "years at {p}{pct} compounded annually>",
+            "<how much interest is that|how much interest is earned|what is the interest alone|how much is earned>",
+            "<how much interest that is|how much interest is earned|what the interest alone is>",
+            "<the interest|the interest earned|the compound interest|the interest alone>",
+            "<principal {m}, {p}{pct} compounded yearly, {t} years|{m} at {p}{pct} compound interest, {t} years>",
+        ),
     ),
     ("by how much has {m} grown when {p}{pct} was compounded for {t} years",),
     constants=(1, 100),
@@ -1453,6 +1571,15 @@ def compound_interest(rng: Random) -> Instance:
         "{q}{pct} {acid}",
         "into a bowl you pour {a} litres of {p}{pct} {acid}, then {b} litres of {q}{pct} {acid}. which percentage "
         "results",
+        *told_frames(
+            "<{a} litres of {p}{pct} {acid} and {b} litres of {q}{pct} {acid} are poured "
+            "together|{a} litres are {p}{pct} strong, {b} litres are {q}{pct} strong and "
+            "both are mixed>",
+            "<what is the concentration of the mixture|how strong is the mixture|what percent has the mixture>",
+            "<how strong the mixture is|what the concentration of the mixture is>",
+            "<the concentration of the mixture|the percentage of the mixture|the new concentration>",
+            "<{a} litres {p}{pct}, {b} litres {q}{pct}|{a} l at {p}{pct} and {b} l at {q}{pct}>",
+        ),
     ),
     ("pouring {b} litres of {q}{pct} {acid} into {a} litres of {p}{pct} {acid} gives which percentage",),
 )
@@ -1617,6 +1744,15 @@ def price_of_mixture(rng: Random) -> Instance:
         "you drive {d} km in a car that takes {u} litres per 100 km. how many litres do you need",
         "what amount of fuel does a car with {u} litres per 100 km need for {d} km",
         "driving 100 km takes {u} litres of fuel. how many litres does driving {d} km take",
+        *told_frames(
+            "<a car needs {u} litres for 100 km and goes {d} km|a trip of {d} km is made "
+            "with a car that uses {u} litres per 100 km|{u} litres last 100 km and the way "
+            "is {d} km long>",
+            "<how many litres is that|how much fuel is used|what is the amount of fuel>",
+            "<how much fuel is used|how many litres that is>",
+            "<the fuel needed|the amount of fuel|the litres used>",
+            "<{d} km, {u} litres per 100 km|{u} l/100 km, {d} km>",
+        ),
     ),
     ("for every 100 km {u} litres are burnt; what is burnt on {d} km",),
 )
@@ -1666,6 +1802,14 @@ def fuel(rng: Random) -> Instance:
         "in the lab a sample of {v} cm³ was weighed: {m} g. {find} its density in g/cm³",
         "you measure a mass of {m} g and a volume of {v} cm³. {find} the density",
         "for a mass of {m} g and a volume of {v} cm³, how <large|big> is the density",
+        *told_frames(
+            "<a body weighs {m} g and takes up {v} cm3|the mass is {m} g and the volume is "
+            "{v} cm3|{v} cm3 of a material have a mass of {m} g>",
+            "<what is the density|how dense is it|how many g does 1 cm3 weigh>",
+            "<what the density is|how dense it is>",
+            "<the density|its density|the density in g per cm3>",
+            "<{m} g, {v} cm3|mass {m} g, volume {v} cm3>",
+        ),
     ),
     ("{v} cm³ of a material weigh {m} g; how dense is it",),
     constants=(3,),
@@ -1757,6 +1901,17 @@ def times_as_many(rng: Random) -> Instance:
         "there is no compounding. {m} is invested at {p}{pct} {a_year}. what is the total after {t} years",
         "plain interest of {p}{pct} {a_year} is added to {m} for {t} years. what is the final amount",
         "how much has {m} grown to in {t} years at {p}{pct} simple interest",
+        *told_frames(
+            "<{m} earns {p}{pct} simple interest for {t} years|{name} lends {m} at {p}{pct}"
+            " simple interest for {t} years|{m} stays in the bank for {t} years at {p}{pct}"
+            " simple interest|the principal is {m}, the simple rate {p}{pct} {a_year} and "
+            "the time {t} years>",
+            "<how much is there in the end|what is the final amount|how much money is it "
+            "with the interest|what does it grow to>",
+            "<how much there is in the end|what the final amount is|what it grows to>",
+            "<the final amount|the total with interest|the money in the end|the balance at the end>",
+            "<principal {m}, simple rate {p}{pct}, {t} years|{m} at {p}{pct} simple interest, {t} years>",
+        ),
     ),
     ("when {t} years of plain interest at {p}{pct} are joined to the {m} put in, which sum results",),
 )
@@ -1800,6 +1955,16 @@ def simple_interest_amount(rng: Random) -> Instance:
         "a loan of {m} costs {i} simple interest in {t} years. {find} the {interest_rate}",
         "in {t} years {m} <earned|brought> {i} of simple interest. {find} the yearly rate in percent",
         "I = {i}, P = {m}, T = {t} years, simple interest, {find} the rate in percent",
+        *told_frames(
+            "<{m} brings {i} of simple interest in {t} years|{name} gets {i} simple "
+            "interest on {m} after {t} years|{m} earns {i} in {t} years at simple "
+            "interest|{i} of simple interest are paid for {m} over {t} years>",
+            "<what is the {interest_rate}|what is the rate in percent|how many percent a "
+            "year is that|how high is the rate>",
+            "<what the {interest_rate} is|how high the rate is|how many percent a year that is>",
+            "<the {interest_rate}|the rate in percent|the yearly rate in percent>",
+            "<principal {m}, simple interest {i}, {t} years|{m}, {i} simple interest, {t} years>",
+        ),
     ),
     ("which percentage must a bank grant each year so that {m} yields {i} in {t} years without compounding",),
     constants=(100,),
@@ -1863,6 +2028,15 @@ _PERIODS = (
         "a <savings account|fund|bond> of {m} pays {p}{pct} {a_year}, compounded {often}. how much is it worth "
         "after {t} "
         "years",
+        *told_frames(
+            "<{m} grows at {p}{pct} {a_year} compounded {often} for {t} years|{name} leaves"
+            " {m} in an account for {t} years at {p}{pct} compounded {often}|interest of "
+            "{p}{pct} {a_year} is added {often} to {m} for {t} years>",
+            "<how much is it in the end|what is the final amount|what does it grow to|what is the balance then>",
+            "<how much it is in the end|what it grows to|what the balance is then>",
+            "<the final amount|the balance|the value in the end|the money in the end>",
+            "<principal {m}, {p}{pct} compounded {often}, {t} years|{m} at {p}{pct} compounded {often}, {t} years>",
+        ),
     ),
     ("{m} lies at {p}{pct} for {t} years while interest is added {often}; tell the sum at the end",),
     constants=(1, 100, 12, 4, 2),
@@ -1975,6 +2149,14 @@ def metres_and_seconds(rng: Random) -> Instance:
         "straight",
         "you travel {t1} hours at {v1} and {t2} hours at {v2}. {find} the distance travelled",
         "the first {t1} hours {name} {drives} at {v1}, the next {t2} hours at {v2}. how many {unit} is that {together}",
+        *told_frames(
+            "<a {mover} {drives} {t1} hours at {v1} and {t2} hours at {v2}|{name} {drives} "
+            "{t1} hours at {v1}, then {t2} hours at {v2}>",
+            "<what is the whole distance|how far is that {in_all}|how many {unit} are that>",
+            "<how far that is {in_all}|what the whole distance is>",
+            "<the whole distance|the total distance|the way in {unit}>",
+            "{t1} hours at {v1}, {t2} hours at {v2}",
+        ),
     ),
     ("which way has a {mover} behind it that kept {v1} during {t1} hours and {v2} during {t2} further hours",),
 )
@@ -2086,6 +2268,14 @@ def flow(rng: Random) -> Instance:
         "you have {a} litres of {p}{pct} {acid} and pour in {w} litres of water. what percentage do you get",
         "plain water is poured into {a} litres of {p}{pct} {acid}: {w} litres of it. {find} the percentage afterwards",
         "{w} litres of water make {a} litres of {p}{pct} {acid} weaker. how many percent is it now",
+        *told_frames(
+            "<{w} litres of water are poured into {a} litres of {p}{pct} {acid}|{a} litres "
+            "of {p}{pct} {acid} get {w} litres of water more>",
+            "<what is the new concentration|how strong is it then|what percent is it now>",
+            "<how strong it is then|what the new concentration is>",
+            "<the new concentration|the new percentage|the concentration afterwards>",
+            "{a} litres of {p}{pct} {acid}, {w} litres of water",
+        ),
     ),
     ("water, {w} litres of it, weakens {a} litres of {p}{pct} {acid} to which percentage",),
 )

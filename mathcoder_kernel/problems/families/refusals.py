@@ -7,6 +7,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Sym, equation, expr, matrix, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import noun_frames, told_frames
 from mathcoder_kernel.problems.functions import some_polynomial
 from mathcoder_kernel.problems.lexicon import GOODS, NAMES, variables
 from mathcoder_kernel.problems.phrasing import Slot, phrase
@@ -634,6 +635,48 @@ def proof(rng: Random) -> Instance:
         "how much money does {name} have left",
         "how old is {name}",
         "{name} owns <a few|some> {goods} and buys {n} more. how many does {name} own",
+        *told_frames(
+            "<{name} buys {n} {goods} and pays with a note|{goods} are sold one by one and {name} takes {n}|"
+            "{name} pays for {n} {goods}>",
+            "<how much is that|what is the total|how much does {name} pay>",
+            "<how much that is|what {name} has to pay|what the total is>",
+            "<the total price|the sum to pay|the change>",
+        ),
+        *told_frames(
+            "<{name} had many {goods} and gave away {n}|{other} has more {goods} than {name}, who has {n}|"
+            "some of {n} {goods} are broken|{name} and {other} own {goods}, and {name} owns {n}>",
+            "<how many are left|how many does {other} have|how many is that {in_all}>",
+            "<how many are left|how many {other} has|how many that is {in_all}>",
+            "<the number of {goods} left|the number that {other} has|the total of both>",
+        ),
+        *told_frames(
+            "<the price of a {good} falls by {n}%|a {good} is {n}% off|{n}% of the people said yes|"
+            "a salary rises by {n}%|something grows by {n}%>",
+            "<what is the new value|how much is that|what is it now>",
+            "<what the new value is|how much that is|what it is now>",
+            "<the new value|the amount|the number>",
+        ),
+        *told_frames(
+            "<{name} puts {n} dollars in the bank for {m} years|{name} saves for {m} years and starts with {n} dollars|"
+            "a bank pays {m} percent a year and {name} has savings|{name} borrows {n} dollars and pays interest>",
+            "<how much is it in the end|how much interest is that|what is the final amount>",
+            "<how much it is in the end|how much interest that is>",
+            "<the final amount|the interest|the money in the end>",
+        ),
+        *told_frames(
+            "<a sequence starts with {n}|the first term of an arithmetic sequence is {n}|"
+            "a geometric sequence has the ratio {n}|the common difference is {n}>",
+            "<what is term {m}|what is the sum of the first {m} terms|which number is at place {m}>",
+            "<what term {m} is|what the first {m} terms add up to>",
+            "<term {m}|the sum of the first {m} terms|the number at place {m}>",
+        ),
+        *told_frames(
+            "<a car drives {n} km|a tap gives {n} litres a minute|{n} workers build a wall|"
+            "a pipe fills a pool of {n} litres|{name} walks to a place that is {n} km away>",
+            "<how long does it take|when is it done|how many hours is that>",
+            "<how long it takes|when it is done|how many hours that is>",
+            "<the time|the hours needed|the duration>",
+        ),
     ),
     (
         "{name} owns a few {goods} and {other} owns {n}. how many do they own in all",
@@ -661,6 +704,110 @@ BEYOND = (
     "I was not trained for this kind of question.",
     "This topic is beyond what I was trained for.",
     "Sorry, I was not trained for this topic.",
+)
+
+
+# operations with the objects that they are asked of; {f} is a polynomial, {m} a matrix, # and % are numbers
+_BEYOND_KINDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        _words(
+            "hilbert transform, mellin transform, hankel transform, wavelet transform, legendre transform, wronskian, "
+            "pade approximant, chebyshev expansion, lyapunov exponent, julia set, bifurcation diagram, newton polygon, "
+            "groebner basis, riemann surface, hypergeometric form, monodromy group, asymptotic expansion, "
+            "total variation, sobolev norm, autocorrelation, power spectrum, convolution with itself"
+        ),
+        ("{f}", "the function {f}", "y = {f}", "the map {f}", "{f} on the interval from 0 to #"),
+    ),
+    (
+        _words(
+            "smith normal form, hermite normal form, schur form, spectral norm, condition number, numerical range, "
+            "kronecker sum with itself, permanent, hessenberg form, drazin inverse, sylvester form, matrix logarithm"
+        ),
+        ("{m}", "the matrix {m}", "A = {m}"),
+    ),
+    (
+        _words(
+            "automorphism group, sylow subgroups, conjugacy classes, character table, class number, "
+            "unit group, cohomology ring, ideal class group, composition series, galois closure, "
+            "lattice of subgroups, derived series"
+        ),
+        (
+            "the symmetric group on # letters",
+            "the dihedral group of order #",
+            "the field with # elements",
+            "the ring of integers modulo #",
+            "the cyclotomic field of order #",
+            "a group of order #",
+        ),
+    ),
+    (
+        _words(
+            "minimum spanning tree, maximum flow, adjacency spectrum, hamiltonian path, vertex cover, clique number, "
+            "page rank, graph genus, longest path, maximum matching, independence number, cheapest tour"
+        ),
+        (
+            "a graph with # nodes and % edges",
+            "the complete graph with # vertices",
+            "a tree with # leaves",
+            "a network of # cities and % roads",
+            "a random graph on # vertices",
+        ),
+    ),
+    (
+        _words(
+            "principal components, posterior distribution, fisher information, kernel density, likelihood ratio, "
+            "kaplan meier curve, bootstrap error, autoregressive model, p value, outliers, clusters, seasonal trend, "
+            "shannon entropy, mutual information, decision tree, moving forecast"
+        ),
+        ("the data #, %, #", "a sample of # patients", "# measurements with noise %", "a survey of # people"),
+    ),
+    (
+        _words(
+            "geodesic, gaussian curvature, torsion, evolute, exterior derivative, tangent bundle, ricci tensor, "
+            "parallel transport, pedal curve, envelope, genus, de rham cohomology, orientation, first fundamental form"
+        ),
+        (
+            "a torus with radii # and %",
+            "a surface of genus #",
+            "the helix of radius # and pitch %",
+            "a sphere of dimension #",
+            "the hyperbolic plane",
+            "the surface z = {f}",
+        ),
+    ),
+    (
+        _words(
+            "huffman code, kolmogorov complexity, turing machine, minimal automaton, hash value, "
+            "parity code, running time, syntax tree, public key, run length code, loop invariant"
+        ),
+        ("a file of # bytes", "the language with # words", "a list of # names", "a message of # letters"),
+    ),
+    (
+        _words(
+            "black scholes price, value at risk, duration, beta, option premium, yield curve, bond convexity, "
+            "sharpe ratio, credit rating, tax bracket, market share, fair price"
+        ),
+        ("a stock at # dollars", "a bond with # years to run", "a portfolio of # shares", "a firm with % workers"),
+    ),
+)
+_BODIES = _words(
+    "wire, spring, gas, liquid, metal rod, magnet, coil, capacitor, rocket, planet, star, crystal, balloon, pump, "
+    "turbine, battery, lamp, mirror, prism, string, pipe, wing, engine, magnet, solution, acid, cell, nucleus, beam"
+)
+_MEASURES = _words(
+    "# volts, # kelvin, # newtons per metre, # moles, # hertz, # tesla, # pascal, # joules per kelvin, # watts, "
+    "a charge of # coulomb, # decibels, a pressure of # bar, a wavelength of # nm, # turns, a frequency of # khz, "
+    "a temperature of # degrees, a spin of #, # lumens, a viscosity of #, a stiffness of #"
+)
+_QUANTITIES = _words(
+    "torque, viscosity, reynolds number, refractive index, specific heat, enthalpy, gibbs energy, entropy, "
+    "equilibrium constant, reaction rate, oxidation number, buoyancy, drag, luminosity, redshift, capacitance, "
+    "inductance, magnetic flux, resonance frequency, heat loss, emissivity, yield strength, efficiency, polarity, "
+    "binding energy, ionisation energy, conductivity, elasticity, thrust, lift"
+)
+_CROWDS = _words(
+    "dogs, taxis, piano tuners, teachers, bicycles, trees, restaurants, left handed people, pizzas eaten a day, "
+    "windows, bridges, schools, birds, phones, students, hospitals, books"
 )
 
 
@@ -752,6 +899,22 @@ BEYOND = (
         "what is the euler characteristic of a surface with {n} holes",
         "show that {f} is a measurable function",
         "is the set of {n} points measurable",
+        *noun_frames("{advanced}", "{object}"),
+        *told_frames(
+            "<a {body} has {measure} and {measure2}|{measure} and {measure2} are measured for a {body}|"
+            "a {body} with {measure} is brought to {measure2}>",
+            "<what is its {quantity}|how large is its {quantity}|what {quantity} does it have>",
+            "<what its {quantity} is|how large its {quantity} is>",
+            "<its {quantity}|the {quantity}|the {quantity} of the {body}>",
+            "<{body}, {measure}, {measure2}|{measure} and {measure2}>",
+        ),
+        "<estimate|guess|say roughly> how many <{crowd}> there are in {where}",
+        "how many <{crowd}> are there in {where}, roughly",
+        "<describe|interpret|comment on|discuss|summarise> {object} in <words|a few sentences|your own words>",
+        "<compare|rank|sort> {object} and {object2} by their {advanced}",
+        "<simulate|model|optimise|predict|train a model on> {object} [for {n} steps]",
+        "<which|what> is the <best|right|standard> method for the {advanced} of {object}",
+        "<give|show> me <an example|a counterexample|a sketch> of {object} whose {advanced} is {n}",
     ),
     (
         "which manifold has dimension {n} and euler characteristic {k}",
@@ -762,7 +925,19 @@ BEYOND = (
 )
 def beyond_scope(rng: Random) -> Instance:
     """Mathematics and science that no family covers."""
+    operations, objects = rng.choice(_BEYOND_KINDS)
+    n, k = rng.randint(2, 60), rng.randint(2, 90)
+    one, two = rng.sample(_MEASURES, 2)
     slots: dict[str, Slot] = {
+        "advanced": phrase(rng.choice(operations)),
+        "object": phrase(rng.choice(objects).replace("#", str(n)).replace("%", str(k))),
+        "object2": phrase(rng.choice(objects).replace("#", str(k)).replace("%", str(n))),
+        "body": rng.choice(_BODIES),
+        "measure": phrase(one.replace("#", str(n))),
+        "measure2": phrase(two.replace("#", str(k))),
+        "quantity": rng.choice(_QUANTITIES),
+        "crowd": phrase("|".join(_CROWDS).join("<>")),
+        "where": rng.choice((*_LISTS["city"], *_LISTS["country"])),
         "f": some_polynomial(rng, Sym("x")),
         "m": matrix([[number(rng, 9) for _ in range(2)] for _ in range(2)]),
         "n": rng.randint(2, 60),

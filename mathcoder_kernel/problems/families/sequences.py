@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
 from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
@@ -57,6 +57,15 @@ def _shown(rng: Random, terms: list[int]) -> str:
         "{nth} row",
         "<follow|use> the rule of the <sequence|pattern> {list} to find <term {n}|the {nth} term>",
         *noun_frames("{nth} term", "the <arithmetic |>sequence {list}"),
+        *told_frames(
+            "<an arithmetic sequence goes {list}|the terms {list} grow or fall by the same "
+            "step|a list of numbers with equal steps begins {list}|the sequence {list} is "
+            "arithmetic>",
+            "<what is the {nth} term|which number is term {n}|what is a_{n}|what number stands at place {n}>",
+            "<what the {nth} term is|which number stands at place {n}|what term {n} is>",
+            "<the {nth} term|term {n}|term number {n}|a_{n}>",
+            "<arithmetic sequence {list}|AP {list}|linear pattern {list}>",
+        ),
     ),
     (
         "continuing {list} in equal steps, which number stands at place {n}",
@@ -122,6 +131,15 @@ def _arithmetic(rng: Random) -> tuple[list[int], int]:
         "{find} the partial sum S_{n} of the arithmetic series {list}",
         "how much do the first {n} terms of the arithmetic sequence {list} make when added",
         *noun_frames("sum of the first {n} terms", "the arithmetic <sequence|series> {list}"),
+        *told_frames(
+            "<an arithmetic sequence goes {list}|the sequence {list} is arithmetic|a list "
+            "of numbers with equal steps begins {list}>",
+            "<what is the sum of the first {n} terms|what do {n} terms add up to|how much "
+            "is S_{n}|what is the total of the first {n}>",
+            "<what the first {n} terms add up to|how much {n} terms make|what S_{n} is>",
+            "<the sum of the first {n} terms|S_{n}|the sum of {n} terms|the total of the first {n}>",
+            "<arithmetic sequence {list}|AP {list}|arithmetic series {list}>",
+        ),
     ),
     ("{list} goes on evenly. how much do its first {n} numbers make together",),
     constants=(0, 1),
@@ -176,6 +194,15 @@ def arithmetic_sum(rng: Random) -> Instance:
         "a_1 = {a}, a_(n+1) = a_n + {d}. what is a_{n}",
         "an AP has first term {a} and common difference {d}. what is its {nth} term",
         *noun_frames("{nth} term", "<an|the> arithmetic sequence with first term {a} and common difference {d}"),
+        *told_frames(
+            "<an arithmetic sequence starts at {a} with steps of {d}|a_1 is {a} and the "
+            "difference is {d}|a list starts with {a} and goes up by {d} every time|the "
+            "first number is {a} and every next one is {d} higher>",
+            "<what is the {nth} term|which number is term {n}|what is a_{n}|what number stands at place {n}>",
+            "<what the {nth} term is|which number stands at place {n}|what term {n} is>",
+            "<the {nth} term|term {n}|term number {n}|a_{n}>",
+            "<first term {a}, step {d}|start {a}, common difference {d}|a_1 = {a}, d = {d}>",
+        ),
     ),
     ("starting from {a} we keep adding {d}; what is the {nth} number of this sequence",),
     constants=(1,),
@@ -227,6 +254,14 @@ def _geometric(rng: Random) -> tuple[list[int], int]:
         "the geometric sequence {list} has which {nth} term",
         "{nth} <term|member> of the geometric <sequence|progression> {list}",
         *noun_frames("{nth} term", "the geometric <sequence|progression> {list}"),
+        *told_frames(
+            "<a geometric sequence goes {list}|the sequence {list} is geometric|each number"
+            " of {list} is the one before times the same factor>",
+            "<what is the {nth} term|which number is term {n}|what is a_{n}|what number stands at place {n}>",
+            "<what the {nth} term is|which number stands at place {n}|what term {n} is>",
+            "<the {nth} term|term {n}|term number {n}|a_{n}>",
+            "<geometric sequence {list}|GP {list}|geometric progression {list}>",
+        ),
     ),
     ("in {list} every number is the same multiple of the one before; which number stands at place {n}",),
     constants=(0, 1),
@@ -274,6 +309,15 @@ def geometric_nth_term(rng: Random) -> Instance:
         "consider the geometric sequence {list}. {get} the <total|sum> of its first {n} terms",
         "how much do the first {n} terms of the geometric sequence {list} make when added",
         *noun_frames("sum of the first {n} terms", "the geometric <sequence|series> {list}"),
+        *told_frames(
+            "<a geometric sequence goes {list}|the sequence {list} is geometric|each number"
+            " of {list} is the one before times the same factor>",
+            "<what is the sum of the first {n} terms|what do {n} terms add up to|how much "
+            "is S_{n}|what is the total of the first {n}>",
+            "<what the first {n} terms add up to|how much {n} terms make|what S_{n} is>",
+            "<the sum of the first {n} terms|S_{n}|the sum of {n} terms|the total of the first {n}>",
+            "<geometric sequence {list}|GP {list}|geometric series {list}>",
+        ),
     ),
     ("the geometric sequence {list} is added up to its {nth} term. what comes out",),
     constants=(0, 1),
@@ -326,6 +370,17 @@ def geometric_sum(rng: Random) -> Instance:
         *noun_frames("<sum|sum to infinity>", "an infinite geometric series with first term {a} and ratio {r}"),
         "a geometric series with first term {a} and ratio {r} goes on for ever. {find} <the sum of all its terms|its "
         "whole sum>",
+        *told_frames(
+            "<a geometric series starts with {a} and has the ratio {r}|the first term is "
+            "{a} and every term is {r} times the one before|a = {a} and r = {r} in a "
+            "geometric series|infinitely many terms start with {a}, each {r} times the one "
+            "before>",
+            "<what is the sum to infinity|what does the series add up to|what is the "
+            "infinite sum|what do all terms make>",
+            "<what the sum to infinity is|what the series adds up to|what all terms make>",
+            "<the sum to infinity|the infinite sum|the sum of all terms|the limit of the sums>",
+            "<a = {a}, r = {r}|first term {a}, common ratio {r}|geometric series, a_1 = {a}, ratio {r}>",
+        ),
     ),
     ("starting with {a}, each term is {r} times the one before, for ever. what is the whole sum",),
     constants=(1,),
@@ -375,6 +430,13 @@ def infinite_geometric(rng: Random) -> Instance:
         "name the <next|following> <number|term> of the arithmetic sequence {list}",
         *noun_frames("next <term|number>", "the <sequence|pattern> {list}"),
         "continuing the <pattern|sequence> {list}, <which number|what> comes next",
+        *told_frames(
+            "<a sequence goes {list}|the numbers are {list}|a pattern begins {list}|somebody writes {list}>",
+            "<what is next|which number follows|what is the next one|what comes after {last}>",
+            "<what comes next|which number follows|how it goes on>",
+            "<the next number|the next term|the number that follows>",
+            "<{list}|sequence {list}|pattern {list}>",
+        ),
     ),
     ("{list} goes on in equal steps; tell the following number",),
     constants=(1, -1, -2),
@@ -430,6 +492,13 @@ def _polynomial(rng: Random, degree: int) -> list[int]:
         "{find} the value of fibonacci number {n}",
         "rabbits multiply like the fibonacci numbers 1, 1, 2, 3, 5. how many pairs are there in month {n}",
         *noun_frames("{nth} <term|number>", "the fibonacci sequence"),
+        *told_frames(
+            "<the fibonacci sequence starts with 1, 1, 2, 3, 5|fibonacci numbers begin 1, "
+            "1, 2, 3|each fibonacci number is the sum of the two before>",
+            "<what is the {nth} one|which one is number {n}|what is F_{n}|which number stands at place {n}>",
+            "<what the {nth} one is|which number stands at place {n}>",
+            "<the {nth} fibonacci number|F_{n}|number {n} of it>",
+        ),
     ),
     ("in 1, 1, 2, 3, 5, 8, ... each number is the sum of the two before it. which one is the {nth}",),
 )
@@ -473,6 +542,14 @@ def fibonacci(rng: Random) -> Instance:
         "starting with {a}, add the next number again and again up to {b}. what is the total",
         "sum({a}..{b})",
         *noun_frames("<sum|total>", "<all|the> <numbers|integers> from {a} to {b}", several=True),
+        *told_frames(
+            "<somebody adds all whole numbers from {a} to {b}|all integers from {a} up to "
+            "{b} are added|we count from {a} to {b} and add the numbers>",
+            "<what is the sum|what comes out|what is the total|how much is it>",
+            "<what the sum is|what comes out|how much it is>",
+            "<the sum|the total|the result>",
+            "<{a} to {b}, all integers|integers {a} to {b}>",
+        ),
     ),
     ("every whole number starting at {a} and ending at {b} is added. find the total",),
     constants=(1,),
@@ -512,6 +589,14 @@ def sum_of_range(rng: Random) -> Instance:
         "the first {n} {kind} have <what|which> sum",
         "sum of {n} {kind} from the first on",
         *noun_frames("<sum|total>", "the first {n} {kind}", several=True),
+        *told_frames(
+            "<somebody adds the first {n} {kind}|the first {n} {kind} are added up|we take "
+            "the first {n} {kind} and add them>",
+            "<what is the sum|what comes out|what is the total|how much is it>",
+            "<what the sum is|what comes out|how much it is>",
+            "<the sum|the total|the result>",
+            "<first {n} {kind}|{n} {kind} from the start>",
+        ),
     ),
     ("the first {n} {kind} are added together. how much is that",),
     constants=(1, 2, 3),
@@ -567,6 +652,14 @@ def sum_of_kind(rng: Random) -> Instance:
         "calculate a_n = {f} for n = 1 to {m}",
         "nth term {f}: first {m} terms",
         *noun_frames("first {m} terms", "the sequence a_n = {f}", plural=True),
+        *told_frames(
+            "<the nth term of a sequence is {f}|a_n is {f}|a sequence has the rule {f}|the "
+            "formula of a sequence is a_n = {f}>",
+            "<what are the first {m} terms|how does it start, {m} terms|which numbers are the first {m}>",
+            "<what the first {m} terms are|which numbers come first, {m} of them>",
+            "<the first {m} terms|{m} terms from the start|the first {m} numbers>",
+            "<a_n = {f}|nth term {f}|rule {f}>",
+        ),
     ),
     ("putting n = 1, 2, 3, ... into {f} gives a sequence. show its beginning, {m} terms",),
     constants=(1,),
@@ -627,6 +720,13 @@ def terms_of_formula(rng: Random) -> Instance:
         "consider the arithmetic sequence {list} and {get} its common difference",
         "the common difference of {list} is <what|which number>",
         *noun_frames("common difference", "the arithmetic <sequence|progression> {list}"),
+        *told_frames(
+            "<an arithmetic sequence goes {list}|the sequence {list} is arithmetic|{list} has equal steps>",
+            "<what is the common difference|how big is the step|what is d|what is added each time>",
+            "<what the common difference is|how big the step is|what is added each time>",
+            "<the common difference|the step|the constant difference>",
+            "<arithmetic sequence {list}|AP {list}>",
+        ),
     ),
     ("in {list}, how far is each number from the one before",),
     constants=(0, 1),
@@ -672,6 +772,13 @@ def common_difference(rng: Random) -> Instance:
         "the common ratio of {list} is <what|which number>",
         "<divide|compare> neighbouring terms: what is the common ratio of {list}",
         *noun_frames("common ratio", "the geometric <sequence|progression> {list}"),
+        *told_frames(
+            "<a geometric sequence goes {list}|the sequence {list} is geometric|{list} has a constant factor>",
+            "<what is the common ratio|how big is the factor|what is r|by what is each term multiplied>",
+            "<what the common ratio is|how big the factor is|by what each term is multiplied>",
+            "<the common ratio|the factor|the constant ratio>",
+            "<geometric sequence {list}|GP {list}>",
+        ),
     ),
     ("in {list}, each number is how many times the one before",),
     constants=(0, 1),
@@ -709,6 +816,13 @@ def common_ratio(rng: Random) -> Instance:
         "the numbers {list} follow a <rule|{kind} rule>. what is the next one",
         "{list} is a {kind} sequence. which term follows",
         *noun_frames("next <term|number>", "the <{kind} |>sequence {list}"),
+        *told_frames(
+            "<a sequence goes {list}|the numbers are {list}|a pattern begins {list}|a {kind} sequence starts {list}>",
+            "<what is next|which number follows|what is the next one|what comes after {last}>",
+            "<what comes next|which number follows|how it goes on>",
+            "<the next number|the next term|the number that follows>",
+            "<{list}|{kind} sequence {list}|{kind} pattern {list}>",
+        ),
     ),
     ("{list} goes on by a {kind} rule; tell the following number",),
     constants=(1,),
@@ -736,6 +850,13 @@ def next_term_of_polynomial(rng: Random) -> Instance:
         "next term of the geometric sequence {list}",
         "the terms {list} have a constant ratio. what is the next <one|term>",
         *noun_frames("next <term|number>", "the geometric <sequence|progression> {list}"),
+        *told_frames(
+            "<a geometric sequence goes {list}|the sequence {list} is geometric|{list} is made with a constant factor>",
+            "<what is next|which number follows|what is the next one|what comes after {last}>",
+            "<what comes next|which number follows|how it goes on>",
+            "<the next number|the next term|the number that follows>",
+            "<geometric sequence {list}|GP {list}>",
+        ),
     ),
     ("{list} is multiplied by one and the same factor again and again; tell the following number",),
     constants=(0, 1),
@@ -776,6 +897,13 @@ def next_term_of_geometric(rng: Random) -> Instance:
         "if the first terms are {list}, what is the <nth|n-th> term",
         "the sequence {list} has <what|which> nth term",
         *noun_frames("<nth|n-th|general> term", "the <{kind} |>sequence {list}"),
+        *told_frames(
+            "<a sequence goes {list}|the terms are {list}|a {kind} sequence starts {list}|the pattern {list} goes on>",
+            "<what is the nth term|what is the formula|what is a_n|which rule gives the nth term>",
+            "<what the nth term is|which formula gives the nth term|what a_n is>",
+            "<the nth term|the general term|a formula for a_n|the rule in n>",
+            "<sequence {list}|{kind} sequence {list}|terms {list}>",
+        ),
     ),
     ("by which expression in n can every number of {list} be computed from its place n",),
 )
@@ -821,6 +949,14 @@ def nth_term_formula(rng: Random) -> Instance:
         "at which n does the arithmetic sequence {list} reach {x}",
         "solve a_n = {x} for n in the arithmetic sequence {list}",
         "what is the <index|place|number> of the term {x} in {list}",
+        *told_frames(
+            "<an arithmetic sequence goes {list} and reaches {x}|the number {x} occurs in "
+            "the sequence {list}|{x} is one of the terms of {list}>",
+            "<at which place is {x}|which term is it|what is the position of {x}|what is its number>",
+            "<at which place {x} stands|which term it is|what the position of {x} is>",
+            "<the position of {x}|the place of {x}|its position>",
+            "<sequence {list}, term {x}|AP {list}, value {x}>",
+        ),
     ),
     ("counting along {list} in equal steps, after how many numbers do we stand on {x}",),
     constants=(0, 1),
@@ -857,6 +993,14 @@ def position_of_term(rng: Random) -> Instance:
         *noun_frames("missing <term|number>", "the arithmetic sequence {gap}"),
         "which number fits into the hole in the arithmetic sequence {gap}",
         "there is a hole in the evenly growing or falling list {gap}. {find} the number in it",
+        *told_frames(
+            "<one number of the arithmetic sequence {gap} is missing|there is a gap in "
+            "{gap}, where all steps are equal|an arithmetic sequence reads {gap}>",
+            "<what is the missing number|which number is it|what belongs into the gap>",
+            "<what the missing number is|which number belongs there|what fills the gap>",
+            "<the missing number|the number in the gap|the missing term>",
+            "<arithmetic sequence {gap}|{gap}, equal steps>",
+        ),
     ),
     ("{gap} should rise or fall evenly; which number closes the hole",),
     constants=(2,),
@@ -899,6 +1043,14 @@ def missing_term(rng: Random) -> Instance:
         "a_1 is {a}; from then on a_(n+1) = {rule}. what does one get for a_{n}",
         "{someone} starts with {a} and makes each new number {words}. what is the {nth} number",
         "term 1 is {a}, each later term is {words}. {find} term {n}",
+        *told_frames(
+            "<a_1 is {a} and a_(n+1) = {rule}|the first term is {a} and each term is "
+            "{words}|a sequence begins with {a} and then every number is {words}>",
+            "<what is a_{n}|what is the {nth} term|which number is term {n}>",
+            "<what a_{n} is|what the {nth} term is|which number comes at place {n}>",
+            "<a_{n}|the {nth} term|term {n}>",
+            "<a_1 = {a}, a_(n+1) = {rule}|start {a}, rule a_(n+1) = {rule}>",
+        ),
     ),
     ("from {a} on, the rule a_(n+1) = {rule} is used again and again; what stands at place {n}",),
     constants=(1,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.frames import told_frames
 from mathcoder_kernel.problems.story import (
     GOODS,
     VALUABLES,
@@ -71,6 +72,16 @@ from mathcoder_kernel.problems.story import (
         "[{aside}]{somebody} buys {k_things} {in_shop}. the price of one {thing} is {m}. what is the {total_cost}",
         "the receipt shows {k_things} at {m} {each}. what is the total at the bottom",
         "what amount appears on the bill if {name} takes {k_things} priced {m} {each}",
+        *told_frames(
+            "<{k_things} {cost} {m} {each}|{name} takes {k_things} and each one is "
+            "{m}|{name} gets {k_things} at {m} {each}|one {thing} is {m} and {name} needs "
+            "{k}|somebody sells {k_things} at {m} {each}>",
+            "<what is the {total_cost}|how much is that {in_all}|what do they cost "
+            "{together}|how much money is needed>",
+            "<what the {total_cost} is|how much money is needed|what has to be paid|how much all of them cost>",
+            "<the {total_cost}|the cost of all of them|the money needed|the price of them all>",
+            "<{k_things}, {m} {each}|price {m}, quantity {k}|{k} times {m}|{k_things} priced {m}>",
+        ),
     ),
     (
         "every {thing} in the shop goes for {m}, and {name} leaves with {k_things}. what did {he} spend",
@@ -149,6 +160,14 @@ def total_price(rng: Random) -> Instance:
         "{a1} for {m1} lies beside {a2} for {m2}. {name} takes {k1} and {k2} to the cash desk. {find} the {total_cost}",
         "after shopping {name} has {k1} and {k2}. a {one1} was priced at {m1}, a {one2} at {m2}. how much did {he} "
         "spend",
+        *told_frames(
+            "<{name} gets {k1} at {m1} each and {k2} at {m2} each|{a1} is {m1}, {a2} is "
+            "{m2} and {name} takes {k1} and {k2}|{k1} are {m1} each and {k2} are {m2} each>",
+            "<what is the {total_cost}|how much is that {in_all}|how much money is needed|what does all of it cost>",
+            "<what the {total_cost} is|how much money is needed|how much all of it costs|what has to be paid>",
+            "<the {total_cost}|the price of everything|the money needed|the cost of it all>",
+            "<{k1}, {m1} each; {k2}, {m2} each|{k1} at {m1} and {k2} at {m2}>",
+        ),
     ),
     (
         "on the receipt: {k1}, {m1} each; {k2}, {m2} each. what is the sum at the bottom",
@@ -251,6 +270,15 @@ def boxed_report(before: str, unit: str) -> str:
         "{name} is at the cash desk with {k_things} at {m} each. {he} hands over {bill}. what does {he} get back",
         "the cashier must give back how much on {bill} for {k_things} at {m} each",
         "{bill} is in the purse. then {k_things} at {m} each are paid from it. what <remains|stays> in the purse",
+        *told_frames(
+            "<{name} takes {k_things} at {m} each and pays with {bill}|{k_things} {cost} "
+            "{m} each and {bill} is handed over|{name} gives {bill} for {k_things} that are"
+            " {m} each|{name} has {bill} and gets {k_things} for {m} each>",
+            "<how much change is there|how much comes back|what is left of the money|how much is left>",
+            "<how much change there is|how much money comes back|what is left of the money>",
+            "<the change|the money that comes back>",
+            "<{k_things}, {m} each, paid with {bill}|paid {bill}, bought {k_things} at {m}|{bill}, {k} times {m}>",
+        ),
     ),
     (
         "{bill} is in {name}'s pocket until {he} spends {m} on each of {k_things}. what remains",
@@ -330,6 +358,13 @@ def change_after_buying(rng: Random) -> Instance:
         "how much <will|does> {name} have {left} from {bill} if {he} buys {list}",
         "the family budget is {bill}. they buy {list}. how much of the budget is {left}",
         "{name} stands at the cash desk with {list} and hands over {bill}. what goes back into {his} purse",
+        *told_frames(
+            "<{name} has {bill} and gets {list}|{name} pays with {bill} for {list}|{list} are paid from {bill}>",
+            "<how much is left|what is left of the money|how much comes back|how much money remains>",
+            "<how much is left|how much money comes back|what remains of the money>",
+            "<the money left|the change|the rest of the money>",
+            "<{bill}, then {list}|money {bill}, bought {list}>",
+        ),
     ),
     ("out of {bill}, {name} pays for {list}; what remains in {his} purse",),
 )
@@ -404,6 +439,13 @@ def change_after_list(rng: Random) -> Instance:
         "at the cash desk {name} pays for {list}. how much is that [{in_all}]",
         "{name}'s receipt lists {list}. {find} the sum",
         "which amount must {name} pay for {list}",
+        *told_frames(
+            "<{name} gets {list}|{name} pays for {list}|the basket holds {list}|on the list there are {list}>",
+            "<what is the {total_cost}|how much is that {in_all}|how much is everything|what does all of it cost>",
+            "<what the {total_cost} is|how much everything costs|how much has to be paid>",
+            "<the {total_cost}|the price of everything|the cost of it all>",
+            "{list}",
+        ),
     ),
     ("{name} puts {list} into the basket; which amount appears at the cash desk",),
 )
@@ -473,6 +515,14 @@ def total_of_list(rng: Random) -> Instance:
         "{name} and some friends {bought} {k_things} for {m} {together}. what was the price per {thing}",
         "what <is|was> the cost per {thing} if {k_things} <are|were> {m} {together}",
         "{k_things} come to {m}. what does one come to",
+        *told_frames(
+            "<{k_things} {cost} {m}|{name} paid {m} for {k_things}|{m} is the price of "
+            "{k_things}|{k_things} come to {m}|{name} gets {k_things} for {m}>",
+            "<what is the price of one|how much is one|how much is each {thing}|what does a single {thing} cost>",
+            "<what one {thing} costs|how much each of them is|what the price of one is>",
+            "<the price of one|the unit price|the price of each {thing}|the cost per {thing}>",
+            "<{k_things}, {m}|{k_things} for {m}>",
+        ),
     ),
     (
         "{name} hands over {m} and receives {k_things}, all at the same price. which price is that",
@@ -538,6 +588,13 @@ def price_of_one(rng: Random) -> Instance:
         "yesterday i bought {k1} and paid {m}. today i want {k2}. how much is that",
         "it costs {m} to buy {k1}. what does it cost to buy {k2}",
         "{m} buys {k1}. what amount buys {k2}",
+        *told_frames(
+            "<{k1} {cost} {m}|{m} is the price of {k1}|{name} paid {m} for {k1}|one pays {m} for {k1}>",
+            "<what is the price of {k2}|how much are {k2}|what would {k2} cost|how much for {k2}>",
+            "<what {k2} cost|how much {k2} are|what one pays for {k2}>",
+            "<the price of {k2}|the cost of {k2}>",
+            "<{k1}, {m}|{k1} for {m}>",
+        ),
     ),
     (
         "a customer got {k1} for {m}; the next one takes {k2}. what does the next one pay",
@@ -605,6 +662,17 @@ def price_for_more(rng: Random) -> Instance:
         "you have {m1}. {things} cost {m2} {each}. how many can you <buy|afford>",
         "to buy one {thing} you need {m2}. how many {things} can you buy if you have {m1}",
         "what number of {things} can be paid with {m1} when the price is {m2} {each}",
+        *told_frames(
+            "<{name} has {m1} and {a_thing} costs {m2}|{things} are {m2} each and there is "
+            "{m1} to spend|one {thing} is {m2} and {name} can spend {m1}|{m1} is all {name}"
+            " has and each {thing} is {m2}>",
+            "<how many can {he} get|how many {things} is that|how many {things} can be "
+            "bought|for how many {things} is it enough>",
+            "<how many {things} can be bought|how many {things} {he} can get|for how many "
+            "{things} the money is enough>",
+            "<the number of {things} {he} can buy|the greatest number of {things}>",
+            "<{m1}, {m2} per {thing}|money {m1}, price {m2}>",
+        ),
     ),
     ("the price of {a_thing} is {m2} and {m1} is all {name} owns; what is the largest number {he} can get",),
 )
@@ -675,6 +743,16 @@ def how_many_can_be_bought(rng: Random) -> Instance:
         "{name} needs {m1} for {a_thing}. so far {he} has {m0}. if {he} saves {m2} a week, how many weeks are needed",
         "weeks of saving: goal {m1}, already saved {m0}, {m2} per week",
         "when, in weeks, will {name} have enough for {a_thing} at {m1} if {he} has {m0} and saves {m2} a week",
+        *told_frames(
+            "<{a_thing} costs {m1}, {name} has {m0} and saves {m2} a week|{name} has {m0}, "
+            "saves {m2} each week and wants {a_thing} for {m1}|{name} puts {m2} a week on "
+            "top of {m0} to buy {a_thing} for {m1}>",
+            "<how many weeks does it take|after how many weeks is it enough|how many weeks "
+            "is that|for how many weeks must {he} save>",
+            "<how many weeks it takes|after how many weeks it is enough|for how many weeks {he} must save>",
+            "<the number of weeks|how many weeks of saving that is|the weeks needed>",
+            "<goal {m1}, saved {m0}, {m2} a week|price {m1}, have {m0}, weekly {m2}>",
+        ),
     ),
     (
         "{m0} is in {name}'s savings box, and each week {m2} is added; when, in weeks, will there be enough for "
@@ -747,6 +825,15 @@ def saving(rng: Random) -> Instance:
         "{somebody} works {k} hours. every hour brings in {m}. how much money is earned",
         "how much money <will|does> {name} have earned after working {k} hours at a rate of {m} per hour",
         "one hour of work is worth {m}. what are {k} hours worth",
+        *told_frames(
+            "<{name} earns {m} per hour and works {k} hours|{name} works for {k} hours at "
+            "{m} an hour|the pay is {m} an hour and {name} works {k} hours|{name} gets {m} "
+            "for each of {k} hours>",
+            "<what is the pay|how much is the pay|what does {he} get|how much money is that>",
+            "<what {he} gets|how much the pay is|how much {he} is paid>",
+            "<the pay|{his} pay|the wage for this|the money earned|{his} earnings>",
+            "<{k} hours, {m} per hour|{m} an hour, {k} hours|hourly wage {m}, {k} hours>",
+        ),
     ),
     ("an hour of {name}'s work brings {m}; what do {k} hours bring",),
 )
@@ -809,6 +896,15 @@ def wage(rng: Random) -> Instance:
         "<did {he} make|was made>",
         "each {one} is bought for {m1} and sold for {m2}. what is the profit on {k_things}",
         "how much is gained overall on {k_things} if each is bought at {m1} and sold at {m2}",
+        *told_frames(
+            "<{name} gets {k_things} for {m1} each and sells them for {m2} each|{k_things} "
+            "are bought at {m1} and sold at {m2} each|{name} pays {m1} for each of "
+            "{k_things} and sells each for {m2}>",
+            "<what is the profit|how much profit is that|how much is gained|how much money is made>",
+            "<what the profit is|how much is gained|how much money is made>",
+            "<the profit|the gain|the money made|the total profit>",
+            "<{k_things}, bought at {m1}, sold at {m2}|cost {m1} each, price {m2} each, {k_things}>",
+        ),
     ),
     ("after paying {m1} for each of {k_things}, {name} gets {m2} for each; what does {he} gain overall",),
 )
@@ -877,6 +973,15 @@ def profit(rng: Random) -> Instance:
         "{name} <lost|gave away> {m2} of {his} {m1}. how much money does {he} still have",
         "{find} the money {left} when {m2} of {m1} are spent",
         "{somebody} has {m1}. {a_thing} is bought for {m2}. how much money remains",
+        *told_frames(
+            "<{name} has {m1} and {m2} is spent on {a_thing}|{name} takes {m1} along and "
+            "pays {m2} for {a_thing}|{name} gives {m2} of {his} {m1} for "
+            "{a_thing}|{a_thing} for {m2} is paid from {m1}>",
+            "<how much is left|what is left of the money|how much money is there still|what remains>",
+            "<how much is left|what is left of the money|how much money there is still>",
+            "<the money left|the rest of the money|the remaining money>",
+            "<{m1}, minus {m2}|had {m1}, spent {m2}|{m1} at first, {m2} spent>",
+        ),
     ),
     ("{a_thing} for {m2} comes out of a budget of {m1}; state the rest of the budget",),
     weight=1.3,
@@ -928,6 +1033,15 @@ def money_left(rng: Random) -> Instance:
         "{find} the total of {m1} and {m2}",
         "{a}'s <purse|wallet> holds {m1}, {b}'s holds {m2}. how much is in both",
         "you have {m1} and get {m2} more. how much money do you have then",
+        *told_frames(
+            "<{a} brings {m1} and {b} brings {m2}|{a} owns {m1} and {b} owns {m2}|there are"
+            " {m1} from {a} and {m2} from {b}|{a} pays in {m1} and {b} pays in {m2}>",
+            "<how much is it {together}|what is the total|how much money is there "
+            "{in_all}|what do they have {together}>",
+            "<how much it is {together}|what the total is|how much money there is>",
+            "<the total|the total amount|the sum of both amounts|all the money {together}>",
+            "<{a} {m1}, {b} {m2}|{m1} and {m2}|first {m1}, then {m2}>",
+        ),
     ),
     ("when {a} adds {m1} to the {m2} of {b}, which amount lies on the table",),
 )
@@ -973,6 +1087,16 @@ def money_together(rng: Random) -> Instance:
         "the price of {a_thing} fell from {m1} to {m2}. by how much did it fall",
         "the price of {a_thing} rose from {m2} to {m1}. by how much did it rise",
         "{a_thing} is reduced from {m1} to {m2}. how much do you save",
+        *told_frames(
+            "<{a_thing} is {m1} and {b_thing} is {m2}|{a_thing} {costs} {m1} while "
+            "{b_thing} {costs} {m2}|one pays {m1} for {a_thing} and {m2} for {b_thing}>",
+            "<how much more is the {thing}|what is the price difference|how much cheaper is"
+            " the {other}|by how much do the prices differ>",
+            "<how much more the {thing} is|what the price difference is|by how much the "
+            "prices differ|how much cheaper the {other} is>",
+            "<the price difference|the difference in price|the difference between the prices>",
+            "<{thing} {m1}, {other} {m2}|{m1} for {a_thing}, {m2} for {b_thing}>",
+        ),
     ),
     ("beside {a_thing} priced {m1} lies {b_thing} priced {m2}; what gap is there between the prices",),
 )
@@ -1032,6 +1156,15 @@ def difference_of_prices(rng: Random) -> Instance:
         "{m} for {k} people, cost per person",
         "{name} pays {m} for {k} people in advance. how much does each one owe if all pay the same",
         "at a restaurant {k} friends get a bill of {m}. each pays the same part. how much is each part",
+        *told_frames(
+            "<{k} people share {m} equally|{m} is split evenly by {k} people|{k} friends "
+            "pay {m} together in equal parts|a bill of {m} is for {k} people who all pay "
+            "the same>",
+            "<what is the share of each|how much is it for each|what does each one pay|how much is one share>",
+            "<what each one pays|how much it is for each|what the share of each is>",
+            "<the share of each|the amount per person|the cost for each one|each person's part>",
+            "<{m}, {k} people|{k} people, bill {m}|total {m}, {k} equal shares>",
+        ),
     ),
     ("what must everybody at a table of {k} put down when {m} is due and all put down the same",),
 )
@@ -1076,6 +1209,15 @@ def splitting_a_bill(rng: Random) -> Instance:
         "{k} {weeks} at {m} per {week}, total",
         "{find} the total cost of {k} {weeks} at {m} per {week}",
         "{m} every {week} for {k} {weeks} makes how much money",
+        *told_frames(
+            "<{name} pays {m} a {week}|{m} is paid every {week}|it costs {m} each "
+            "{week}|{name} puts away {m} per {week}|{name} gets {m} every {week}>",
+            "<how much is it in {k} {weeks}|what is the total after {k} {weeks}|how much is"
+            " that for {k} {weeks}|what does it add up to in {k} {weeks}>",
+            "<how much it is in {k} {weeks}|what it adds up to after {k} {weeks}|what the total for {k} {weeks} is>",
+            "<the total for {k} {weeks}|the amount after {k} {weeks}|the sum for {k} {weeks}>",
+            "<{m} a {week}, {k} {weeks}|{k} {weeks}, {m} per {week}>",
+        ),
     ),
     ("{name} puts down {m} once a {week}; which sum has come together when {k} {weeks} are over",),
 )
@@ -1132,6 +1274,15 @@ def regular_payment(rng: Random) -> Instance:
         "{he} earn",
         "every day {name} works {h} hours for {m} <an hour|each>. what does {he} earn in {d} days",
         "the hourly pay is {m}. {name} works {h} hours daily. {find} the pay after {d} days",
+        *told_frames(
+            "<{name} works {h} hours a day for {d} days at {m} an hour|{name} gets {m} an "
+            "hour, {h} hours a day, for {d} days|a job takes {d} days of {h} hours and pays"
+            " {m} per hour>",
+            "<what is the pay|how much is it {in_all}|what does that come to|how much money is earned>",
+            "<what the pay is|how much is earned|how much money that is>",
+            "<the pay|the whole pay|the money earned|the total pay>",
+            "<{d} days, {h} hours a day, {m} per hour|{m} an hour, {h} hours daily, {d} days>",
+        ),
     ),
     ("{d} working days, each {h} hours long, each hour worth {m} to {name}: what do they bring",),
 )

@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.expression import Expr, Sym, call, expr, polynomial, scaled
 from mathcoder_kernel.problems.family import Instance, task
-from mathcoder_kernel.problems.frames import NOT_OF, noun_frames
+from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan
@@ -65,6 +65,14 @@ SUM = (
         "<from|for> {k} = {a} to {n}",
         without=NOT_OF,
     ),
+    *told_frames(
+        "<{k} runs from {a} to {n} and the terms are {f}|the terms of a sum are {f} "
+        "with {k} from {a} to {n}|somebody adds {f} for every {k} from {a} to {n}>",
+        "<what is the sum|what is the total|what comes out|what does it add up to>",
+        "<what the sum is|what comes out|what it adds up to>",
+        "<the sum|the total|the value of the sum>",
+        "<terms {f}, {k} = {a} to {n}|{f}, {k} from {a} to {n}>",
+    ),
 )
 SUM_HELD_OUT = (
     "{k} runs from {a} to {n}. {get} the sum of all {f}",
@@ -121,6 +129,13 @@ def symbolic_sum(rng: Random) -> Instance:
         "the series with terms {f} starts at {k} = {a} and <never ends|goes on forever>. {find} its sum",
         "what do infinitely many terms {f} add up to if {k} starts at {a}",
         "infinite series of {f}, starting at {k} = {a}: sum",
+        *told_frames(
+            "<{k} runs from {a} to {n} and the terms are {f}|the terms of a series are {f} with {k} from {a} to {n}>",
+            "<what is the sum|what does the series add up to|what is the value of the series>",
+            "<what the sum is|what the series adds up to>",
+            "<the sum|the value of the series|the sum of the series>",
+            "<terms {f}, {k} = {a} to {n}|series {f}, {k} from {a} to {n}>",
+        ),
     ),
     SUM_HELD_OUT,
     weight=0.8,
