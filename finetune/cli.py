@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from finetune.data.commands import add_data_commands, add_plan_command
+from finetune.data.commands import add_data_commands, add_gsm8k_command, add_plan_command
 from finetune.evaluate.commands import add_evaluation_commands, evaluate_command
 from finetune.recipe import RECIPES, Recipe, RecipeError, load_recipe
 
@@ -116,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--plain", action="store_true", help="no colours: untrained parts stand in ⟦ ⟧")
 
     add_data_commands(kinds, _add)
+    add_gsm8k_command(kinds, _add)
     add_plan_command(verbs, _add, _recipe)
 
     train = verbs.add_parser("train", help="train a model")

@@ -33,6 +33,12 @@ words in a row with one, or if a whole test question of 8 words or more stands a
 OUT.contaminated.jsonl.
 """
 
+_GSM8K = """\
+Every calculation mark <<16-3-4=9>> of a solution becomes an assignment; variants have other numbers and names. Rows
+with an `overlap` are not read. The shards lie beside those of `data generate` in the same folder, and `data pack` mixes
+them; a hundredth of the rows is kept for validation. A stopped run continues with the same command.
+"""
+
 
 def add_data_commands(kinds: Any, add: Add) -> None:
     """`import`, `verify` and `check`, under `data`."""
@@ -79,6 +85,22 @@ def add_data_commands(kinds: Any, add: Add) -> None:
     checked.add_argument(
         "--allow-licence", action="append", default=[], metavar="NAME", help="keep only these (repeatable)"
     )
+
+
+def add_gsm8k_command(kinds: Any, add: Add) -> None:
+    """`gsm8k`, under `data`."""
+    made = add(kinds, "gsm8k", _gsm8k, "turn GSM8K solutions into programs, vary and run them, write examples")
+    made.formatter_class = argparse.RawDescriptionHelpFormatter
+    made.epilog = _GSM8K
+    made.add_argument("source", type=Path, metavar="FILE.jsonl", help="rows {id, question, solution, answer} (or .gz)")
+    made.add_argument("--out", type=Path, required=True, metavar="DIR", help="data folder; examples/ is written there")
+    made.add_argument("--variants", type=int, default=5, metavar="N", help="of each row, at most (default 5)")
+    made.add_argument("--seed", type=int, default=0, help="of names and numbers (default 0)")
+    made.add_argument("--workers", type=int, default=2, metavar="N", help="solutions at a time (default 2)")
+    made.add_argument(
+        "--exclude", type=Path, action="append", default=[], metavar="TEST.jsonl",
+        help="leave out what `data check --against` would find of this file (repeatable)",
+    )  # fmt: skip
 
 
 def add_plan_command(verbs: Any, add: Add, recipe: Callable[[argparse.ArgumentParser], None]) -> None:
@@ -168,6 +190,26 @@ def _measured(path: Path) -> tuple[int, float]:
     if not count:
         raise DataError(f"{path} holds no transcripts")
     return count, characters / count / CHARACTERS_PER_TOKEN
+
+
+def _gsm8k(options: argparse.Namespace) -> None:
+    from tqdm import tqdm
+
+    from finetune.data.check import TestQuestions
+    from finetune.data.gsm8k_examples import summary, write_examples
+
+    with tqdm(unit="row", disable=None) as bar:
+        report = write_examples(
+            options.source,
+            options.out,
+            variants=options.variants,
+            seed=options.seed,
+            workers=options.workers,
+            excluded=TestQuestions.read(options.exclude),
+            on_progress=bar.update,
+        )
+    print(summary(report))
+    print(f"all of it in {options.out / 'gsm8k.json'}")
 
 
 def _lines(path: Path) -> int | None:

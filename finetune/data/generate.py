@@ -118,7 +118,7 @@ def generate(
                     )
                     facts = _write_shard(path, stream, wanted, seen, excluded or TestQuestions(), pool, limits)
                     facts |= {"wanted": wanted, "seed": seed}
-                    _write_whole(facts_path, json.dumps(facts, indent=1).encode())
+                    write_whole(facts_path, json.dumps(facts, indent=1).encode())
                 executions += facts["executions"]
                 dropped.update(facts["dropped"])
                 tasks.update(facts["tasks"])
@@ -132,7 +132,7 @@ def generate(
         "dropped": dict(dropped.most_common()),
         "tasks": dict(sorted(tasks.items())),
     }
-    _write_whole(folder / "report.json", json.dumps(report, indent=1).encode())
+    write_whole(folder / "report.json", json.dumps(report, indent=1).encode())
     return report
 
 
@@ -243,7 +243,7 @@ def _write_shard(
                 "ask for fewer examples or add families"
             )
     results.close()  # type: ignore[attr-defined]
-    _write_whole(path, gzip.compress("".join(lines).encode(), compresslevel=4, mtime=0))
+    write_whole(path, gzip.compress("".join(lines).encode(), compresslevel=4, mtime=0))
     return {"written": len(lines), "executions": executions, "dropped": dict(dropped), "tasks": dict(tasks)}
 
 
@@ -261,7 +261,8 @@ def _shard_seed(seed: int, split: str, number: int) -> int:
     return (seed * 3 + _SEED_OF_SPLIT[split]) * 1_000_003 + number
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is whole or not there."""
     partial = path.with_name(f".{path.name}.partial")
     partial.write_bytes(data)
     os.replace(partial, path)
