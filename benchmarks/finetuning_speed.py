@@ -1,13 +1,17 @@
 """Fine-tuning: tokens/s and share of the GPU's arithmetic (MFU) of a 7B-shaped model, beside TRL's SFTTrainer.
 
-    python benchmarks/finetuning_speed.py --out speed.json       # one NVIDIA GPU (full: 140 GB, --methods lora: 40 GB)
-    python benchmarks/finetuning_speed.py --small --methods lora # any machine: shows that the script runs
+    python benchmarks/finetuning_speed.py --out speed.json --minutes 9   # one NVIDIA GPU of 140 GB
+    python benchmarks/finetuning_speed.py --methods lora --micro-rows 1  # one of 40 GB
+    python benchmarks/finetuning_speed.py --small                        # any machine: shows that the script runs
 
-Weights are random (speed does not depend on them) and examples are of random words, their lengths
-log-normal, some 450 tokens in the mean. Each row is a run of its own in a process of its own: ours with packing and
-torch's varlen attention, with packing and a dense mask (sdpa), without packing; TRL's SFTTrainer with its own defaults
-on the very same ids and labels, unpacked and with its packing. Real tokens are counted, padding is not. A run's speed
-is that of its steps after the first `--warmup`. It has not been run on a GPU yet.
+Needs torch, transformers and peft; trl and datasets for its side of the comparison. Weights are random (speed does not
+depend on them) and examples are of random words, their lengths log-normal, some 450 tokens in the mean. Each row is a
+run of its own in a process of its own: ours with packing and torch's varlen attention, with packing and a dense mask
+(sdpa), without packing; TRL's SFTTrainer with its own defaults on the very same ids and labels, unpacked and with its
+packing. Both train float32 weights under bfloat16 autocast in full training and adapters on a bfloat16 base with LoRA
+(TRL's own default there, a float32 base, would be slower). Real tokens are counted, padding is not. A run's speed is
+that of its steps after the first `--warmup`. --out is written after every row, the log of one that failed with it;
+with --minutes, rows for which no time is left are named. It has not been run on a GPU yet.
 
 MFU = FLOPs a token of forward and backward / (seconds × data-sheet FLOPs). FLOPs a token: 6 × parameters (LoRA 4 ×: no
 weight gradients of the frozen base) + attention's 12 × layers × hidden × mean length (causal: half of it). What is
@@ -19,6 +23,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import random
 import subprocess
 import sys
@@ -29,6 +34,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # a GPU machine is often bare: nothing of ours need be installed there
+
 LLAMA_7B = {"hidden_size": 4096, "intermediate_size": 11008, "num_hidden_layers": 32, "num_attention_heads": 32,
             "num_key_value_heads": 32, "vocab_size": 32_064, "max_position_embeddings": 4096}  # fmt: skip
 SMALL = {"hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 4,
@@ -38,11 +46,12 @@ PEAKS = {"H200": 989e12, "H100": 989e12, "A100": 312e12, "B200": 2250e12}
 
 VARIANTS = {
     "ours, packed, varlen": {"sft.packing": "true", "sft.attention": "documents"},
-    "ours, packed, dense mask": {"sft.packing": "true", "sft.attention": "sdpa"},
-    "ours, one example a row": {"sft.packing": "false", "sft.attention": "sdpa"},
     "TRL defaults": {"packing": "false"},
     "TRL, packing": {"packing": "true"},
+    "ours, packed, dense mask": {"sft.packing": "true", "sft.attention": "sdpa"},
+    "ours, one example a row": {"sft.packing": "false", "sft.attention": "sdpa"},
 }
+"""In the order of what one would miss most if the time ran out."""
 
 
 def main() -> int:
@@ -52,7 +61,9 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=12)
     parser.add_argument("--warmup", type=int, default=3, help="steps that are not counted")
     parser.add_argument("--rows", type=int, default=8, help="rows of a step (default 8)")
+    parser.add_argument("--micro-rows", type=int, default=4, help="rows of one forward pass of ours (default 4)")
     parser.add_argument("--row-tokens", type=int, default=2048)
+    parser.add_argument("--minutes", type=float, help="begin no row that may not end within so many (default: no limit)")
     parser.add_argument("--small", action="store_true", help="a tiny model: shows that the script runs, on any machine")
     parser.add_argument("--out", type=Path, metavar="FILE.json")
     parser.add_argument("--run", nargs=4, metavar=("VARIANT", "METHOD", "FOLDER", "RESULT"), help=argparse.SUPPRESS)
@@ -68,21 +79,31 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    if options.small:  # as little as passes through every line
+        options.steps, options.warmup, options.rows, options.row_tokens = 3, 1, 2, 256
+        options.micro_rows = min(options.micro_rows, options.rows)
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU (these figures mean nothing)"
-    print(f"{device}, torch {torch.__version__}, rows of {options.row_tokens} tokens, {options.rows} a step")
+    print(f"{device}, torch {torch.__version__}, rows of {options.row_tokens} tokens, {options.rows} a step", flush=True)
     results: list[dict[str, Any]] = []
+    ends = time.monotonic() + 60 * options.minutes if options.minutes else math.inf
+    longest = 0.0
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         _make_base(home / "base", SMALL if options.small else LLAMA_7B, small=options.small)
         _make_data(home / "data.jsonl", options)
         for method in options.methods.split(","):
             for variant in VARIANTS:
-                results.append(_measure(variant, method, home, options))
+                began = time.monotonic()
+                if began + longest > ends:
+                    results.append({"variant": variant, "method": method, "error": "no time was left"})
+                else:
+                    results.append(_measure(variant, method, home, options, ends - began))
+                    longest = max(longest, time.monotonic() - began)
                 print(_line(results[-1], device), flush=True)
-    if options.out:
-        record = {"device": device, "torch": torch.__version__, "results": results}
-        options.out.write_text(json.dumps(record, indent=1), encoding="utf-8")
-    return 0
+                if options.out:
+                    record = {"device": device, "torch": torch.__version__, "results": results}
+                    options.out.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    return 0 if any("error" not in result for result in results) else 1
 
 
 def _make_base(folder: Path, shape: dict[str, int], *, small: bool) -> None:
@@ -101,6 +122,9 @@ def _make_base(folder: Path, shape: dict[str, int], *, small: bool) -> None:
         torch.set_default_dtype(torch.float32 if small else torch.bfloat16)
         model = LlamaForCausalLM(LlamaConfig(**shape, tie_word_embeddings=False))  # type: ignore[arg-type]
         torch.set_default_dtype(torch.float32)
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model.save_pretrained(folder)
     tokenizer.save(str(folder / "tokenizer.json"))
     settings = {"tokenizer_class": "PreTrainedTokenizerFast", "eos_token": "a", "pad_token": "a"}
@@ -134,21 +158,33 @@ def _make_data(path: Path, options: argparse.Namespace) -> None:
     write_jsonl(path, transcripts())
 
 
-def _measure(variant: str, method: str, home: Path, options: argparse.Namespace) -> dict[str, Any]:
-    """One variant in a process of its own, so that none inherits another's memory."""
+def _measure(variant: str, method: str, home: Path, options: argparse.Namespace, seconds: float) -> dict[str, Any]:
+    """One variant in a process of its own, so that none inherits another's memory; ended after `seconds`."""
     result = home / "result.json"
     result.unlink(missing_ok=True)
     command = [sys.executable, __file__, "--run", variant, method, str(home), str(result)]
-    for name in ("steps", "warmup", "rows", "row_tokens"):
+    for name in ("steps", "warmup", "rows", "row_tokens", "micro_rows"):
         command += [f"--{name.replace('_', '-')}", str(getattr(options, name))]
     if options.small:
         command.append("--small")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.is_file():
-        found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
+    began, log, code = time.monotonic(), home / "log.txt", 0
+    try:
+        with open(log, "w", encoding="utf-8") as output:
+            timeout = None if math.isinf(seconds) else max(1.0, seconds)
+            environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
+            code = subprocess.run(
+                command, stdout=output, stderr=output, env=environment, timeout=timeout, check=False
+            ).returncode
+    except subprocess.TimeoutExpired:
+        found: dict[str, Any] = {"error": "the time ran out", "log": log.read_text(encoding="utf-8")[-4000:]}
     else:
-        lines = [line for line in done.stderr.splitlines() if line.strip()]
-        found = {"error": lines[-1] if lines else f"exit code {done.returncode}"}
+        if result.is_file():
+            found = json.loads(result.read_text(encoding="utf-8"))
+        else:
+            text = log.read_text(encoding="utf-8")
+            lines = [line for line in text.splitlines() if line.strip()]
+            found = {"error": lines[-1] if lines else f"exit code {code}", "log": text[-4000:]}
+    found["whole_seconds"] = round(time.monotonic() - began, 1)
     return {"variant": variant, "method": method, **found}
 
 
@@ -172,7 +208,7 @@ def _recipe(method: str, home: Path, options: argparse.Namespace, more: dict[str
 
     settings = {"sft.base": str(home / "base"), "sft.method": method, "sft.steps": str(options.steps),
                 "sft.row_tokens": str(options.row_tokens), "sft.rows_per_step": str(options.rows),
-                "sft.micro_rows": "1", "sft.solve_questions": "0", "sft.lr": "1e-5",
+                "sft.micro_rows": str(options.micro_rows), "sft.solve_questions": "0", "sft.lr": "1e-5",
                 "sft.gradient_checkpointing": str(method == "full").lower(), **more}  # fmt: skip
     return load_recipe("sft-debug", [f"{key}={value}" for key, value in settings.items()])
 
@@ -234,13 +270,15 @@ def _trl(packing: bool, method: str, home: Path, options: argparse.Namespace) ->
         if len(ids) <= options.row_tokens:
             examples.append({"input_ids": ids, "labels": labels})
     half = torch.cuda.is_available()
-    model = load_causal_lm(str(home / "base"), dtype=torch.bfloat16 if half else torch.float32)
+    model = load_causal_lm(
+        str(home / "base"), dtype=torch.bfloat16 if half and method == "lora" else torch.float32
+    )
     extend_model(model, vocabulary, known_tokens(str(home / "base")))
     from transformers import PreTrainedTokenizerFast
 
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=vocabulary.tokenizer, eos_token="<|endofmessage|>",
                                         pad_token="<|pad|>")  # fmt: skip
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[Any, Any]] = []  # tensors: reading one would make the GPU wait
     clock: dict[str, float] = {}
 
     class Clock(TrainerCallback):
@@ -262,9 +300,9 @@ def _trl(packing: bool, method: str, home: Path, options: argparse.Namespace) ->
         def compute_loss(self, model: Any, inputs: Any, *more: Any, **others: Any) -> Any:
             mask = inputs.get("attention_mask")
             if mask is not None:
-                seen.append((int(mask.sum()), len(mask)))
+                seen.append((mask.sum(), len(mask)))
             else:
-                seen.append((inputs["input_ids"].numel(), int((inputs["position_ids"] == 0).sum())))
+                seen.append((inputs["input_ids"].numel(), (inputs["position_ids"] == 0).sum()))
             return super().compute_loss(model, inputs, *more, **others)
 
     with tempfile.TemporaryDirectory() as run:
@@ -277,7 +315,7 @@ def _trl(packing: bool, method: str, home: Path, options: argparse.Namespace) ->
                            processing_class=tokenizer, callbacks=[Clock()])  # fmt: skip
         trainer.train()
         parameters = sum(p.numel() for p in model.parameters())
-    tokens, documents = (sum(column) for column in zip(*seen, strict=True))
+    tokens, documents = (sum(map(int, column)) for column in zip(*seen, strict=True))
     return _figures(tokens, documents, clock["ended"] - clock["began"], parameters, model.config, method)
 
 

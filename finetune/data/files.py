@@ -107,12 +107,17 @@ class Journal:
             self._line(record)
         self.done += 1
 
-    def records(self) -> Iterator[dict[str, Any]]:
-        """All lines but the header."""
+    def records(self, key: str | None = None) -> Iterator[dict[str, Any]]:
+        """All lines but the header, as they were added or in the order of their field `key`."""
+        places: list[tuple[Any, int]] = []
         with open(self.path, "rb") as lines:
-            next(lines, None)
+            at = len(next(lines, b""))
             for line in lines:
-                yield json.loads(line)
+                places.append((json.loads(line)[key] if key else at, at))
+                at += len(line)
+            for _, place in sorted(places):
+                lines.seek(place)
+                yield json.loads(lines.readline())
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None

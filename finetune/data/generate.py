@@ -71,7 +71,7 @@ def read_weights(path: Path) -> dict[str, float]:
 
 def write_weights(path: Path, weights: Mapping[str, float]) -> None:
     """What `read_weights` reads."""
-    _write_whole(path, yaml.safe_dump(dict(weights)).encode())
+    write_whole(path, yaml.safe_dump(dict(weights)).encode())
 
 
 def generate(

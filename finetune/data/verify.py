@@ -10,9 +10,10 @@ comparison is the replay's (`execution.replay.compare`). What happens then:
 - The same set, dictionary or memory address written otherwise, or numbers equal to 1e-6: ours takes its place.
 - Anything else: the words that follow may rest on the old result, so the transcript is dropped, with the reason.
 
-Code that ran out of time or ended its process runs once more before it is judged, since a busy machine does that too.
-Every verdict goes to a journal beside the output as soon as it is known; a killed run continues from there. At the end
-there are OUT, `OUT.dropped.jsonl` (transcripts with their reasons) and `OUT.report.json`, and the journal is removed.
+Code that runs for long or ends its process is put aside, so that nobody waits for it, and runs once more at the end
+with the whole time; a busy machine does that to code, too. Every verdict goes to a journal beside the output as soon as
+it is known; a killed run continues from there. At the end there are OUT, `OUT.dropped.jsonl` (transcripts with their
+reasons), both in the order of the source, and `OUT.report.json`, and the journal is removed.
 """
 
 from __future__ import annotations
@@ -23,10 +24,9 @@ import json
 import re
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _CUT_MARK = re.compile(r"\s*\.\.\.(?: \(output truncated\))?\s*")
 _SHORTEST_HEAD = 40  # characters of a cut result that must agree
 _CLOSE = 1e-6
+_FIRST_SECONDS = 5.0  # of a block that is not put aside; the longest that was recorded as whole took 6
+_LOST = (ExecutionStatus.TIMEOUT, ExecutionStatus.DIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class VerifySettings:
     """What is kept."""
 
     seconds: float = 20.0
-    """Time limit of a block."""
+    """Time limit of a block. What takes more than 5 of them waits until the others are done."""
     feedback_chars: int = 4_000
     """Longest output the model reads; longer ones are cut, as in the kernel."""
     repair: bool = True
@@ -68,6 +70,11 @@ class VerifySettings:
         """The limits of a block. Outputs are compared whole, so nothing is cut yet."""
         return Limits(seconds=self.seconds, feedback_chars=1_000_000)
 
+    @property
+    def first_limits(self) -> Limits:
+        """Those of a block's first run."""
+        return replace(self.limits, seconds=min(self.seconds, _FIRST_SECONDS))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -76,7 +83,6 @@ class Verdict:
     kept: Transcript | None
     reason: str = ""
     repairs: tuple[str, ...] = ()
-    blocks: int = 0
 
 
 @dataclass
@@ -154,16 +160,17 @@ def verify(
         raise DataError(f"{out} is there already: remove it, or give another --out")
     if not source.is_file():
         raise DataError(f"there is no file {source}")
-    header = {"source": _digest(source), "settings": _as_dict(settings)}
+    header = {"source": _digest(source), "settings": _as_dict(settings), "rows": "numbered"}
     report = VerifyReport()
     path = beside(out, "journal.jsonl")
     with Journal(path, header) as journal:
         if on_progress and journal.done:
             on_progress(journal.done)
         started = time.monotonic()
-        for transcript, verdict in _verdicts(islice(transcripts_of(source), journal.done, None), workers, settings):
-            journal.add(_record(transcript, verdict))
-            report.executed_now += verdict.blocks > 0
+        done = {record["row"] for record in journal.records("row")}
+        for row, transcript, verdict in _verdicts(source, done, workers, settings):
+            journal.add(_record(row, transcript, verdict))
+            report.executed_now += bool(_to_run(transcript))
             if on_progress:
                 on_progress(1)
         report.seconds = time.monotonic() - started
@@ -176,13 +183,17 @@ def verify(
 
 
 def judge(transcript: Transcript, results: Sequence[ExecutionResult], settings: VerifySettings) -> Verdict:
-    """What becomes of a transcript whose code blocks, in order, gave `results`."""
+    """What becomes of a transcript whose code blocks, in order, gave `results`.
+
+    They end with the first that ran out of time or ended its process; none are needed where there is nothing to run.
+    """
+    if any(recorded_timeout(block) for block in transcript.of_kind(BlockKind.EXECUTION)):
+        return Verdict(None, "ran out of time when it was recorded")
     ran = iter(results)
     blocks: list[Block] = []
     repairs: list[str] = []
     filled = False
     given: list[str] = []  # results in the order of the blocks
-    runs = len(results)
     for number, block in enumerate(transcript.blocks):
         if block.kind is BlockKind.EXECUTION:
             continue  # taken with its code
@@ -193,15 +204,13 @@ def judge(transcript: Transcript, results: Sequence[ExecutionResult], settings: 
         given.append(result.text)
         after = transcript.blocks[number + 1 : number + 2]
         recorded = after[0] if after and after[0].kind is BlockKind.EXECUTION else None
-        if recorded is not None and recorded_timeout(recorded):
-            return Verdict(None, "ran out of time when it was recorded", (), runs)
         if result.status is ExecutionStatus.TIMEOUT:
-            return Verdict(None, "runs out of time", (), runs)
+            return Verdict(None, "runs out of time")
         if result.status is ExecutionStatus.DIED:
-            return Verdict(None, "ends its process", (), runs)
+            return Verdict(None, "ends its process")
         if recorded is None:
             if result.error is not None:
-                return Verdict(None, f"no result was recorded, and it fails: {result.error}", (), runs)
+                return Verdict(None, f"no result was recorded, and it fails: {result.error}")
             filled = True
             repairs.append("a missing result filled in")
             blocks.append(_as_read(result, settings))
@@ -210,7 +219,7 @@ def judge(transcript: Transcript, results: Sequence[ExecutionResult], settings: 
         if outcome is Outcome.DIFFERENT:
             repair = _safe_repair(recorded, result)
             if repair is None:
-                return Verdict(None, _difference(recorded, result), (), runs)
+                return Verdict(None, _difference(recorded, result))
             repairs.append(repair)
             blocks.append(_as_read(result, settings))
         elif outcome is Outcome.ERROR:
@@ -224,18 +233,18 @@ def judge(transcript: Transcript, results: Sequence[ExecutionResult], settings: 
         else:
             blocks.append(replace(recorded, status=result.status))
     if repairs and not settings.repair:
-        return Verdict(None, f"would need a repair: {repairs[0]}", (), runs)
+        return Verdict(None, f"would need a repair: {repairs[0]}")
     answer = transcript.answer
     if filled and (answer is None or not any(compare_answers(answer, text).equal for text in given)):
-        return Verdict(None, "no result was recorded, and none is the answer", (), runs)
+        return Verdict(None, "no result was recorded, and none is the answer")
     if settings.correct:
         expected = transcript.meta.get("answer")
         if expected is None:
-            return Verdict(None, "the data set gives no answer to compare with", (), runs)
+            return Verdict(None, "the data set gives no answer to compare with")
         if answer is None or not compare_answers(str(expected), answer).equal:
-            return Verdict(None, "the answer is not the data set's", (), runs)
+            return Verdict(None, "the answer is not the data set's")
     meta = {**transcript.meta, "repaired": sorted(set(repairs))} if repairs else transcript.meta
-    return Verdict(replace(transcript, blocks=tuple(blocks), meta=meta), "", tuple(repairs), runs)
+    return Verdict(replace(transcript, blocks=tuple(blocks), meta=meta), "", tuple(repairs))
 
 
 def _safe_repair(recorded: Block, result: ExecutionResult) -> str | None:
@@ -298,40 +307,61 @@ def _as_read(result: ExecutionResult, settings: VerifySettings) -> Block:
     return execution(shown.text, result.status, shown.cut)
 
 
+_Row = tuple[int, Transcript]
+
+
 def _verdicts(
-    transcripts: Iterator[Transcript], workers: Workers, settings: VerifySettings
-) -> Iterator[tuple[Transcript, Verdict]]:
-    """Verdicts in order; transcripts without code need no run."""
-    ahead: deque[Transcript] = deque()  # read by the workers, not judged yet
+    source: Path, done: Collection[int], workers: Workers, settings: VerifySettings
+) -> Iterator[tuple[int, Transcript, Verdict]]:
+    """Verdicts on the rows that are not `done`: in order, but those at the end that had to be put aside."""
+    aside: set[int] = set()
+    fresh = ((row, transcript) for row, transcript in enumerate(transcripts_of(source)) if row not in done)
+    for row, transcript, results in _runs(fresh, workers, settings.first_limits):
+        if results and results[-1].status in _LOST:
+            aside.add(row)
+        else:
+            yield row, transcript, judge(transcript, results, settings)
+    again = (
+        (row, transcript) for row, transcript in enumerate(transcripts_of(source) if aside else ()) if row in aside
+    )
+    for row, transcript, results in _runs(again, workers, settings.limits):
+        yield row, transcript, judge(transcript, results, settings)
+
+
+def _runs(
+    rows: Iterable[_Row], workers: Workers, limits: Limits
+) -> Iterator[tuple[int, Transcript, Sequence[ExecutionResult]]]:
+    """Rows with the results of their code; none for those without anything to run."""
+    ahead: deque[_Row] = deque()  # read by the workers, not given back yet
 
     def solutions() -> Iterator[list[str]]:
-        for transcript in transcripts:
-            ahead.append(transcript)
-            codes = [block.content for block in transcript.of_kind(BlockKind.CODE)]
+        for row, transcript in rows:
+            ahead.append((row, transcript))
+            codes = _to_run(transcript)
             if codes:
                 yield codes
 
-    def judged(results: Sequence[ExecutionResult]) -> tuple[Transcript, Verdict]:
-        transcript = ahead.popleft()
-        if any(result.status in (ExecutionStatus.DIED, ExecutionStatus.TIMEOUT) for result in results):
-            # a machine short of time or memory must not cost data: such a transcript gets a second run
-            codes = [block.content for block in transcript.of_kind(BlockKind.CODE)]
-            (results,) = workers.run_many([codes], settings.limits)
-        return transcript, judge(transcript, results, settings)
-
-    for results in workers.run_many(solutions(), settings.limits):
-        while not ahead[0].of_kind(BlockKind.CODE):
-            yield judged(())
-        yield judged(results)
+    for results in workers.run_many(solutions(), limits, give_up=True):
+        while not _to_run(ahead[0][1]):
+            yield *ahead.popleft(), ()
+        yield *ahead.popleft(), results
     while ahead:
-        yield judged(())
+        yield *ahead.popleft(), ()
 
 
-def _record(transcript: Transcript, verdict: Verdict) -> dict[str, Any]:
+def _to_run(transcript: Transcript) -> list[str]:
+    """The code that a verdict needs: none where a recorded run timed out, which shifted the results behind it."""
+    if any(recorded_timeout(block) for block in transcript.of_kind(BlockKind.EXECUTION)):
+        return []
+    return [block.content for block in transcript.of_kind(BlockKind.CODE)]
+
+
+def _record(row: int, transcript: Transcript, verdict: Verdict) -> dict[str, Any]:
     return {
+        "row": row,
         "reason": verdict.reason,
         "repairs": list(verdict.repairs),
-        "blocks": verdict.blocks,
+        "blocks": len(transcript.of_kind(BlockKind.CODE)),
         "transcript": (verdict.kept or transcript).to_json(),
     }
 
@@ -340,7 +370,7 @@ def _write(journal: Journal, out: Path, report: VerifyReport) -> None:
     dropped_path = beside(out, "dropped.jsonl")
     kept_note = "every verdict is kept: free some space and give the same command again"
     with explained(out, kept_note), WholeFile(out) as kept, WholeFile(dropped_path) as dropped:
-        for record in journal.records():
+        for record in journal.records("row"):
             report.add(record)
             if record["reason"]:
                 line = {"reason": record["reason"], "transcript": record["transcript"]}

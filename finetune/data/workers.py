@@ -28,9 +28,12 @@ class Workers(Protocol):
     """Solutions that run at a time."""
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
-        """The results of each solution's blocks, run in order in one namespace, in the order of the solutions."""
+        """The results of each solution's blocks, run in order in one namespace, in the order of the solutions.
+
+        With `give_up` a block that ran out of time or ended its process is its solution's last.
+        """
         ...
 
 
@@ -45,10 +48,10 @@ class LocalWorkers:
         return self
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
         """See `Workers`."""
-        return self._pool.run_many(solutions, limits)
+        return self._pool.run_many(solutions, limits, give_up=give_up)
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
@@ -91,7 +94,7 @@ class RayWorkers:
         return self
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
         """See `Workers`."""
         limits = limits or Limits()
@@ -100,7 +103,7 @@ class RayWorkers:
         turn = 0
         while True:
             while len(running) < 4 * len(self._actors) and (batch := list(islice(waiting, self._BATCH))):
-                running.append(self._actors[turn % len(self._actors)].run.remote(batch, limits))
+                running.append(self._actors[turn % len(self._actors)].run.remote(batch, limits, give_up))
                 turn += 1
             if not running:
                 return
@@ -120,8 +123,8 @@ class _PoolActor:
     def __init__(self, count: int) -> None:
         self._pool = PoolExecutor(count)
 
-    def run(self, solutions: Sequence[Sequence[str]], limits: Limits) -> list[list[ExecutionResult]]:
-        return list(self._pool.run_many(solutions, limits))
+    def run(self, solutions: Sequence[Sequence[str]], limits: Limits, give_up: bool) -> list[list[ExecutionResult]]:
+        return list(self._pool.run_many(solutions, limits, give_up=give_up))
 
 
 def workers_of(

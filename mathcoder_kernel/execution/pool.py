@@ -47,6 +47,7 @@ from mathcoder_kernel.lce.transcript import Cut, ExecutionStatus
 PRELOAD = ("numpy", "sympy")
 GRACE_SECONDS = 1.0  # between the interrupt at the time limit and the kill
 RECYCLE_AFTER = 4_000  # forks; a zygote's memory slowly fragments
+_AHEAD = 64  # solutions for a worker that `run_many` reads ahead: others go on while one runs to its time limit
 _START_SECONDS = 120.0
 _MAX_ANSWER_BYTES = 256 << 20
 
@@ -560,11 +561,12 @@ class PoolExecutor:
             return session.call(target, args, seconds)
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
         """Run each solution's blocks in a child of its own; the results come in the order of the solutions.
 
-        Reads `solutions` lazily, a few ahead. Blocks after a failed one still run, as in a notebook.
+        Reads `solutions` lazily, a few ahead. Blocks after a failed one still run, as in a notebook. With `give_up` a
+        block that ran out of time or ended its process is its solution's last; there are then fewer results than blocks.
         """
         limits = limits or Limits()
         running: queue.SimpleQueue[Future[list[ExecutionResult]]] = queue.SimpleQueue()
@@ -573,12 +575,12 @@ class PoolExecutor:
             try:
                 ahead = 0
                 while True:
-                    while ahead < 32 * self.workers:
+                    while ahead < _AHEAD * self.workers:
                         try:
                             blocks = next(waiting)
                         except StopIteration:
                             break
-                        running.put(threads.submit(self._run_solution, tuple(blocks), limits))
+                        running.put(threads.submit(self._run_solution, tuple(blocks), limits, give_up))
                         ahead += 1
                     if not ahead:
                         return
@@ -587,9 +589,14 @@ class PoolExecutor:
             finally:
                 threads.shutdown(wait=True, cancel_futures=True)
 
-    def _run_solution(self, blocks: Sequence[str], limits: Limits) -> list[ExecutionResult]:
+    def _run_solution(self, blocks: Sequence[str], limits: Limits, give_up: bool) -> list[ExecutionResult]:
+        results: list[ExecutionResult] = []
         with self.open() as session:
-            return [session.run(ExecutionRequest(code, block=n, limits=limits)) for n, code in enumerate(blocks)]
+            for number, code in enumerate(blocks):
+                results.append(session.run(ExecutionRequest(code, block=number, limits=limits)))
+                if give_up and results[-1].status in (ExecutionStatus.TIMEOUT, ExecutionStatus.DIED):
+                    break
+        return results
 
     def close(self) -> None:
         """End all processes of the pool."""

@@ -252,6 +252,13 @@ def test_many_solutions_come_back_in_their_order(pool: PoolExecutor) -> None:
     ]
 
 
+def test_a_solution_may_be_given_up_where_a_block_has_no_end(pool: PoolExecutor) -> None:
+    solution = ["1", "while True: pass", "2"]
+    whole, short = (next(pool.run_many([solution], Limits(seconds=0.5), give_up=given)) for given in (False, True))
+    assert [result.status for result in whole] == [ExecutionStatus.OK, ExecutionStatus.TIMEOUT, ExecutionStatus.OK]
+    assert [result.status for result in short] == [ExecutionStatus.OK, ExecutionStatus.TIMEOUT]
+
+
 def test_solutions_are_read_lazily(pool: PoolExecutor) -> None:
     taken = []
 

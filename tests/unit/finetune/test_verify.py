@@ -176,9 +176,9 @@ class _DiesAfter:
         self.ran = 0
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
-        for results in self._workers.run_many(solutions, limits):
+        for results in self._workers.run_many(solutions, limits, give_up=give_up):
             if self.ran == self._after:
                 raise _Killed
             self.ran += 1
@@ -206,25 +206,59 @@ def test_a_killed_run_continues_where_it_was_and_gives_the_same(workers: LocalWo
         assert (tmp_path / f"out{ending}").read_bytes() == (tmp_path / f"whole{ending}").read_bytes()
 
 
-class _DiesOnce:
-    """Local workers whose first results are those of a machine that ran out of memory."""
+class _Recording:
+    """Local workers that note what they were asked to run, in how much time; `first` stands in for the first results."""
 
     count = 1
 
-    def __init__(self, workers: LocalWorkers) -> None:
-        self._workers, self._first = workers, True
+    def __init__(self, workers: LocalWorkers, first: ExecutionResult | None = None) -> None:
+        self._workers, self._first = workers, first
+        self.asked: list[tuple[float, int]] = []
 
     def run_many(
-        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None
+        self, solutions: Iterable[Sequence[str]], limits: Limits | None = None, *, give_up: bool = False
     ) -> Iterator[list[ExecutionResult]]:
-        first, self._first = self._first, False
-        for results in self._workers.run_many(solutions, limits):
-            yield [ExecutionResult(ExecutionStatus.DIED, "") for _ in results] if first else results
+        assert limits is not None
+        first, self._first = self._first, None
+        for results in self._workers.run_many(solutions, limits, give_up=give_up):
+            self.asked.append((limits.seconds, len(results)))
+            yield [first] if first else results
 
 
 def test_a_busy_machine_costs_no_data(workers: LocalWorkers, tmp_path: Path) -> None:
-    report = verify(_numbers(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl", _DiesOnce(workers))
+    busy = _Recording(workers, ExecutionResult(ExecutionStatus.DIED, ""))
+    report = verify(_numbers(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl", busy)
     assert (report.kept, report.reasons) == (3, {})
+    assert busy.asked == [(5.0, 1)] * 3 + [(20.0, 1)] * 3, "put aside, and run again with the whole time"
+
+
+def test_a_row_that_never_ends_waits_for_the_end_and_keeps_its_place(workers: LocalWorkers, tmp_path: Path) -> None:
+    good = _transcript(code("2 + 2"), execution("4"))
+    slow = _transcript(code("while True: pass"), execution("4"), code("2 + 2"), execution("4"))
+    broken = _transcript(code("2 + 2"), execution("5"))
+    write_jsonl(tmp_path / "in.jsonl", [good, slow, good, broken, slow, good])
+    asked = _Recording(workers)
+    steps: list[tuple[int, int]] = []
+    report = verify(
+        tmp_path / "in.jsonl",
+        tmp_path / "out.jsonl",
+        asked,
+        VerifySettings(seconds=0.4),
+        on_progress=lambda new: steps.append((new, len(asked.asked))),
+    )
+    assert report.reasons == {"runs out of time": 2, "gives another result": 1}
+    assert [ran for _, ran in steps] == [1, 3, 4, 6, 7, 8], "verdicts on the others do not wait"
+    assert asked.asked[1] == (0.4, 1), "nothing runs behind a block that has no end"
+    dropped = [json.loads(line)["reason"] for line in (tmp_path / "out.dropped.jsonl").read_text().splitlines()]
+    assert dropped == ["runs out of time", "gives another result", "runs out of time"]
+
+
+def test_what_follows_a_recorded_time_out_is_not_run(workers: LocalWorkers, tmp_path: Path) -> None:
+    timed_out = execution("-" * 75 + " TimeoutError: Timeout waiting for reply")
+    write_jsonl(tmp_path / "in.jsonl", [_transcript(code("while True: pass"), timed_out)])
+    asked = _Recording(workers)
+    report = verify(tmp_path / "in.jsonl", tmp_path / "out.jsonl", asked)
+    assert (asked.asked, report.reasons) == ([], {"ran out of time when it was recorded": 1})
 
 
 def test_a_run_of_another_source_is_not_continued(workers: LocalWorkers, tmp_path: Path) -> None:
