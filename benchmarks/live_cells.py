@@ -6,13 +6,14 @@
 through the client and back included (both times are the kernel's own). "inserted → running": the same from the message
 that inserts the cell, so the writing of a one-line block is in it. "child → ask again": from the child's idle until the
 kernel writes on. The scripted engine plays the answers, at 2,000 tokens a second. "Stop → idle": from the client's
-`stop` message and interrupt until the asking cell is idle, while words are written, and while generated code loops in
-Python.
+`stop` message and interrupt until the asking cell is idle, while a long question is read (by llama.cpp; 33M random
+weights), while words are written, and while generated code loops in Python.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import tempfile
@@ -24,6 +25,7 @@ from typing import Any
 
 from jupyter_client import BlockingKernelClient
 from measure import OURS, Started, kernel, kernelspecs, median, progress, report
+from random_model import long_question, write_random_model
 
 from mathcoder_kernel.lce.transcript import Transcript, code, text
 
@@ -53,9 +55,12 @@ class Page:
         content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}}
         return self.send("execute_request", content | {"allow_stdin": False, "stop_on_error": True}, cellId=cell)
 
-    def ask(self, stop_after: str = "") -> tuple[list[dict[str, Any]], float]:
-        """Ask and play along; all messages, and the seconds from stopping (when `stop_after` was seen) to idle."""
-        asked = self.execute("%%mathcoder\nGo on.", uuid.uuid4().hex)
+    def ask(self, stop_after: str = "", question: str = "Go on.") -> tuple[list[dict[str, Any]], float]:
+        """Ask and play along; all messages, and the seconds from stopping (when `stop_after` was seen) to idle.
+
+        `stop_after` is what comes last before it: a message's `op`, a phase, or "child" (generated code runs).
+        """
+        asked = self.execute(f"%%mathcoder\n{question}", uuid.uuid4().hex)
         messages: list[dict[str, Any]] = []
         children: set[str] = set()
         stopped = 0.0
@@ -69,8 +74,11 @@ class Page:
                     self.sources[data["id"]] = data["source"]
                 elif data["op"] == "run":
                     children.add(self.execute(self.sources[data["id"]], data["id"]))
-            seen = (data["op"] if kind == "comm_msg" else "child" if parent in children else "") if stop_after else None
-            if seen == stop_after and not stopped and (kind == "comm_msg" or kind == "execute_input"):
+            if kind == "comm_msg":
+                seen = {data["op"], data.get("phase")}
+            else:
+                seen = {"child"} if kind == "execute_input" and parent in children else set()
+            if stop_after in seen and not stopped:
                 time.sleep(0.3)
                 stopped = time.perf_counter()
                 self.send("comm_msg", {"comm_id": self.comm, "data": {"op": "stop"}})
@@ -122,7 +130,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     measured: dict[str, list[float]] = {"run": [], "insert": [], "return": []}
-    stops: dict[str, list[float]] = {"words": [], "code": []}
+    stops: dict[str, list[float]] = {"reading": [], "words": [], "code": []}
     with tempfile.TemporaryDirectory(prefix="mathcoder-bench-") as name, kernelspecs() as specs:
         folder = Path(name)
         os.environ |= {"MATHCODER_SCRIPT": str(folder / "script.json"), "MATHCODER_SCRIPT_SPEED": "2000"}
@@ -144,10 +152,22 @@ def main() -> None:
                 for _, seconds in progress(lambda p=page, s=seen: p.ask(s), options.stops + 1, f"stops in {kind}"):
                     stops[kind].append(seconds)
             del stops[kind][0]
+        os.environ.pop("MATHCODER_SCRIPT")
+        os.environ["MATHCODER_MODEL"] = str(write_random_model(folder / "random.gguf"))
+        with kernel(OURS, specs) as started:
+            page, asked = Page(started), itertools.count()
+            for messages, seconds in progress(
+                lambda: page.ask("reading", long_question(next(asked))), options.stops + 1, "stops in reading"
+            ):
+                if any(m["msg_type"] == "comm_msg" and m["content"]["data"]["op"] == "insert" for m in messages):
+                    raise RuntimeError("The question had been read when it was to be stopped.")
+                stops["reading"].append(seconds)
+        del stops["reading"][0]
     rows = [
         ("run message -> child running", median(measured["run"]), "ms"),
         ("inserted -> running (one line is written)", median(measured["insert"]), "ms"),
         ("child idle -> asking cell goes on", median(measured["return"]), "ms"),
+        ("stop -> idle, a long question is read", median(stops["reading"]), "ms"),
         ("stop -> idle, words", median(stops["words"]), "ms"),
         ("stop -> idle, generated Python loop", median(stops["code"]), "ms"),
     ]

@@ -4,21 +4,26 @@
 
 All times are the page's own clock. "inserted -> running" and "run message -> running": from the arrival of the
 kernel's message until the arrival of the child's `execute_input`, so both ways and the notebook's own work are in them.
-"Stop -> idle": from pressing Stop in the status bar until the asking cell's idle status has arrived, while words are
-written, and while generated code loops in Python. "longest task": what a key press may have to wait for at worst while
-an answer of 2,000 tokens is written at 300 a second; it tells of none below 50 ms (then 0). The scripted engine
-plays the answers. Needs `pip install "mathcoder-kernel[browser]"` and Chromium.
+"Stop -> idle": from pressing Stop in the status bar until the asking cell's idle status has arrived, while a long
+question is read (by llama.cpp; 33M random weights), while words are written, and while generated code loops in Python.
+"longest task": what a key press may have to wait for at worst while an answer of 2,000 tokens is written at 300 a
+second; it tells of none below 50 ms (then 0). The scripted engine plays the other answers. Whatever else the machine
+does is in the times: its load is told. Needs `pip install "mathcoder-kernel[browser]"` and Chromium.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from measure import median, progress, report
+from random_model import long_question, write_random_model
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -30,6 +35,7 @@ from tests.kernel.scripts import script_environment, write_script
 LONG_WORDS = "Let us think about this for a while. " * 60
 TWO_THOUSAND = " ".join(f"word{number}" for number in range(1000))  # a token for each word and each number
 LOOP = "py:while True:\n    pass"
+QUESTION = "%%mathcoder --block_tokens 4000\nGo on."
 
 # Notes when which message passes; asking is the first request of a question, children follow.
 WATCH = """() => {
@@ -61,6 +67,7 @@ LONGEST = """() => {
     window.observer = new PerformanceObserver(note);
     window.observer.observe({ type: 'longtask' });
 }"""
+WRITE = """source => window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource(source)"""
 STOP = """() => {
     const stop = document.querySelector('.jp-MathCoder-statusStop');
     const now = performance.now();
@@ -101,16 +108,25 @@ def longest_task(notebook: Notebook) -> float:
     return longest / 1000
 
 
-def stopped(notebook: Notebook, *, code: bool) -> float:
-    """Ask, stop in the middle of words or of code; seconds until the asking cell was idle."""
+def stopped(notebook: Notebook, phase: str, question: str = QUESTION) -> float:
+    """Ask, stop in the middle of a phase (reading, writing, running); seconds until the asking cell was idle."""
     asking = notebook.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets[0].model.id")
+    notebook.page.evaluate(WRITE, question)
     ask(notebook)
-    state = "running" if code else "writing"
-    notebook.wait(lambda: state in notebook.state() and (code or notebook.generated()), state)
+    notebook.wait(lambda: phase in notebook.state() and (phase != "writing" or notebook.generated()), phase)
     notebook.page.wait_for_timeout(300)
+    if phase not in notebook.state():
+        raise RuntimeError(f"The answer was past {phase} when it was to be stopped there.")
     pressed: float = notebook.page.evaluate(STOP)
     notebook.wait(lambda: notebook.page.evaluate(f"() => window.noted.idle['{asking}']"), "idle")
     return (noted(notebook)["idle"][asking] - pressed) / 1000
+
+
+def _load() -> str:
+    """How busy the machine is."""
+    if not hasattr(os, "getloadavg"):  # Windows
+        return f"{os.cpu_count()} processors"
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
 
 
 def main() -> None:
@@ -126,19 +142,20 @@ def main() -> None:
         parser.error(reason)
     inserted: list[float] = []
     run: list[float] = []
-    stops: dict[str, list[float]] = {"words": [], "code": []}
+    stops: dict[str, list[float]] = {}
+    load = _load()
     with tempfile.TemporaryDirectory(prefix="mathcoder-bench-") as name, sync_playwright() as playwright:
         folder = Path(name)
         script = folder / "script.json"
         browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(LAUNCH))
 
-        def measure(speed: float, *blocks: str, what: Any, count: int, label: str) -> list[Any]:
+        def played(speed: float, *blocks: str) -> Mapping[str, str]:
+            return script_environment(write_script(script, *blocks), tokens_per_second=speed)
+
+        def measure(environment: Mapping[str, str], *, what: Any, count: int, label: str) -> list[Any]:
             """Start a server, open a notebook, do something once for nothing and then so many times."""
-            write_script(script, *blocks)
-            with serving(
-                folder / label.replace(" ", "-"), script_environment(script, tokens_per_second=speed)
-            ) as server:
-                path = server.notebook("asked.ipynb", "%%mathcoder --block_tokens 4000\nGo on.")
+            with serving(folder / label.replace(" ", "-"), environment) as server:
+                path = server.notebook("asked.ipynb", QUESTION)
                 with opened(browser, server, path) as notebook:
                     notebook.attached()
                     notebook.page.evaluate(WATCH)
@@ -146,26 +163,34 @@ def main() -> None:
                     return list(progress(lambda: what(notebook), count, label))
 
         blocks = ("First.", "py:a = 6", "Then.", "py:b = 7", "Now.", "py:a * b", r"So \(\boxed{42}\).")
-        for found in measure(2000, *blocks, what=answered, count=options.repeats, label="answers"):
+        for found in measure(played(2000, *blocks), what=answered, count=options.repeats, label="answers"):
             inserted += [(found["running"][cell] - at) / 1000 for cell, at in found["insert"].items()]
             run += [(found["running"][cell] - at) / 1000 for cell, at in found["run"].items()]
-        for kind, played in (("words", (LONG_WORDS,)), ("code", ("Loop.", LOOP))):
-            stops[kind] = measure(
-                60,
-                *played,
-                what=lambda notebook, code=kind == "code": stopped(notebook, code=code),
+        for phase, words in (("writing", (LONG_WORDS,)), ("running", ("Loop.", LOOP))):
+            stops[phase] = measure(
+                played(60, *words),
+                what=lambda notebook, phase=phase: stopped(notebook, phase),
                 count=options.stops,
-                label=f"stops in {kind}",
+                label=f"stops in {phase}",
             )
-        long = measure(300, TWO_THOUSAND, what=longest_task, count=5, label="long answers")
+        asked = itertools.count()
+        stops["reading"] = measure(
+            {"MATHCODER_MODEL": str(write_random_model(folder / "random.gguf"))},
+            # Each question is another one: what was read of the last need not be read again.
+            what=lambda notebook: stopped(notebook, "reading", f"%%mathcoder\n{long_question(next(asked))}"),
+            count=options.stops,
+            label="stops in reading",
+        )
+        long = measure(played(300, TWO_THOUSAND), what=longest_task, count=5, label="long answers")
     rows = [
         ("run message -> child running", median(run), "ms"),
         ("inserted -> running (one line is written)", median(inserted), "ms"),
-        ("Stop -> idle, words", median(stops["words"]), "ms"),
-        ("Stop -> idle, generated Python loop", median(stops["code"]), "ms"),
+        ("Stop -> idle, a long question is read", median(stops["reading"]), "ms"),
+        ("Stop -> idle, words", median(stops["writing"]), "ms"),
+        ("Stop -> idle, generated Python loop", median(stops["running"]), "ms"),
         ("longest task of the page, 2,000 tokens", median(long), "ms"),
     ]
-    report("live cells in JupyterLab", rows, options.json)
+    report("live cells in JupyterLab", rows, options.json, [f"{load} before, {_load()} after"])
 
 
 if __name__ == "__main__":

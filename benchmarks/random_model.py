@@ -10,6 +10,11 @@ import numpy as np
 MARKERS = ("system", "user", "assistant", "text", "code", "execution", "endofblock", "endofmessage")
 
 
+def long_question(number: int) -> str:
+    """A question of some 3,000 tokens for such a model, which takes it seconds to read; each number makes another."""
+    return f"{number} " + "+ 17 * 23 - 5 " * 210
+
+
 def byte_alphabet() -> list[str]:
     """GPT-2's characters for the 256 bytes, in byte order."""
     printable = [*range(33, 127), *range(161, 173), *range(174, 256)]

@@ -33,8 +33,8 @@ export class Follower implements IDisposable {
     const view = this._outer.getBoundingClientRect();
     const box = question.node.getBoundingClientRect();
     this._follows = view.height > 0 && box.top < view.bottom && box.bottom > view.top;
+    this._looking = false;
     this._working = false;
-    this._held = null;
     this._top = this._outer.scrollTop;
     this._sizes = new ResizeObserver(() => {
       this._hold();

@@ -14,6 +14,8 @@ export const KEY = 'mathcoder';
 /** The first line of a question that is saved as a cell. */
 export const QUESTION_LINE = '%%mathcoder';
 
+const ASKS = /^\s*(?:#.*\r?\n\s*)*%%mathcoder(?=\s|$)/;
+
 /** `metadata.mathcoder` of a cell; every key may be missing. */
 export interface ICellMark {
   readonly turn?: string;
@@ -89,10 +91,9 @@ export function isUnchanged(cell: ISharedCell): boolean {
   return hash !== undefined && hash === sourceHash(cell.getSource());
 }
 
-/** Whether a cell's source is a question as a whole. */
+/** Whether a cell's source is a question as a whole, whatever comments stand above it. */
 export function isQuestion(source: string): boolean {
-  const first = source.split('\n', 1)[0]?.trim() ?? '';
-  return first === QUESTION_LINE || first.startsWith(`${QUESTION_LINE} `);
+  return ASKS.test(source);
 }
 
 /** Whether a cell asks: by its source, or because it was asked (`%mathcoder` and a question in one line). */

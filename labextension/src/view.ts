@@ -35,7 +35,8 @@ export class NotebookView implements INotebookView {
       return;
     }
     this._previewing.add(id);
-    window.setTimeout(() => void this._preview(id), this._pause);
+    const pause = this._slow?.id === id ? this._slow.pause : RENDER_MS;
+    window.setTimeout(() => void this._preview(id), pause);
   }
 
   /** Show the present text of a Markdown cell; the notebook itself does so only a second after the last change. */
@@ -49,12 +50,12 @@ export class NotebookView implements INotebookView {
     const started = performance.now();
     const model = this._panel.content.rendermime.createModel({ data: { 'text/markdown': text } });
     await cell.renderer.renderModel(model);
-    this._pause = Math.max(RENDER_MS, RENDER_SHARE * (performance.now() - started));
+    this._slow = { id, pause: Math.max(RENDER_MS, RENDER_SHARE * (performance.now() - started)) };
   }
 
   private readonly _follower: Follower;
   private readonly _previewing = new Set<string>();
-  private _pause = RENDER_MS;
+  private _slow: { readonly id: string; readonly pause: number } | null = null; // the cell rendered last
 
   /** The widget of a cell, or null. */
   cell(id: string): Cell | null {

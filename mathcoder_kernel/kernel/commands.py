@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mathcoder_kernel.kernel.settings import MathCoderSettings, SettingError
+from mathcoder_kernel.lce.asking import without_comments_above
 
 EXAMPLE = "%mathcoder Solve 2x + 3 = 11"
+BELOW_CODE = "%%mathcoder must be the first line of its cell. Put what stands above it into a cell of its own."
 NOTHING_ASKED = f"There is no question to ask again yet. Type one after it, for example:  {EXAMPLE}"
 
 
@@ -155,17 +157,27 @@ def parse_cell(first_line: str, body: str) -> Ask:
 def parse_source(source: str) -> Request | None:
     """What a whole cell means if it is one `%mathcoder` line or one `%%mathcoder` cell; None for anything else.
 
-    `%mathcoder?` is left to IPython, which shows the help text. CommandError as in `parse_line`.
+    Comment lines above it count for nothing. `%mathcoder?` is left to IPython, which shows the help text. CommandError
+    as in `parse_line`, and for `%%mathcoder` below other code.
     """
     if "%mathcoder" not in source:
         return None
-    text = source.strip("\r\n \t")
+    text = without_comments_above(source.strip("\r\n \t"))
     if match := re.match(r"%%mathcoder(?=[ \t\r\n]|$)[ \t]*", text):
         first_line, _, body = text[match.end() :].partition("\n")
         return parse_cell(first_line, body)
     if "\n" not in text and (match := re.match(r"%mathcoder(?=[ \t]|$)", text)):
         return parse_line(text[match.end() :])
+    if below_code(text):
+        raise CommandError(BELOW_CODE)
     return None
+
+
+def below_code(source: str) -> bool:
+    """Whether `%%mathcoder` stands on a line of its own below code; no other cell magic's text, and in no string."""
+    above, found, _ = re.sub(r"(?m)^%%mathcoder(?=[ \t\r\n]|$)", "\0", source).partition("\0")
+    quoted = any(above.count(quotes) % 2 for quotes in ('"""', "'''"))
+    return bool(found and above.strip() and not source.lstrip().startswith("%%") and not quoted)
 
 
 def complete(text: str) -> list[str]:

@@ -27,6 +27,7 @@ from mathcoder_kernel.kernel.commands import Ask, Command, CommandError, Request
 from mathcoder_kernel.kernel.interrupts import StopOnInterrupt, stop_on_interrupt
 from mathcoder_kernel.kernel.settings import SettingError
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy, canceller
+from mathcoder_kernel.lce.asking import without_comments_above
 
 if TYPE_CHECKING:
     from mathcoder_kernel.kernel.views import View
@@ -57,6 +58,7 @@ def load(shell: Any) -> Tutor:
     shell.mathcoder = magics
     shell.input_transformer_manager.token_transformers.insert(0, QuestionLine)
     shell.input_transformers_post.append(magics.await_questions)
+    shell.input_transformers_cleanup.append(question_first)
     for name in ("%mathcoder", "%%mathcoder"):
         shell.set_hook("complete_command", magics.complete, str_key=name)
     import atexit
@@ -76,6 +78,7 @@ def unload(shell: Any) -> None:
     atexit.unregister(magics.tutor.close)
     shell.input_transformer_manager.token_transformers.remove(QuestionLine)
     shell.input_transformers_post.remove(magics.await_questions)
+    shell.input_transformers_cleanup.remove(question_first)
     for kind in ("line", "cell"):
         shell.magics_manager.magics[kind].pop("mathcoder", None)
     for name in ("%mathcoder", "%%mathcoder"):
@@ -138,6 +141,16 @@ async def perform(
         if interrupt is not None:
             interrupt.disarm()
     return outcome.stopped
+
+
+def question_first(lines: list[str]) -> list[str]:
+    """An input transformer: comments may stand above `%%mathcoder`, which IPython looks for in the first line only."""
+    if not any("%%mathcoder" in line for line in lines):
+        return lines
+    source = without_comments_above("".join(lines))
+    if commands.below_code(source):
+        return [f"print({commands.BELOW_CODE!r})\n"]
+    return source.splitlines(keepends=True)
 
 
 class QuestionLine(TokenTransformBase):

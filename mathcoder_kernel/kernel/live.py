@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 RUN_SECONDS = 10.0  # from asking the notebook to run a cell until its request arrives
 STATUS_SECONDS = 0.5  # between two status messages of one phase
+SHOW_SECONDS = 0.3  # a phase that passes sooner is not shown under the question: drawing it holds up the cells
 
 NOT_RUN_BY_NOTEBOOK = "The notebook did not run the cell, so its code was run here, under the question."
 NOTEBOOK_LEFT = "The notebook page went away, so the rest of the answer stands here, under the question."
@@ -120,6 +121,7 @@ class LiveAnswer:
         self._began = time.monotonic()
         self._display = uuid.uuid4().hex
         self._shown = self._counted = False
+        self._show_later: asyncio.TimerHandle | None = None
         self._notes: list[str] = []
         self._rest: RichView | None = None
         self._began_once = self._ended = False
@@ -192,6 +194,7 @@ class LiveAnswer:
 
     def close(self) -> None:
         """See `View.close`."""
+        self._no_show_later()
         self._cells.close()
         if self._rest is not None:
             self._rest.close()
@@ -296,6 +299,8 @@ class LiveAnswer:
         if edited:
             self._cells.mark(cell, edited=True)
         self._enter("running", cell)
+        if self._show_later is not None:  # no timer goes off while the code runs
+            self._show_phase()
 
     def resume_after(self, result: ExecutionResult) -> None:
         """The person edited the code: this turn ends here, and the answer goes on with what it gave."""
@@ -350,10 +355,12 @@ class LiveAnswer:
     # -- status and end ------------------------------------------------------------------------------------------------
 
     def _enter(self, phase: Phase, cell: str | None = None) -> None:
-        changed, self._phase = phase != self._phase or not self._shown, phase
-        self._tell_status(cell, now=True)
-        if changed and self._rest is None:
+        changed, self._phase = phase != self._phase, phase
+        self._tell_status(cell, now=changed or not self._shown)
+        if not self._shown:
             self._show(_SAID[phase])
+        elif changed and self._rest is None and self._show_later is None:
+            self._show_later = asyncio.get_running_loop().call_later(SHOW_SECONDS, self._show_phase)
 
     def _tell_status(self, cell: str | None = None, *, now: bool = False) -> None:
         at = time.monotonic()
@@ -421,8 +428,17 @@ class LiveAnswer:
     def _publish(self, bundle: Mapping[str, str], name: str, update: bool) -> None:
         self._context.copy().run(self._publish_in_context, bundle, name, update)
 
+    def _show_phase(self) -> None:
+        self._show(_SAID[self._phase])
+
+    def _no_show_later(self) -> None:
+        if self._show_later is not None:
+            self._show_later.cancel()
+            self._show_later = None
+
     def _show(self, line: str) -> None:
         """The one compact display under the question: what is to be said, and a quiet line."""
+        self._no_show_later()
         notes = [f"> {markdown.words(note)}" for note in self._notes if not note.startswith("Answer: ")]
         quiet = f"<small>{markdown.words(line)}</small>"
         bundle = {

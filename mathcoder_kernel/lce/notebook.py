@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from mathcoder_kernel.lce.answer import boxed_answer
+from mathcoder_kernel.lce.asking import without_comments_above
 from mathcoder_kernel.lce.transcript import (
     Block,
     BlockKind,
@@ -127,7 +128,7 @@ _BEFORE_QUESTION = re.compile(r"^(?:ask\s+|vote\s+\d+\s+(?=\S))?(?:--[a-z][\w-]*
 
 def question_of(source: str) -> str:
     """The question in an asking cell: the body under `%%mathcoder`, or the rest of the line where there is no body."""
-    line, newline, body = source.partition("\n")
+    line, newline, body = without_comments_above(source).partition("\n")
     asked = re.fullmatch(r"(%%?)mathcoder\b[ \t]*(.*?)\r?", line)
     if asked is None:
         return source

@@ -126,6 +126,12 @@ def test_a_plain_ipykernel_answers_after_load_ext(plain: RunningKernel) -> None:
     assert "tokens/s" in plain.run(f"%mathcoder {QUESTION}", console=True).stdout
 
 
+def test_a_plain_ipykernel_takes_comments_above_a_question_and_says_where_it_belongs(plain: RunningKernel) -> None:
+    answered = plain.run(f"# Exercise 3\n\n%%mathcoder\n{QUESTION}")
+    assert any("```python" in data.get("text/markdown", "") for data in answered.displays)
+    assert "must be the first line of its cell" in plain.run(f"y = 1\n%%mathcoder\n{QUESTION}").stdout
+
+
 def test_a_plain_ipykernel_has_the_commands(plain: RunningKernel) -> None:
     assert "Model:" in plain.run("%mathcoder status").stdout
     assert "no question yet" in plain.run("%%mathcoder").stdout

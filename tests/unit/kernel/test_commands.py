@@ -120,6 +120,17 @@ def test_a_cell_holds_its_question_in_the_body_and_its_options_in_the_first_line
     assert parse_cell("--max-blocks 4 What is", "2 + 2?") == Ask("What is\n2 + 2?", {"max_blocks": "4"})
 
 
+@pytest.mark.parametrize("above", ["# Exercise 3\n", "\n  # Exercise 3\r\n\n#\n"])
+def test_comments_above_a_question_count_for_nothing(above: str) -> None:
+    assert parse_source(f"{above}%%mathcoder --seed 7\n2 + 2") == Ask("2 + 2", {"seed": "7"})
+    assert parse_source(f"{above}%mathcoder What is 2 + 2?") == Ask("What is 2 + 2?")
+
+
+def test_a_question_below_code_is_told_its_place() -> None:
+    with pytest.raises(CommandError, match="must be the first line of its cell"):
+        parse_source("x = 1\n%%mathcoder\n2 + 2")
+
+
 def test_one_line_without_a_body_is_a_question() -> None:
     assert parse_source("%%mathcoder What is 2 + 2?") == Ask("What is 2 + 2?")
 
@@ -153,7 +164,9 @@ def test_wrong_options_are_explained(line: str, said: str) -> None:
         "%mathcoderx",
         "x = %mathcoder status",
         "%mathcoder What is 2 + 2?\nprint(1)",  # one line among others is the input transformer's
-        "# a comment\n%%mathcoder\n2 + 2",  # IPython takes a cell magic at the very top only
+        "# a comment\nx = 1  # %%mathcoder",
+        'text = """\n%%mathcoder\n"""',
+        "%%writefile asked.py\n%%mathcoder\n2 + 2",
     ],
 )
 def test_other_cells_are_left_to_ipython(source: str) -> None:

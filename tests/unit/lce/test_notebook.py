@@ -138,6 +138,7 @@ def test_real_outputs_are_kept_beside_the_models_text() -> None:
         ("%%mathcoder\nSolve x = 2", "Solve x = 2"),
         ("%%mathcoder --model m\nSolve x = 2", "Solve x = 2"),
         ("%%mathcoder What is 2 + 2?", "What is 2 + 2?"),
+        ("# Exercise 3\n\n%%mathcoder\nWhat is 2 + 2?", "What is 2 + 2?"),
         ("%mathcoder ask What is 2 + 2?", "What is 2 + 2?"),
         ("%mathcoder What is 2 + 2?", "What is 2 + 2?"),
         ("%mathcoder vote 8 What is 2 + 2?", "What is 2 + 2?"),
