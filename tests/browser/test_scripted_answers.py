@@ -29,8 +29,14 @@ def test_a_widget_of_generated_code_is_alive(play: Play) -> None:
         cells=(AUTO, "slider.value"),
     ) as notebook:
         ask(notebook)
-        notebook.page.wait_for_selector(".jp-mod-mathcoder-generated .widget-slider")
+        slider = notebook.page.locator(".jp-mod-mathcoder-generated .widget-slider")
+        slider.wait_for()
         notebook.wait(notebook.turn_over, "the end of the answer")
+        slider.locator(".noUi-handle").press("ArrowRight")
+        last = len(notebook.cells()) - 1
+        notebook.run(last)
+        notebook.wait(lambda: notebook.cells()[last]["output"], "the value in the student's cell")
+        assert notebook.cells()[last]["output"].splitlines()[-1] == "4"
 
 
 def test_generated_code_can_ask_the_student_for_input(play: Play) -> None:
@@ -40,6 +46,11 @@ def test_generated_code_can_ask_the_student_for_input(play: Play) -> None:
         box.fill("Ada")
         box.press("Enter")
         notebook.wait(lambda: any("Hello Ada" in cell["output"] for cell in notebook.generated()), "the printed name")
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        last = len(notebook.cells()) - 1
+        notebook.run(last)
+        notebook.wait(lambda: notebook.cells()[last]["output"], "the value in the student's cell")
+        assert notebook.cells()[last]["output"].splitlines()[-1] == "'Ada'"
 
 
 def test_scripts_in_words_and_in_generated_html_do_not_run(play: Play) -> None:

@@ -4,6 +4,7 @@ question works."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,12 +36,13 @@ def sentence(shown: str) -> None:
 @pytest.mark.parametrize("name", sorted(DAMAGED))
 def test_a_damaged_model_file(notebook: RunningKernel, model_path: Path, tmp_path: Path, name: str) -> None:
     path = tmp_path / "damaged.gguf"
-    path.write_bytes(DAMAGED[name][0](model_path.read_bytes()))
+    damage, said = DAMAGED[name]
+    path.write_bytes(damage(model_path.read_bytes()))
     notebook.run(f"%mathcoder config model {path}")
     asked = notebook.run("%mathcoder What is 12% of 50?")
     sentence(asked.shown)
     assert "Answer:" not in asked.shown
-    assert "damaged.gguf" in asked.shown or "model" in asked.shown
+    assert re.search(said, asked.shown)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let a mapped file be cut")

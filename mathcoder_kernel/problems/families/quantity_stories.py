@@ -147,7 +147,7 @@ _TIMES_AS = (
     "{times} as many {many} as {a} is what {b} {V}",
     "what {a} {V} is {frac} of what {b} {V}",
 )
-_TIMES_KEPT = (
+_TIMES_AS_KEPT = (
     "the count for {b} is {times} the count for {a}",
     "multiply what {a} {V} by {k} and you get what {b} {V}",
 )
@@ -165,7 +165,10 @@ _PART_OF = (
     "what {b} {V} is {frac} of what {a} {V}",
     "{a} {V} {times} what {b} {V}",
 )
-_PART_KEPT = ("the count for {b} is {frac} of the count for {a}", "divide what {a} {V} by {k} and you get what {b} {V}")
+_PART_OF_KEPT = (
+    "the count for {b} is {frac} of the count for {a}",
+    "divide what {a} {V} by {k} and you get what {b} {V}",
+)
 _TIMES_AND_MORE = (
     "{b} {V} {k} more than {times} as many {many} as {a}",
     "{b} {V} {times} as many {many} as {a} and {k} more",
@@ -228,11 +231,11 @@ def _relation(rng: Random, frame: _Frame, a: _Owner, b: _Owner, x: int) -> tuple
         return fact(rng, _TIMES_AND_MORE, _TIMES_AND_MORE_KEPT, **words), f"{factor}*{a.var} + {k}", factor * x + k
     if kind == "*":
         words |= {"times": TIMES[factor], "frac": lexicon.FRACTION_WORDS[factor], "k": counted(factor)}
-        return fact(rng, _TIMES_AS, _TIMES_KEPT, **words), f"{factor}*{a.var}", factor * x
+        return fact(rng, _TIMES_AS, _TIMES_AS_KEPT, **words), f"{factor}*{a.var}", factor * x
     if kind == "/":
         k = rng.choice(divisors)
         words |= {"times": TIMES[k], "frac": lexicon.FRACTION_WORDS[k], "k": counted(k)}
-        return fact(rng, _PART_OF, _PART_KEPT, **words), f"{a.var}//{k}", x // k
+        return fact(rng, _PART_OF, _PART_OF_KEPT, **words), f"{a.var}//{k}", x // k
     if kind == "-" and x > 4:
         k = rng.randint(2, x - 2)
         return fact(rng, _FEWER, _FEWER_KEPT, k=counted(k), **words), f"{a.var} - {k}", x - k

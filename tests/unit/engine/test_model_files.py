@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import random
@@ -244,11 +243,15 @@ def test_random_damage_to_the_header_never_raises_anything_else(model_path: Path
     size = model_files.read_header(model_path).data_start
     path = tmp_path / "fuzzed.gguf"
     rng = random.Random(1)
+    refused = 0
     for _ in range(150):
         damaged = bytearray(data[: rng.choice([len(data), size, rng.randrange(24, size)])])
         for _ in range(rng.randrange(1, 6)):
             at = rng.randrange(4, min(len(damaged), size))
             damaged[at : at + 8] = rng.randbytes(min(8, len(damaged) - at))
         path.write_bytes(damaged)
-        with contextlib.suppress(ModelFileError):
+        try:
             model_files.check(path)
+        except ModelFileError:
+            refused += 1
+    assert refused > 50, "most of the damage should be seen"

@@ -256,6 +256,7 @@ async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, mo
     assert theirs == ours
     assert (their_facts.dialect, their_facts.n_ctx, their_facts.name) == ("mathcoder", 1000, "model")
     assert their_facts.metadata.get("mathcoder.system") == our_facts.metadata.get("mathcoder.system")
+    assert interface.requests
     assert all(isinstance(request["prompt"], list) for request in interface.requests)
 
 

@@ -357,9 +357,10 @@ def test_gradient_checkpointing_changes_nothing_but_memory(bases: dict[str, Path
     assert losses[0] == pytest.approx(losses[1], abs=1e-6)
 
 
-def test_qlora_without_cuda_is_refused_with_what_to_do(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
-    if torch.cuda.is_available():
-        pytest.skip("this machine has CUDA")
+def test_qlora_without_cuda_is_refused_with_what_to_do(
+    bases: dict[str, Path], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     with pytest.raises(base.BaseModelError, match=r"sft\.method=lora"):
         FineTuner(recipe_for(bases["llama"], "sft.method=qlora"), data, tmp_path / "run", ALONE)
 

@@ -203,9 +203,8 @@ def test_weights_of_another_shape_are_refused(run: Path, data: Path, tmp_path: P
         Trainer(debug_recipe(f"train.init={run}", "model.layers=1"), data, tmp_path / "next")
 
 
-def test_cuda_that_is_not_there_is_said(data: Path, tmp_path: Path) -> None:
-    if torch.cuda.is_available():
-        pytest.skip("this machine has CUDA")
+def test_cuda_that_is_not_there_is_said(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     with pytest.raises(TrainingError, match="no CUDA device"):
         Trainer(load_recipe("debug", ["train.device=cuda"]), data, tmp_path / "run")
 

@@ -47,8 +47,14 @@ def test_a_last_value_in_brackets_stays_python(code: str) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_at_all_can_be_given(code: str) -> None:
-    printed(code)
-    without_prints(code)
+    changed = (printed(code), without_prints(code))
+    try:
+        ast.parse(code)
+    except (SyntaxError, ValueError):
+        assert changed == (code, code)
+    else:
+        for source in changed:
+            ast.parse(source)
 
 
 def test_top_level_prints_are_taken_out_and_others_stay() -> None:

@@ -72,10 +72,10 @@ def test_every_wording_of_a_relation_says_all_of_it(names: tuple[str, ...], need
 
 
 def test_trained_and_held_out_wordings_share_no_structure() -> None:
-    for name, kept in vars(quantity_stories).items():
-        if name.endswith("_KEPT"):
-            trained = getattr(quantity_stories, name.removesuffix("_KEPT"), ())
-            assert not set(kept) & set(trained), name
+    held_out = {name: wordings for name, wordings in vars(quantity_stories).items() if name.endswith("_KEPT")}
+    assert held_out
+    for name, kept in held_out.items():
+        assert not set(kept) & set(getattr(quantity_stories, name.removesuffix("_KEPT"))), name
 
 
 def test_facts_in_any_order_tell_the_same() -> None:
