@@ -16,6 +16,7 @@ MODEL is
 {kinds}
 
 Sets (--set, with commas): `fresh` and `held-out` are problems of our own families, their right answers computed now;
+`held-out-tasks` asks for kinds of mathematics that no family teaches, where a model should refuse or not be checked;
 a file of rows {{question, answer, topic, level}}; or a name such as gsm8k, for gsm8k_test.jsonl[.gz] in --sets-folder
 (default: the environment variable {variable}). Answers are compared by kind, by algebra, then by math-verify.
 

@@ -1,4 +1,4 @@
-"""The questions of an evaluation: problems of our families with fresh seeds, well-known test sets, files of rows.
+"""The questions of an evaluation: problems of our families, kinds that no family teaches, test sets, files of rows.
 
 A row is a JSON object with `question` (or `problem`) and `answer`; `id`, `topic` (or `subject`), `level` and `options`
 count where they are there. `answer` null means that the question is to be refused.
@@ -20,14 +20,15 @@ from typing import Any
 from finetune.data.check import read_questions
 from finetune.data.files import DataError
 from finetune.data.generate import solved
+from finetune.evaluate.held_out_tasks import held_out_task_questions
 from finetune.evaluate.solving import Asked
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.execution.protocol import Limits
 from mathcoder_kernel.lce.transcript import Transcript
 from mathcoder_kernel.problems import family
 
-FRESH, HELD_OUT = "fresh", "held-out"
-TITLES = {FRESH: "fresh seeds", HELD_OUT: "held-out phrasings"}
+FRESH, HELD_OUT, HELD_OUT_TASKS = "fresh", "held-out", "held-out-tasks"
+TITLES = {FRESH: "fresh seeds", HELD_OUT: "held-out phrasings", HELD_OUT_TASKS: "held-out task types"}
 """Names of the generated sets on the command line → in reports."""
 
 FOLDER_VARIABLE = "MATHCODER_TEST_SETS"
@@ -43,7 +44,7 @@ def read_sets(
     limit: int | None = None,
     folder: Path | None = None,
 ) -> dict[str, list[Asked]]:
-    """The questions of sets: `fresh`, `held-out`, a file, or NAME for NAME_test.jsonl[.gz] in `folder`.
+    """The questions of sets: those of TITLES, a file, or NAME for NAME_test.jsonl[.gz] in `folder`.
 
     `count` problems are generated; of any other set `limit` questions are drawn (None: all). DataError for an unknown
     set, and for two files of one name.
@@ -51,7 +52,9 @@ def read_sets(
     sets: dict[str, list[Asked]] = {}
     files: dict[str, Path] = {}
     for name in names:
-        if name in TITLES:
+        if name == HELD_OUT_TASKS:
+            sets[TITLES[name]] = held_out_task_questions(count, seed)
+        elif name in TITLES:
             held_out = name == HELD_OUT
             sets[TITLES[name]] = _problems(pool, count, seed + held_out, held_out=held_out)
         else:

@@ -59,6 +59,8 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "checked": checks[True, True] + checks[True, False],
         "checked_but_wrong": checks[True, False],
         "check_failed_but_right": checks[False, True],
+        "not_misleading": asked - checks[True, False],
+        "not_misleading_interval": wilson(asked - checks[True, False], asked),
         "median_seconds": seconds[len(seconds) // 2] if seconds else 0.0,
         "topics": _shares(outcomes, "topic"),
         "levels": _shares(outcomes, "level") if levels else {},
@@ -81,7 +83,7 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     """The report as a person reads it: by topic, sets side by side; `wrong` examples of what went wrong in each set."""
     sets: Mapping[str, Any] = report["sets"]
     topics = sorted({topic for result in sets.values() for topic in result["topics"]})
-    width = max([len(topic) for topic in topics] + [24])
+    width = max([len(topic) for topic in topics] + [26])
     lines = [model_label(report), "", " " * width + "".join(f"{name:>22}" for name in sets)]
     for topic in topics:
         cells = (result["topics"].get(topic) for result in sets.values())
@@ -102,6 +104,13 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     for label, key in (("blocks a solution", "blocks_per_solution"), ("of them code", "code_blocks_per_solution")):
         lines.append(f"{label:{width}}" + "".join(f"{r[key]:>22.2f}" for r in sets.values()))
     lines.append(f"{'seconds, median':{width}}" + "".join(f"{r['median_seconds']:>22.3f}" for r in sets.values()))
+    lines.append(
+        f"{'right, refused, unchecked':{width}}"
+        + "".join(f"{share_text(r['not_misleading'], r['asked']):>22}" for r in sets.values())
+    )
+    lines.append(
+        f"{'95 % interval':{width}}" + "".join(f"{_interval(r['not_misleading_interval']):>22}" for r in sets.values())
+    )
     rows = [(verdict, [result["verdicts"].get(verdict, 0) for result in sets.values()]) for verdict in VERDICTS]
     rows = [row for row in rows if any(row[1])]
     for name in ("checked", "checked_but_wrong", "check_failed_but_right"):

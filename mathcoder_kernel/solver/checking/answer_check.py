@@ -4,8 +4,9 @@ In a fresh pool child the turn's code runs again, watched. Then, strongest first
 
 0. Where the question is plain arithmetic, its value is computed exactly, without the code.
 1. What the code asked of SymPy is checked another way: solutions substituted back, integrals differentiated, … It
-   counts where the answer is that result, the question's words ask for that operation, and, if the question states an
-   expression, the code worked on that expression.
+   counts where the answer is that result, the question's words ask for that operation, and the code worked on just the
+   expressions, equations or numbers that the question states: what the model wrote down itself, such as the equations
+   of a word problem, may be solved well and still be wrong.
 2. The runs gave the same, the answer is one of the results, and the code uses every number of the question. This is
    weak evidence (it says nothing of whether the right thing was computed), and its label says what was done.
 
@@ -29,11 +30,12 @@ from mathcoder_kernel.solver.checking.arithmetic import value_of_question
 from mathcoder_kernel.solver.checking.linking import (
     Linker,
     asks_to_round,
+    gives_too_much,
     question_asks_for,
     same_output,
     unused_numbers,
 )
-from mathcoder_kernel.solver.checking.witness import OF_THE_QUESTION, watched
+from mathcoder_kernel.solver.checking.witness import watched
 from mathcoder_kernel.solver.events import Check
 
 EXACT = "exact arithmetic"
@@ -127,7 +129,7 @@ async def _check(
         stated, confirmed = seen["stated"], seen["confirmed"]
     except (ValueError, IndexError, KeyError, TypeError):
         return Check(None, detail="the results could not be looked at in time")
-    return _judge(question, steps, stated, confirmed)
+    return _judge(question, answer, steps, stated, confirmed)
 
 
 def _unquoted(result: str) -> str:
@@ -157,7 +159,11 @@ def _computed(question: str, answer: str, rounded: bool) -> Check | None:
 
 
 def _judge(
-    question: str, steps: list[tuple[Block, Block]], stated: bool | None, confirmed: list[dict[str, object]]
+    question: str,
+    answer: str,
+    steps: list[tuple[Block, Block]],
+    stated: bool | None,
+    confirmed: list[dict[str, object]],
 ) -> Check:
     asked = [call for call in confirmed if question_asks_for(str(call["call"]), question)]
     for call in confirmed:
@@ -174,9 +180,10 @@ def _judge(
         return Check(None, detail="the code did not do exactly what the question states")
     if confirmed and not asked:
         return Check(None, detail="the question does not plainly ask for what the code did")
+    if gives_too_much(question, answer):
+        return Check(None, detail="the question asks for one unknown and the answer gives several")
     for call in asked:
-        # an intermediate step of the code is no evidence: what is rewritten must stand in the question
-        if call["asked"] or (call["asked"] is None and call["call"] not in OF_THE_QUESTION):
+        if call["asked"]:  # neither an intermediate step of the code nor an equation of its own is evidence
             return Check(True, str(call["by"]))
     return Check(True, AGAIN)
 

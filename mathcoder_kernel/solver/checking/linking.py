@@ -232,11 +232,35 @@ _BREAK = re.compile(r"->\s*-?\w+|\bd(?:\^?\d)?/d[a-z](?:\^?\d)?\b|[?;:{}]|\.(?=\
 _RELATION = re.compile(r"<=|>=|!=|=|<|>")
 
 
+_AFTER_OPERAND = r"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[A-Za-z]))"
+_BEFORE_OPERAND = r"(?=-?(?:[\d.(]|[A-Za-z](?![A-Za-z])|sqrt|sin|cos|tan|ln|log|exp))"
+_SPOKEN = tuple(
+    (re.compile(rf"{_AFTER_OPERAND}\s+(?:{words})\s+{_BEFORE_OPERAND}", re.IGNORECASE), sign)
+    for words, sign in (
+        ("to the power (?:of )?|to the", "^"),
+        ("plus", " + "),
+        ("minus", " - "),
+        ("times|multiplied by", "*"),
+        ("divided by|over", "/"),
+        ("equals|is equal to", " = "),
+    )
+)
+
+
+def _unspoken(question: str) -> str:
+    """The question with operations in words between numbers and letters as signs: "x squared plus 2" as "x^2 + 2"."""
+    for words, power in ((" squared", "^2"), (" cubed", "^3")):
+        question = re.sub(_AFTER_OPERAND + words + r"\b", power, question, flags=re.IGNORECASE)
+    for spoken, sign in _SPOKEN:
+        question = spoken.sub(sign, question)
+    return question
+
+
 def question_trees(question: str) -> list[list[Tree]]:
     """Each expression with an unknown in the question, in its forms: an equation as left minus right (`y = …`: or its
     right side)."""
     spans: list[str] = []
-    for piece in _BREAK.split(plain_answer(question.replace("$", " "))):
+    for piece in _BREAK.split(_unspoken(plain_answer(question.replace("$", " ")))):
         span: list[str] = []
         for word in re.findall(r"\S+", piece):
             runs = re.findall(r"[A-Za-z]+", word)
@@ -310,6 +334,41 @@ _OF_THE_RESULT = re.compile(
     re.IGNORECASE,
 )
 _HIGHER_ORDER = re.compile(r"\b(?:second|third|fourth|twice)\b|''|\bd\^?\d[a-z]?/d", re.IGNORECASE)
+
+
+_A_PLACE_OR_A_NUMBER = re.compile(
+    r"\bwhere\s+(?:is|are|does|do|has|have|the|its|it)\b|\bwhen\s+(?:is|are|does|do|has)\b|\bwhose\b|\bhow\s+"
+    r"(?:many|much|large|big|small|high|low|far|long|fast|steep)\b|\bwhich\b|\b(?:at|for|on)\s+what\b|"
+    r"\bwhat\s+(?:values?\s+of\s+)?[a-z]\b(?!')|\bvanish|\bzeros?\b|\bzeroes\b|\broots?\s+of\b|\bcritical|\bstationary|"
+    r"\bturning|\bextrem|\bmaxim|\bminim|\btangent|\bhorizontal|\bincreas|\bdecreas|\bsum\s+of\s+(?:the|its|all)\b|"
+    r"(?:=|\bis|\bequals|\bbecomes?)\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_ONE_UNKNOWN = re.compile(
+    r"\b(?:find|determine|compute|calculate|get|what(?:'s| is)|how much is|solve for|value (?:of|does))\s+([a-z])"
+    r"(?=\s*(?:[?.,;:]|$|(?:have|has|if|when|in|from|given|where|for|please)\b))",
+    re.IGNORECASE,
+)
+
+
+def wants_a_place_or_number(question: str) -> bool:
+    """Whether the question asks where, which or how much: a rewritten expression or a derivative is no answer to it."""
+    return _A_PLACE_OR_A_NUMBER.search(question) is not None
+
+
+def gives_too_much(question: str, answer: str) -> bool:
+    """Whether the question asks for one unknown and the answer says what several are."""
+    typed = parse_answer(answer)
+    unknowns = (
+        {name for solution in typed.solutions for name, _ in solution} if isinstance(typed, Assignments) else set()
+    )
+    asked = set(_ONE_UNKNOWN.findall(question)) & unknowns
+    return len(unknowns) > 1 and len(asked) == 1
+
+
+def numbers_in(question: str) -> list[Fraction]:
+    """Every number of the question, as often as it is there; signs are left aside."""
+    return [_fraction(token) for token in _NUMBER.findall(plain_answer(question.replace("$", " ")))]
 
 
 def wants_one_of(question: str) -> bool:

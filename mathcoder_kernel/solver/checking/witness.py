@@ -19,7 +19,6 @@ _DIGITS = 30
 _SOLVERS = frozenset({"solve", "solveset", "linsolve", "nonlinsolve", "nsolve", "roots", "real_roots", "dsolve"})
 _REWRITES = frozenset({"factor", "expand", "simplify", "factorint", "primefactors", "trigsimp", "radsimp", "apart",
                        "together", "cancel"})  # fmt: skip
-OF_THE_QUESTION = (_REWRITES - {"factorint", "primefactors"}) | {"diff", "integrate", "limit"}
 WATCHED = _SOLVERS | _REWRITES | {"diff", "integrate", "limit", "inv"}
 
 
@@ -107,7 +106,7 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
                     "call": record.name,
                     "ok": outcome[0],
                     "by": outcome[1],
-                    "asked": _wanted(record, question) and _asked(record, stated_expressions),
+                    "asked": _wanted(record, question) and _asked(record, stated_expressions, question),
                 }
             )
     print(json.dumps({"stated": stated, "confirmed": confirmed}))
@@ -387,24 +386,52 @@ def _question_operands(question: str) -> list[list[Any]]:
 
 def _wanted(record: Record, question: str) -> bool:
     """Whether the question wants this result itself, not something of it and not the next derivative."""
-    from mathcoder_kernel.solver.checking.linking import wants_higher_derivative, wants_one_of
+    from mathcoder_kernel.solver.checking.linking import (
+        wants_a_place_or_number,
+        wants_higher_derivative,
+        wants_one_of,
+    )
 
     if record.name in _SOLVERS or record.name in ("factorint", "primefactors"):
         return not wants_one_of(question)
+    gives_expression = record.name in _REWRITES | {"diff"} or (record.name == "integrate" and not _bounded(record))
+    if gives_expression and wants_a_place_or_number(question):
+        return False
     if record.name == "diff" and wants_higher_derivative(question):
         rest = record.arguments if record.receiver is not None else record.arguments[1:]
         return len(rest) > 1 or any(isinstance(argument, tuple | list) for argument in rest)
     return True
 
 
-def _asked(record: Record, stated: list[list[Any]]) -> bool | None:
-    """Whether the call worked on what the question states, all of it; None where the question states no expression."""
+def _written_parts(entry: Any) -> tuple[Any, ...]:
+    """The numbers with which an entry of a matrix is written: two for a fraction."""
+    return (entry.p, entry.q) if entry.is_Rational and entry.q > 1 else (entry,)
+
+
+def _bounded(record: Record) -> bool:
+    """Whether an integral has limits."""
+    return any(
+        isinstance(argument, tuple | list) or type(argument).__name__ == "Tuple" for argument in record.arguments
+    )
+
+
+def _asked(record: Record, stated: list[list[Any]], question: str) -> bool | None:
+    """Whether the call worked on what the question states, all of it; None where the question states nothing readable.
+
+    What the model wrote down itself, such as the equations of a word problem, may be solved well and still be wrong.
+    """
     import sympy
 
-    if not stated:
-        return None
+    from mathcoder_kernel.solver.checking.linking import numbers_in
+
     given = record.receiver if record.receiver is not None else record.arguments[0]
-    if isinstance(given, sympy.MatrixBase) or record.name in ("factorint", "primefactors"):
+    if record.name in ("factorint", "primefactors"):
+        return int(given) in numbers_in(question)
+    if isinstance(given, sympy.MatrixBase):
+        entries = [part for entry in given for part in _written_parts(abs(entry))]
+        numbers = [sympy.Rational(number.numerator, number.denominator) for number in numbers_in(question)]
+        return any(numbers[at : at + len(entries)] == entries for at in range(len(numbers)))
+    if not stated:
         return None
     expressions = []
     for item in given if isinstance(given, list | tuple | set) else [given]:

@@ -122,6 +122,13 @@ async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: Po
         ("What is the largest prime factor of 360?", "2", "primefactors(360)", "[2, 3, 5]"),
         ("Find the prime factors of 360. What is their sum?", "2, 3, 5", "primefactors(360)", "[2, 3, 5]"),
         ("Find the second derivative of x^3.", "3x^2", "diff(x**3, x)", "3*x**2"),
+        ("Where does the derivative of x^2 - 6x vanish?", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
+        ("When is the derivative of x^2 - 6x zero?", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
+        ("At which x is the slope of x^2 - 6x level?", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
+        ("Find the zeros of the derivative of x^2 - 6x", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
+        ("Which function has cos(3x) as its derivative?", "-3sin(3x)", "diff(cos(3*x), x)", "-3*sin(3*x)"),
+        ("How many factors has x^2 - 4?", "(x - 2)(x + 2)", "factor(x**2 - 4)", "(x - 2)*(x + 2)"),
+        ("Factor the product of 12 and 15 into primes", "2^2 * 3^2 * 5", "factorint(12*15)", "{2: 2, 3: 2, 5: 1}"),
     ],
 )
 async def test_a_right_step_to_another_answer_is_no_check(
@@ -129,6 +136,40 @@ async def test_a_right_step_to_another_answer_is_no_check(
 ) -> None:
     check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
     assert check.passed is None, check
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "call", "result"),
+    [
+        ("Two numbers make 12 and differ by 4. Find them.", "8, 4", "solve([x+y-12, x-y-4], [x, y])", "{x: 8, y: 4}"),
+        ("Three times a number and 5 is 20. Find the number.", "5", "solve(Eq(3*x + 5, 20), x)[0]", "5"),
+        ("Twice a number less 3 is 11. What is it?", "7", "solve(2*x - 3 - 11, x)[0]", "7"),
+    ],
+)
+async def test_solving_an_equation_that_the_question_does_not_state_is_no_check(
+    pool: PoolExecutor, question: str, answer: str, call: str, result: str
+) -> None:
+    check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
+    assert check.passed is None, check
+
+
+async def test_an_equation_in_words_is_one_that_the_question_states(pool: PoolExecutor) -> None:
+    run = (SYMPY + "solve(Eq(x**2 + 5*x, 6), x)", "[-6, 1]")
+    check = await check_answer(turn("solve x squared plus 5 times x equals 6", "-6, 1", run), pool=pool)
+    assert check.label == "checked by substituting back"
+
+
+async def test_one_unknown_is_asked_for_and_several_are_given(pool: PoolExecutor) -> None:
+    run = (SYMPY + "solve([x + y - 5, x - y - 1], [x, y])", "{x: 3, y: 2}")
+    check = await check_answer(turn("What is y if x + y = 5 and x - y = 1?", "x = 3, y = 2", run), pool=pool)
+    assert check.detail == "the question asks for one unknown and the answer gives several"
+
+
+async def test_the_inverse_of_another_matrix_leaves_it_unchecked(pool: PoolExecutor) -> None:
+    run = (SYMPY + "Matrix([[4, 3], [2, 1]]).inv()", "Matrix([[-1/2, 3/2], [1, -2]])")
+    answer = r"\begin{pmatrix}-1/2&3/2\\1&-2\end{pmatrix}"
+    check = await check_answer(turn("Find the inverse of [[1, 2], [3, 4]]", answer, run), pool=pool)
+    assert check.passed is None
 
 
 async def test_code_on_the_persons_own_variables_cannot_be_checked(pool: PoolExecutor) -> None:
@@ -205,6 +246,8 @@ def test_expressions_of_the_question_are_read() -> None:
     assert len(question_trees("Solve x + y = 5 and x - y = 1 for x and y.")) == 2
     assert question_trees("A man walks 3 km in 2 hours.") == []
     assert question_trees("Find the derivative of f(x) = x^2 sin(x)")
+    assert question_trees("x squared minus 2 times x equals 8") == question_trees("x^2 - 2*x = 8")
+    assert question_trees("12 plus tax over the counter") == []
 
 
 def test_outputs_differ_only_where_it_matters() -> None:
