@@ -29,7 +29,7 @@ from pathlib import Path
 
 import psutil
 from engine_decode import DIALECT, QUESTION, SIZES, through_the_border
-from measure import Median, median, ratio, report
+from measure import Median, median, own_cache, ratio, report
 
 from mathcoder_kernel.engine import library
 from mathcoder_kernel.engine.llama import LlamaEngine
@@ -236,8 +236,7 @@ async def memory(path: Path) -> str:
 
 async def measure(path: Path, options: argparse.Namespace) -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as cache:
-        os.environ["XDG_CACHE_HOME"] = cache
+    with own_cache():
         rows = await decoding(path, options)
         rows += await follow_up(path, options)
         notes = [await memory(path)]
