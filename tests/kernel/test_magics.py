@@ -86,7 +86,9 @@ def test_a_model_that_can_sees_the_variables_that_the_question_names(tmp_path: P
 def test_load_unload_model_and_status(kernel: RunningKernel, model_path: Path) -> None:
     assert kernel.run(f"%mathcoder load {model_path}").stdout.startswith("Loaded ")
     assert "in memory" in kernel.run("%mathcoder status").stdout
-    assert str(model_path) in kernel.run("%mathcoder model").stdout
+    shown = kernel.run("%mathcoder model").stdout
+    assert str(model_path) in shown
+    assert "dialect mathcoder\n" in shown
     assert "memory is free" in kernel.run("%mathcoder unload").stdout
     assert "not in memory" in kernel.run("%mathcoder status").stdout
     assert "tokens/s" in kernel.run(f"%mathcoder {QUESTION}", console=True).stdout
