@@ -95,6 +95,14 @@ def test_load_unload_model_and_status(kernel: RunningKernel, model_path: Path) -
     assert "Last answer" in kernel.run("%mathcoder status").stdout
 
 
+def test_the_number_of_layers_on_a_gpu_reaches_the_engine(kernel: RunningKernel) -> None:
+    layers = "tutor = get_ipython().mathcoder.tutor\n(tutor.engine()._n_gpu_layers, tutor.settings.n_gpu_layers)"
+    assert kernel.run(layers).value == "(-1, 'auto')"
+    kernel.run("%mathcoder config n_gpu_layers 0")
+    assert kernel.run(layers).value == "(0, '0')"
+    kernel.run("%mathcoder config n_gpu_layers auto")
+
+
 def test_a_near_miss_is_not_asked(kernel: RunningKernel) -> None:
     assert "Did you mean 'status'" in kernel.run("%mathcoder statsu").stdout
 
