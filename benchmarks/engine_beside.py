@@ -22,14 +22,13 @@ import importlib.util
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
 from engine_decode import DIALECT, QUESTION, through_the_border
-from measure import Median, add_model_options, chosen_model, median, ratio, report
+from measure import Median, add_model_options, chosen_model, median, own_cache, ratio, report
 
 from mathcoder_kernel.engine.llama import LlamaEngine
 from mathcoder_kernel.engine.speed import NO_MARKERS, generate
@@ -235,8 +234,7 @@ async def memory(path: Path) -> str:
 
 async def measure(path: Path, options: argparse.Namespace) -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as cache:
-        os.environ["XDG_CACHE_HOME"] = cache
+    with own_cache():
         rows = await decoding(path, options)
         rows += await follow_up(path, options)
         notes = [await memory(path)]

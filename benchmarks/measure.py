@@ -19,6 +19,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import ipykernel.kernelspec
 import psutil
@@ -26,7 +27,7 @@ from jupyter_client import BlockingKernelClient, KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
 import mathcoder_kernel
-from mathcoder_kernel.engine import library
+from mathcoder_kernel.engine import library, model_files
 from mathcoder_kernel.engine.protocol import ModelFileError
 
 KERNELSPEC = Path(mathcoder_kernel.__file__).parent / "kernelspec"
@@ -52,6 +53,13 @@ class Median:
         digits = 3 if unit in ("s", "x") else 2
         value, low, high = (f"{figure * factor:.{digits}f}" for figure in (self.value, self.low, self.high))
         return f"{value} {unit}  ({low} to {high})"
+
+
+@contextmanager
+def own_cache() -> Iterator[Path]:
+    """Nothing that was kept before helps, and nothing is kept: engines started here use a folder that is then gone."""
+    with tempfile.TemporaryDirectory() as folder, patch.object(model_files, "cache_folder", lambda: Path(folder)):
+        yield Path(folder)
 
 
 def median(values: Sequence[float], resamples: int = 2000) -> Median:

@@ -14,7 +14,7 @@ import os
 import sys
 import time
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from mathcoder_kernel.lce.pieces import END_OF_SEQUENCE
@@ -25,6 +25,7 @@ N_UBATCH = 256
 SMALLEST_LOG = 3  # llama.cpp's levels: 1 debug, 2 info, 3 warning, 4 error, 5 continued
 LOG_LIMIT = 256 * 1024  # bytes of log kept per process
 TWO_CACHES_BYTES = 64 * 2**20  # a cache this small is kept while the other kind is in use: making one takes 50 ms
+MOST_CANDIDATES = 256  # of one draw, to be kept for other choosers
 SCORES_BYTES = 256 * 2**20  # most that attention without llama.cpp's flash attention may need beside the cache
 
 Row = tuple[int, int, Sequence[int], bool]  # slot, position of the first token, tokens, whether the last gives logits
@@ -69,6 +70,19 @@ class Chooser(Protocol):
         """The next token after row `row` of the last `evaluate`."""
         ...
 
+    @property
+    def law(self) -> Hashable:
+        """What `candidates` depend on beside the row; None where there are none to share."""
+        ...
+
+    def candidates(self, row: int) -> Any:
+        """What the next token is drawn from, so that other choosers of the same `law` can draw from it too."""
+        ...
+
+    def draw(self, candidates: Any) -> int:
+        """The next token. `draw(candidates(row))` is what `choose(row)` would have been."""
+        ...
+
     def close(self) -> None:
         """Free it."""
         ...
@@ -81,6 +95,7 @@ class Decoder(Protocol):
     n_slots: int
     n_batch: int
     n_ubatch: int
+    shares: bool  # whether a slot can take over a part of another one
     facts: Mapping[str, Any]  # n_params, size_bytes, description, n_threads, gpu_layers
     bos: int | None  # the token that the model was trained to find at the beginning of every text
 
@@ -135,8 +150,9 @@ class Decoder(Protocol):
         the last digits of what follows, do not depend on what was there before."""
         ...
 
-    def copy(self, source: int, target: int) -> None:
-        """Make the empty slot `target` hold what `source` holds."""
+    def copy(self, source: int, target: int, start: int = 0, end: int | None = None) -> None:
+        """Make the slot `target`, which holds `start` tokens, hold those of `source` up to `end` (None: all) too. Where
+        slots cannot share parts, only all of it."""
         ...
 
 
@@ -221,6 +237,9 @@ class LlamaDecoder:
         self.n_vocab: int = lib.llama_vocab_n_tokens(self._vocab)
         self.n_ctx: int = settings["n_ctx"]
         self._pieces: dict[int, bytes | str] = {}
+        # The state of a recurrent model is that after its last token: there is no part to take over.
+        self.shares = not (lib.llama_model_is_recurrent(self._model) or lib.llama_model_is_hybrid(self._model))
+        self._vocabulary: Vocabulary | None = None
         adds_bos = lib.llama_vocab_get_add_bos(self._vocab)
         self.bos: int | None = int(lib.llama_vocab_bos(self._vocab)) if adds_bos else None
         self._prepare_batch()
@@ -482,13 +501,33 @@ class LlamaDecoder:
     def clear(self) -> None:
         self._l.llama_memory_clear(self._memory, False)
 
-    def copy(self, source: int, target: int) -> None:
-        self._l.llama_memory_seq_cp(self._memory, source, target, -1, -1)
+    def copy(self, source: int, target: int, start: int = 0, end: int | None = None) -> None:
+        self._l.llama_memory_seq_cp(self._memory, source, target, start or -1, -1 if end is None else end)
 
     # -- sampling
 
     def chooser(self, sampling: Mapping[str, Any], forbidden: Iterable[int], first: Iterable[int] | None) -> Chooser:
-        return _LlamaChooser(self._l, self._ctx, self.n_vocab, sampling, forbidden, first)
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(self._l, self.n_vocab)
+        return _LlamaChooser(self._l, self._ctx, self._vocabulary, sampling, forbidden, first)
+
+
+class Vocabulary:
+    """Room for all tokens with their logits, as samplers take them. One for all choosers."""
+
+    def __init__(self, lib: Any, size: int) -> None:
+        self.size = size
+        self._l = lib
+        self._ids = (lib.llama_token_data * size)(*[(token, 0.0, 0.0) for token in range(size)])
+        self._data = (lib.llama_token_data * size)()
+        self._logits = memoryview(self._data).cast("B").cast("f")[1::3]  # id, logit, p: four bytes each
+
+    def filled(self, logits: Any) -> Any:
+        """All tokens with these logits (a pointer); valid until the next call."""
+        ctypes.memmove(self._data, self._ids, ctypes.sizeof(self._ids))
+        row = (ctypes.c_float * self.size).from_address(ctypes.addressof(logits.contents))
+        self._logits[:] = memoryview(row).cast("B").cast("f")
+        return self._data
 
 
 class _LlamaChooser:
@@ -498,21 +537,24 @@ class _LlamaChooser:
         self,
         lib: Any,
         ctx: Any,
-        n_vocab: int,
+        vocabulary: Vocabulary,
         sampling: Mapping[str, Any],
         forbidden: Iterable[int],
         first: Iterable[int] | None,
     ) -> None:
-        self._l, self._ctx = lib, ctx
-        self._first = None if first is None else sorted(first)
+        self._l, self._ctx, self._vocabulary = lib, ctx, vocabulary
+        self._first = None if first is None else tuple(sorted(first))
         self._chain = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
         self._sample = lib.llama_sampler_sample
-        bias = [lib.llama_logit_bias(token, -math.inf) for token in sorted(forbidden)]
-        if bias:
-            array = (lib.llama_logit_bias * len(bias))(*bias)
-            lib.llama_sampler_chain_add(self._chain, lib.llama_sampler_init_logit_bias(n_vocab, len(bias), array))
-        self._biased = bool(bias)
-        if sampling["temperature"] <= 0:
+        barred = sorted(forbidden)
+        if barred:
+            array = (lib.llama_logit_bias * len(barred))(*[lib.llama_logit_bias(token, -math.inf) for token in barred])
+            lib.llama_sampler_chain_add(
+                self._chain, lib.llama_sampler_init_logit_bias(vocabulary.size, len(barred), array)
+            )
+        self._biased = bool(barred)
+        greedy = sampling["temperature"] <= 0
+        if greedy:
             self._add(lib.llama_sampler_init_greedy())
         else:
             if sampling["top_k"] > 0:
@@ -521,26 +563,50 @@ class _LlamaChooser:
                 self._add(lib.llama_sampler_init_top_p(sampling["top_p"], 1))
             self._add(lib.llama_sampler_init_temp(sampling["temperature"]))
             self._add(lib.llama_sampler_init_dist(sampling["seed"] & 0xFFFFFFFF))
+        last = lib.llama_sampler_chain_n(self._chain) - 1
+        self._filters = [lib.llama_sampler_chain_get(self._chain, index) for index in range(last)]
+        self._last = lib.llama_sampler_chain_get(self._chain, last)
+        self._law: tuple[Any, ...] | None = None
+        if greedy or 0 < sampling["top_k"] <= MOST_CANDIDATES:
+            names = ("temperature",) if greedy else ("temperature", "top_k", "top_p")
+            self._law = (tuple(barred), *(sampling[name] for name in names))
 
     def _add(self, sampler: Any) -> None:
         self._l.llama_sampler_chain_add(self._chain, sampler)
 
     def choose(self, row: int) -> int:
         if self._first is not None:
-            return self._choose_first(row)
+            return self.draw(self.candidates(row))
         token: int = self._sample(self._chain, self._ctx, row)
         return token
 
-    def _choose_first(self, row: int) -> int:
-        """The same chain over the few tokens allowed here, without the bias (which is for what comes later)."""
-        lib, allowed = self._l, self._first
-        assert allowed is not None
-        self._first = None
+    @property
+    def law(self) -> Hashable:
+        return None if self._law is None else (self._first, *self._law)
+
+    def candidates(self, row: int) -> tuple[bytes, bool]:
+        """The structs of the tokens that the filters leave, and whether they are sorted."""
+        lib = self._l
         logits = lib.llama_get_logits_ith(self._ctx, row)
-        data = (lib.llama_token_data * len(allowed))(*[(token, logits[token], 0.0) for token in allowed])
-        array = lib.llama_token_data_array(ctypes.cast(data, lib.llama_token_data_p), len(allowed), -1, False)
-        for index in range(int(self._biased), lib.llama_sampler_chain_n(self._chain)):
-            lib.llama_sampler_apply(lib.llama_sampler_chain_get(self._chain, index), ctypes.byref(array))
+        filters = self._filters
+        if self._first is None:
+            data, size = self._vocabulary.filled(logits), self._vocabulary.size
+        else:  # the few tokens allowed here, without the bias, which is for what comes later
+            data = (lib.llama_token_data * len(self._first))(*[(token, logits[token], 0.0) for token in self._first])
+            size, filters = len(self._first), filters[int(self._biased) :]
+        array = lib.llama_token_data_array(ctypes.cast(data, lib.llama_token_data_p), size, -1, False)
+        for each in filters:
+            lib.llama_sampler_apply(each, ctypes.byref(array))
+        return ctypes.string_at(array.data, array.size * ctypes.sizeof(lib.llama_token_data)), array.sorted
+
+    def draw(self, candidates: tuple[bytes, bool]) -> int:
+        lib = self._l
+        self._first = None
+        structs, is_sorted = candidates
+        data = ctypes.create_string_buffer(structs, len(structs))
+        size = len(structs) // ctypes.sizeof(lib.llama_token_data)
+        array = lib.llama_token_data_array(ctypes.cast(data, lib.llama_token_data_p), size, -1, is_sorted)
+        lib.llama_sampler_apply(self._last, ctypes.byref(array))
         token = int(array.data[array.selected].id)
         lib.llama_sampler_accept(self._chain, token)
         return token

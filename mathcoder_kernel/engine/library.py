@@ -202,7 +202,10 @@ def find(name: str | Path | None = None) -> Path:
         )
     if matches:
         return matches[0].path
-    return model_files.find(text)  # says what is missing
+    if text.endswith(".gguf") or len(Path(text).parts) > 1:
+        raise ModelFileError(f"There is no model file {text}; `%mathcoder models` lists those found.")
+    names = ", ".join(entry.name for entry in entries()) or "none"
+    raise ModelFileError(f"No model is called {text!r}; found: {names}.")
 
 
 def reference(text: str) -> tuple[str, str]:

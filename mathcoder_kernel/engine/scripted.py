@@ -272,6 +272,7 @@ class ScriptedDecoder:
     n_slots, n_batch, n_ubatch = 20, 512, 256
     bos: int | None = None
     layout = ""
+    shares = False
 
     def __init__(self, settings: Mapping[str, Any], abort: AbortFlag) -> None:
         self.n_ctx: int = settings["n_ctx"]
@@ -354,8 +355,8 @@ class ScriptedDecoder:
     def clear(self) -> None:
         """Nothing is left over."""
 
-    def copy(self, source: int, target: int) -> None:
-        self._held[target] = list(self._held[source])
+    def copy(self, source: int, target: int, start: int = 0, end: int | None = None) -> None:
+        self._held[target][start:] = self._held[source][start:end]
 
     def next_token(self, row: int, seed: int | None = None) -> int:
         """What the script says at this place; of alternatives, what the seed chooses."""
@@ -372,11 +373,19 @@ class ScriptedDecoder:
 
 
 class _ScriptedChooser:
+    law = None
+
     def __init__(self, decoder: ScriptedDecoder, seed: int | None) -> None:
         self._decoder, self._seed = decoder, seed
 
     def choose(self, row: int) -> int:
         return self._decoder.next_token(row, self._seed)
+
+    def candidates(self, row: int) -> int:
+        return self.choose(row)
+
+    def draw(self, candidates: int) -> int:
+        return candidates
 
     def close(self) -> None:
         """Nothing to free."""

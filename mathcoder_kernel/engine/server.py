@@ -25,6 +25,7 @@ import re
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -43,6 +44,7 @@ from mathcoder_kernel.engine.protocol import (
 )
 from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Dialect, DialectError, Marker, Piece, dialect
 from mathcoder_kernel.lce.pieces import END_OF_SEQUENCE
+from mathcoder_kernel.lce.transcript import Block, BlockKind
 
 KEY_VARIABLE = "MATHCODER_API_KEY"
 STALL_SECONDS = 120.0
@@ -51,6 +53,9 @@ PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before a request is repeated
 PASSING = frozenset({408, 429, 502, 503, 504})  # statuses that may be other a moment later
 DEFAULT_CONTEXT = 4096  # tokens, where a server does not tell
 PROBE_QUESTION = "What is 1 + 1?"
+# What special tokens look like: <|im_end|>, </s>, <｜end▁of▁sentence｜>, [INST]. Where a text holds one, the server is
+# asked whether its tokenizer knows it.
+FOREIGN = re.compile(r"<\|[^|<>]{1,60}\|>|<[^<>\s]{1,60}>|\[/?[A-Za-z_]{2,40}\]")
 FAVOUR = 100.0  # bias of the tokens allowed at a border: far above any logit, and the most that the API takes
 
 
@@ -80,8 +85,8 @@ class Api(Protocol):
         """What one record of the stream holds."""
         ...
 
-    def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
-        """Path and body of a request for the ids of a text."""
+    def tokenize(self, text: str, *, special: bool, begins: bool = False) -> tuple[str, dict[str, Any]]:
+        """Path and body of a request for the ids of a text; `begins`: with what stands before every prompt."""
         ...
 
     def render(self, question: str) -> tuple[str, dict[str, Any]]:
@@ -119,8 +124,8 @@ class _LlamaServer:
         overflow = finished and (bool(record.get("truncated")) or record.get("stop_type") == "context")
         return Chunk(record.get("content", ""), tuple(record.get("tokens", ())), finished, overflow)
 
-    def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
-        return "/tokenize", {"content": text, "parse_special": special, "add_special": False}
+    def tokenize(self, text: str, *, special: bool, begins: bool = False) -> tuple[str, dict[str, Any]]:
+        return "/tokenize", {"content": text, "parse_special": special, "add_special": begins}
 
     def render(self, question: str) -> tuple[str, dict[str, Any]]:
         return "/apply-template", {"messages": [{"role": "user", "content": question}]}
@@ -162,8 +167,8 @@ class _OpenAi:
         text = choice.get("text") or ""
         return Chunk(text, None if ids is None else tuple(ids), ending is not None, full=ending == "length")
 
-    def tokenize(self, text: str, *, special: bool) -> tuple[str, dict[str, Any]]:
-        return "/tokenize", {"model": self._model, "prompt": text, "add_special_tokens": False}
+    def tokenize(self, text: str, *, special: bool, begins: bool = False) -> tuple[str, dict[str, Any]]:
+        return "/tokenize", {"model": self._model, "prompt": text, "add_special_tokens": begins}
 
     def render(self, question: str) -> tuple[str, dict[str, Any]]:
         return "/tokenize", {"model": self._model, "messages": [{"role": "user", "content": question}]}
@@ -214,7 +219,10 @@ class ServerEngine:
         self._api: Api = _OpenAi("", ids=False)
         self._by_ids = False
         self._markers: dict[str, int | None] = {}
-        self._tokenized: dict[str, tuple[int, ...]] = {}
+        self._own: frozenset[str] = frozenset()  # what the dialect itself writes in its texts
+        self._tokenizer: Api | None = None  # how ids of texts are asked for, where the server gives them
+        self._foreign: dict[str, bool] = {}  # what looks like a special token, and whether it is one
+        self._tokenized: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     # -- protocol.Engine
 
@@ -264,6 +272,7 @@ class ServerEngine:
         meta: Mapping[str, Any] = entry.get("meta") or {}
         context = self._n_ctx or entry.get("max_model_len") or meta.get("n_ctx")
         self._api, self._by_ids = await self._probe(name)
+        self._tokenizer = self._api if self._by_ids else None
         if isinstance(self._api, _LlamaServer):
             settings = (await self._json("GET", "/props", missing_ok=True)).get("default_generation_settings", {})
             context = self._n_ctx or settings.get("n_ctx") or context
@@ -334,6 +343,8 @@ class ServerEngine:
                 )
             if not chosen.markers:
                 self._api, self._by_ids = _OpenAi(model, ids=False), False
+                own = (*chosen.prompt("?"), *chosen.result(Block(BlockKind.EXECUTION, "?")))
+                self._own = frozenset(FOREIGN.findall(_plain(own)))
             for name in chosen.markers:  # known before the first text, which must not hold one
                 await self.marker(name)
             return chosen
@@ -378,26 +389,51 @@ class ServerEngine:
                     raise ModelFileError(f"This model's vocabulary has no token {piece.name}.")
                 found.append(token)
             else:
-                for part in self._harmless(piece):
+                for part in await self.harmless(piece):
                     found += await self._text_ids(part)
         return found
 
-    def _harmless(self, text: str) -> Iterable[str]:
-        """The text in parts of which none holds a marker: vLLM's tokenizer would take it for one."""
-        if isinstance(self._api, _LlamaServer):
+    async def harmless(self, text: str) -> list[str]:
+        """The text in parts of which none holds the whole name of a special token, which a server's tokenizer would
+        read as that token: names of markers, and those of other vocabularies that it knows."""
+        if isinstance(self._api, _LlamaServer):  # it is told not to
             return [text] if text else []
-        for name in self._markers:
-            text = text.replace(name, f"{name[:2]}\0{name[2:]}")
-        return [part for part in text.split("\0") if part]
+        cuts = {found.start() + 2 for name in self._markers for found in re.finditer(re.escape(name), text)}
+        for found in FOREIGN.finditer(text):
+            if found[0] not in self._markers and found[0] not in self._own and await self._is_special(found[0]):
+                cuts.add(found.start() + 2)
+        edges = [0, *sorted(cuts), len(text)]
+        return [text[start:end] for start, end in pairwise(edges) if start < end]
 
-    async def _text_ids(self, text: str) -> tuple[int, ...]:
-        known = self._tokenized.get(text)
+    async def _is_special(self, name: str) -> bool:
+        """Whether a tokenizer that reads special tokens in text reads this as one."""
+        if self._tokenizer is None:  # nobody can tell, and nothing could be done
+            return False
+        if name not in self._foreign:
+            if len(self._foreign) >= 1024:
+                self._foreign.clear()
+            path, body = self._tokenizer.tokenize(name, special=True)
+            self._foreign[name] = len(_ids((await self._json("POST", path, body)).get("tokens"))) == 1
+        return self._foreign[name]
+
+    async def prompt(self, parts: Sequence[str]) -> Sequence[int] | str:
+        """A prompt of plain text: as text, or as ids where it must be kept in parts (see `harmless`)."""
+        if len(parts) < 2:
+            return "".join(parts)
+        first, *others = parts
+        found = list(await self._text_ids(first, begins=True))
+        for part in others:
+            found += await self._text_ids(part)
+        return found
+
+    async def _text_ids(self, text: str, *, begins: bool = False) -> tuple[int, ...]:
+        known = self._tokenized.get((text, begins))
         if known is None:
-            path, body = self._api.tokenize(text, special=False)
+            path, body = (self._tokenizer or self._api).tokenize(text, special=False, begins=begins)
             known = _ids((await self._json("POST", path, body)).get("tokens"))
             if len(self._tokenized) >= 256:
                 self._tokenized.clear()
-            self._tokenized[text] = known
+            self._tokenized[text, begins] = known
         return known
 
     def pieces(self, chunk: Chunk) -> tuple[Piece, ...]:
@@ -554,17 +590,17 @@ class ServerEngine:
 class ServerSession:
     """One conversation (see `protocol.Session`): the ids are kept here and sent whole."""
 
-    def __init__(self, engine: ServerEngine, facts: ModelFacts, ids: Sequence[int], text: str = "") -> None:
+    def __init__(self, engine: ServerEngine, facts: ModelFacts, ids: Sequence[int], text: Sequence[str] = ()) -> None:
         self._engine, self._facts = engine, facts
         self._ids = list(ids)
-        self._text = text  # of a dialect without markers, where the server has no ids
+        self._text = list(text)  # of a dialect without markers, in parts that must not be joined (see `harmless`)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopped: asyncio.Event | None = None
 
     @property
     def n_tokens(self) -> int:
         """See `Session.n_tokens`; without ids an estimate."""
-        return len(self._ids) + _estimate(self._text)
+        return len(self._ids) + _estimate("".join(self._text))
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -595,7 +631,7 @@ class ServerSession:
             )
         self._ids += fresh
         if not engine._by_ids:
-            self._text += _plain(pieces)
+            await self._write(_plain(pieces))
         if max_tokens == 0:
             yield Ended("length", 0, 0, 0.0, 0.0)
             return
@@ -611,7 +647,7 @@ class ServerSession:
             bias: dict[int, float | None] = {}
             if engine._by_ids:
                 bias = dict.fromkeys(first or (), FAVOUR) if at_border else dict.fromkeys(sorted(forbidden))
-            prompt: Sequence[int] | str = self._ids if engine._by_ids else self._text
+            prompt: Sequence[int] | str = self._ids if engine._by_ids else await engine.prompt(self._text)
             stream = engine.stream(prompt, 1 if at_border else limit - generated, sampling, bias, borders.stop_text)
             ended, before = False, generated
             try:
@@ -622,7 +658,7 @@ class ServerSession:
                         count = len(chunk.ids) if chunk.ids is not None else int(bool(chunk.text))
                         self._ids += chunk.ids or ()
                         if not engine._by_ids:
-                            self._text += chunk.text
+                            self._join(chunk.text)
                         generated += count
                         found = engine.pieces(chunk)
                         if stopped and isinstance(found[-1], str):
@@ -678,8 +714,19 @@ class ServerSession:
             if self._engine._by_ids:
                 self._ids += await self._engine.ids(pieces)
             else:
-                self._text += _plain(pieces)
+                await self._write(_plain(pieces))
         return 0
+
+    async def _write(self, text: str) -> None:
+        """Add a text of the host."""
+        parts = await self._engine.harmless(text)
+        self._join("".join(parts[:1]))
+        self._text += parts[1:]
+
+    def _join(self, text: str) -> None:
+        """Add a text to the last part."""
+        if text:
+            self._text[-1:] = ["".join(self._text[-1:]) + text]
 
     async def rewind(self, n_tokens: int) -> None:
         """See `Session.rewind`."""

@@ -25,6 +25,8 @@ from mathcoder_kernel.lce.dialect import DIALECTS, Borders, Piece
 NO_MARKERS = Borders(frozenset(), frozenset(DIALECTS["mathcoder"].markers), None)
 SIDE_BY_SIDE = (1, 2, 4, 8)
 PREFILL_TOKENS = 256
+GREEDY = Sampling()
+APART = 5.0  # temperature: sequences have no word in common
 _START = (
     "import sys; from mathcoder_kernel.engine.speed import raw_loop; path, threads, ids, count, n_ctx = sys.argv[1:]; "
     "raw_loop(path, int(threads), [int(token) for token in ids.split(',')], int(count), int(n_ctx))"
@@ -107,9 +109,11 @@ class RawLoop:
         self._process.communicate()
 
 
-async def generate(session: Session, pieces: list[Piece], borders: Borders, count: int) -> Ended:
+async def generate(
+    session: Session, pieces: list[Piece], borders: Borders, count: int, sampling: Sampling = GREEDY
+) -> Ended:
     """Run a generation to its end."""
-    async for event in session.generate(pieces, borders, max_tokens=count, sampling=Sampling()):
+    async for event in session.generate(pieces, borders, max_tokens=count, sampling=sampling):
         if isinstance(event, Ended):
             return event
     raise AssertionError("a generation ends with Ended")
@@ -132,7 +136,7 @@ async def speeds(path: Path, *, tokens: int = 128, repeats: int = 3) -> AsyncIte
         found = [await _prefill(engine, text) for _ in range(repeats)]
         yield f"prefill, {prefill} tokens", statistics.median(found)
         for width in SIDE_BY_SIDE:
-            found = [await _decode(engine, width, tokens) for _ in range(repeats)]
+            found = [await side_by_side(engine, width, tokens) for _ in range(repeats)]
             yield "decode" if width == 1 else f"decode, {width} side by side", statistics.median(found)
         session = await engine.open()
         await generate(session, ["1 + 1 ="], NO_MARKERS, 0)
@@ -155,13 +159,19 @@ async def _prefill(engine: LlamaEngine, text: str) -> float:
     return ended.fed / ended.feed_seconds
 
 
-async def _decode(engine: LlamaEngine, width: int, tokens: int) -> float:
-    """Tokens written per second by `width` sequences together, the prompt not counted."""
+async def side_by_side(engine: LlamaEngine, width: int, tokens: int) -> float:
+    """Tokens written per second by `width` sequences together, the prompt not counted.
+
+    Several are drawn so hot that each goes its own way: what they wrote alike would be evaluated only once.
+    """
     base = await engine.open()
     await generate(base, ["1 + 1 ="], NO_MARKERS, 0)
     forks = [await base.fork() for _ in range(width)]
+    heat = [GREEDY] if width == 1 else [Sampling(temperature=APART, seed=number) for number in range(width)]
     start = time.perf_counter()
-    ended = await asyncio.gather(*(generate(fork, [], NO_MARKERS, tokens) for fork in forks))
+    ended = await asyncio.gather(
+        *(generate(fork, [], NO_MARKERS, tokens, sampling) for fork, sampling in zip(forks, heat, strict=True))
+    )
     seconds = time.perf_counter() - start
     for session in (*forks, base):
         await session.close()

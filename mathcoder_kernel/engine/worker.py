@@ -21,6 +21,7 @@ import queue
 import signal
 import threading
 import time
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,11 +101,17 @@ class Beginning(NamedTuple):
 class Conversation:
     """One session: its ids, how many of them its slot holds, and the generation that runs, if one does."""
 
-    __slots__ = ("forked", "forks", "held", "ids", "job", "parts", "prefix", "seen", "slot", "spare", "used")
+    __slots__ = (
+        "draws", "forked", "forks", "held", "ids", "job", "parts", "peers", "prefix", "seen", "slot", "spare", "twins",
+        "used",
+    )  # fmt: skip
 
     def __init__(self, ids: list[int], *, forked: bool = False, forks: bool = False) -> None:
         self.ids = ids
         self.forked = forked
+        self.twins: list[Conversation] = []  # its forks; of a fork, those of the conversation it comes from
+        self.peers: list[Conversation] = []  # other forks that have written the same so far, as far as both have got
+        self.draws: dict[int, tuple[Hashable, Any]] = {}  # law and candidates of the token after so many ids
         self.forks = forks  # forks of it shall not depend on each other
         self.prefix = False  # what it evaluates now is worth keeping on disk
         self.parts: list[int] = []  # how many tokens are evaluated where a part of its beginning ends
@@ -137,6 +144,7 @@ class Server:
         self.counters = {
             "restored": 0,
             "reused": 0,
+            "shared": 0,
             "evaluated": 0,
             "again": 0,
             "generated": 0,
@@ -230,6 +238,10 @@ class Server:
         if conversation is not None:
             if conversation.job is not None:
                 self._end(conversation, "aborted")
+            if conversation.forked:
+                conversation.twins.remove(conversation)
+                for peer in tuple(conversation.peers):
+                    self._part(conversation, peer, min(len(conversation.ids), len(peer.ids)))
             self._keep(conversation)
 
     def _do_count(self, message: dict[str, Any]) -> None:
@@ -241,7 +253,7 @@ class Server:
     def _do_rewind(self, message: dict[str, Any]) -> None:
         conversation, n_tokens = self._conversations[message["session"]], message["n"]
         self._settle(conversation)
-        del conversation.ids[n_tokens:]
+        self._shorten(conversation, n_tokens)
         conversation.parts = [end for end in conversation.parts if end <= n_tokens]
         conversation.seen = min(conversation.seen, n_tokens)
         if conversation.held > n_tokens:
@@ -257,6 +269,15 @@ class Server:
             if slot is not None:
                 self._decoder.copy(source.slot, slot)
                 twin.held = twin.seen = source.held
+        if not self._decoder.shares:
+            source = Conversation([])  # each fork by itself
+        twin.twins = source.twins
+        for other in source.twins:
+            shorter = min(len(other.ids), len(twin.ids))
+            if other.ids[:shorter] == twin.ids[:shorter]:
+                other.peers.append(twin)
+                twin.peers.append(other)
+        source.twins.append(twin)
 
     def _do_stop(self, message: dict[str, Any]) -> None:
         with self._stop_lock:
@@ -366,7 +387,7 @@ class Server:
             if (message["stop"] and not stop) or first == frozenset():
                 raise DecoderError("This model lacks the marker tokens of its dialect.", "model")
             chooser = decoder.chooser(message["sampling"], self._known(message["forbidden"]), first)
-        conversation.ids += fresh
+        self._lengthen(conversation, fresh)
         stop_text = tuple(text.encode() for text in message.get("stop_text", ()))
         job = conversation.job = Job(number, chooser, stop, message["max_tokens"], stop_text)
         if message.get("begins"):
@@ -385,6 +406,24 @@ class Server:
             conversation.held = decoder.truncate(conversation.slot, conversation.held - 1)
 
     # -- ids
+
+    def _lengthen(self, conversation: Conversation, fresh: Sequence[int]) -> None:
+        """Add ids; forks that have others there are no longer peers, and keep what they have in common."""
+        ids, start = conversation.ids, len(conversation.ids)
+        ids += fresh
+        for peer in tuple(conversation.peers):
+            end = min(len(ids), len(peer.ids))
+            if start < end and peer.ids[start:end] != ids[start:end]:
+                while peer.ids[start] == ids[start]:
+                    start += 1
+                self._part(conversation, peer, start)
+                start = len(ids) - len(fresh)
+
+    def _shorten(self, conversation: Conversation, n_tokens: int) -> None:
+        """Drop all ids after the first `n_tokens`."""
+        for position in range(n_tokens + 1, len(conversation.ids) + 1):
+            conversation.draws.pop(position, None)
+        del conversation.ids[n_tokens:]
 
     def _ids(self, pieces: list[str | list[str]], before: list[int] | None = None) -> list[int]:
         """Ids of `pieces`. `before` are those of the conversation they join: where there are none, a model that was
@@ -457,6 +496,8 @@ class Server:
     def _step(self) -> None:
         """One decode call for all conversations that generate, then the next token of each."""
         decoder = self._decoder
+        for conversation in tuple(self._running):
+            self._follow(conversation)
         rows: list[Row] = []
         plan: list[tuple[Conversation, int, int]] = []  # conversation, tokens in this call, row of the last
         running = list(self._running)
@@ -465,11 +506,18 @@ class Server:
         if len(running) > 1:  # those that wait for one token do not wait for another's long prompt
             running.sort(key=lambda c: len(c.ids) - c.held)
         for conversation in running:
-            job, ids, held = conversation.job, conversation.ids, conversation.held
+            job, ids = conversation.job, conversation.ids
             assert job is not None
             slot = conversation.slot
             if slot is None and (slot := self._slot_for(conversation)) is None:
                 continue  # all slots are busy: this conversation waits
+            if conversation.peers and job.chooser is not None:
+                if job.chooser.law is None:
+                    for peer in tuple(conversation.peers):
+                        self._part(conversation, peer, 0)
+                elif self._shared(conversation, plan):
+                    continue  # another row of this call gives what it needs
+            held = conversation.held
             target = len(ids) if job.max_tokens else len(ids) - 1
             count = min(target - held, room)
             if count <= 0:
@@ -517,7 +565,68 @@ class Server:
                 job.fed += count
                 job.fed_at = now
             if conversation.held == len(conversation.ids) and job.chooser is not None:
-                self._next(conversation, job, row, now)
+                self._next(conversation, job, self._drawn(conversation, job.chooser, row), now)
+
+    def _drawn(self, conversation: Conversation, chooser: Chooser, row: int) -> int:
+        """The next token; what it is drawn from is kept where another fork may want to draw from it too."""
+        if not conversation.peers or (law := chooser.law) is None:
+            return chooser.choose(row)
+        candidates = chooser.candidates(row)
+        conversation.draws[len(conversation.ids)] = law, candidates
+        return chooser.draw(candidates)
+
+    def _follow(self, conversation: Conversation) -> None:
+        """Choose tokens of a fork as long as another one has been at the same place: nothing is evaluated for that.
+
+        The numbers are the same as if it had been, and each fork draws with a seed of its own, so it writes the same.
+        """
+        job = conversation.job
+        while conversation.peers and conversation.job is job and job is not None and job.chooser is not None:
+            if (law := job.chooser.law) is None:
+                return
+            here = len(conversation.ids)
+            for peer in conversation.peers:
+                kept_law, candidates = peer.draws.get(here, (None, None))
+                if kept_law == law:
+                    break
+            else:
+                return
+            now = time.perf_counter()
+            if not job.generated:
+                job.fed_at = now
+            self._next(conversation, job, job.chooser.draw(candidates), now)
+
+    def _shared(self, conversation: Conversation, plan: Sequence[tuple[Conversation, int, int]]) -> bool:
+        """Take over what other forks have evaluated of the same ids; True if one that is about to evaluate more of
+        them is worth waiting for."""
+        length = len(conversation.ids)
+        planned = [(peer, peer.held + count) for peer, count, _ in plan if peer in conversation.peers]
+        if any(peer.held < length <= end for peer, end in planned):
+            return True
+        for peer in conversation.peers:
+            self._take(conversation, peer, length - 1)  # not the last: its logits are wanted
+        if any(peer.held <= conversation.held < end for peer, end in planned):
+            return True
+        for peer in tuple(conversation.peers):
+            if peer.held > conversation.held:  # both have evaluated this token, so what follows is not interchangeable:
+                self._part(conversation, peer, 0)  # taken over it would lie in another order, and sums round otherwise
+        return False
+
+    def _take(self, conversation: Conversation, peer: Conversation, end: int) -> None:
+        """Let a fork hold what another one holds of the same ids, up to token `end`."""
+        start, end = conversation.held, min(peer.held, end)
+        if start < end and conversation.slot is not None and peer.slot is not None:
+            self._decoder.copy(peer.slot, conversation.slot, start, end)
+            conversation.held = end
+            conversation.seen = max(conversation.seen, end)
+            self.counters["shared"] += end - start
+
+    def _part(self, conversation: Conversation, peer: Conversation, common: int) -> None:
+        """Two forks have nothing in common after `common` tokens; what one of them lacks of those it takes."""
+        self._take(conversation, peer, common)
+        self._take(peer, conversation, common)
+        conversation.peers.remove(peer)
+        peer.peers.remove(conversation)
 
     def _evaluated(self, conversation: Conversation, count: int) -> None:
         counters, end = self.counters, conversation.held + count
@@ -527,14 +636,12 @@ class Server:
         if end > conversation.seen:
             conversation.seen = end
 
-    def _next(self, conversation: Conversation, job: Job, row: int, now: float) -> None:
-        ids = conversation.ids
-        if len(ids) >= self._decoder.n_ctx:
+    def _next(self, conversation: Conversation, job: Job, token: int, now: float) -> None:
+        """Add the token that was chosen, if there is room for it."""
+        if len(conversation.ids) >= self._decoder.n_ctx:
             self._end(conversation, "context_full")
             return
-        assert job.chooser is not None
-        token = job.chooser.choose(row)
-        ids.append(token)
+        self._lengthen(conversation, (token,))
         job.ids.append(token)
         job.generated += 1
         piece = self._decoder.piece(token)
@@ -570,19 +677,20 @@ class Server:
         rest = b""
         while surplus > 0:
             size = job.sizes.pop()
-            token = conversation.ids.pop()
             dropped += 1
+            token = conversation.ids[-dropped]
             if size > surplus:
                 piece = self._decoder.piece(token)
                 assert isinstance(piece, bytes)
                 rest = piece[: size - surplus]
             surplus -= size
+        length = len(conversation.ids) - dropped
+        self._shorten(conversation, length)
         again: list[int] = []
         if rest:
             after = bool(conversation.ids) and isinstance(self._decoder.piece(conversation.ids[-1]), bytes)
             again = self._decoder.encode_text(rest.decode("utf-8", "replace"), after_text=after)
-        length = len(conversation.ids)
-        conversation.ids += again
+        self._lengthen(conversation, again)
         conversation.seen = min(conversation.seen, length)
         if conversation.held > length:
             assert conversation.slot is not None

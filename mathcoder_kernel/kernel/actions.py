@@ -77,6 +77,9 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
             f"{header.name}: {header.n_params / 1e6:.0f}M parameters, {header.quantisation}, "
             f"{header.size_bytes / 1e6:.0f} MB, {header.context_length} tokens of context ({state})"
         )
+        override = None if tutor.settings.dialect == "auto" else tutor.settings.dialect
+        dialect = model_files.dialect_of(header, override=override)
+        lines[-1] += f", dialect {dialect}{' (set by you)' if override else ''}"
         lines.append(f"  {header.path}")
     except ModelFileError as error:
         lines.append(str(error))
@@ -84,6 +87,7 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
     lines.append("Model files found:" if found else "No model files were found.")
     lines += [f"  {path.stem}    {path}" for path in found]
     lines.append(f"Your own models may lie in {model_files.models_folder()}; use one with  %mathcoder load NAME")
+    lines.append("%mathcoder models  lists also those that other programs have downloaded.")
     return "\n".join(lines)
 
 

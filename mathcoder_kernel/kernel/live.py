@@ -27,7 +27,7 @@ from mathcoder_kernel.kernel.interrupts import StopOnInterrupt
 from mathcoder_kernel.kernel.tutor import Tutor, TutorBusy
 from mathcoder_kernel.kernel.views import LOADING, Publish, RichView, chart, summary, withdrawal
 from mathcoder_kernel.lce.answer import boxed_answer, plain_answer
-from mathcoder_kernel.lce.notebook import NotebookError, from_notebook, source_hash
+from mathcoder_kernel.lce.notebook import NotebookError, asks_again, from_notebook, source_hash
 from mathcoder_kernel.lce.transcript import Block, BlockKind, ExecutionStatus, TranscriptError
 from mathcoder_kernel.solver.events import (
     AnswerFound,
@@ -137,6 +137,8 @@ class LiveAnswer:
         self._loop = asyncio.get_running_loop()
         self._clients.turn = self
         about = {"turn": self.turn, "kind": "question", "hash": source_hash(self._source)}
+        if asks_again(self._source):
+            about["question"] = self._question
         fresh: dict[str, Any] = {} if self._continued else {"stale": None}
         self._cells.send(
             "begin",

@@ -36,6 +36,16 @@ class Setting:
     help: str
 
 
+class _Layers(Unicode[str, Any]):
+    """`auto`, or how many."""
+
+    def validate(self, obj: Any, value: Any) -> str:
+        word = str(value).strip().lower()
+        if word != "auto" and not (word.isascii() and word.isdigit() and int(word) <= 999):
+            self.error(obj, value)
+        return word if word == "auto" else str(int(word))
+
+
 class MathCoderSettings(Configurable):
     """What a question may use, and how its answer is shown."""
 
@@ -85,6 +95,11 @@ class MathCoderSettings(Configurable):
         max=10_080.0,
         help="Minutes after the last question until the model leaves memory; 0: only when memory is short.",
     ).tag(config=True)
+    n_gpu_layers = _Layers(
+        "auto",
+        help="Layers of the model that a GPU computes; auto: all, else as many as fit. Needs a llama-cpp-python built "
+        "for the GPU.",
+    ).tag(config=True, allowed="auto or a whole number from 0 (none) to 999")
     context = Enum(
         ("none", "turns", "variables", "all"),
         "none",

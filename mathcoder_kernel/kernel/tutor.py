@@ -222,7 +222,7 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        names = (settings.model, settings.dialect, settings.engine, settings.server_model)
+        names = (settings.model, settings.dialect, settings.engine, settings.server_model, settings.n_gpu_layers)
         key = (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
@@ -351,7 +351,9 @@ def make_engine(settings: MathCoderSettings) -> Any:
             from mathcoder_kernel.engine.server import ServerEngine
 
             return ServerEngine(settings.engine, model=settings.server_model, dialect=dialect)
-        return LlamaEngine(library.find(settings.model or None), idle_seconds=idle_seconds, dialect=dialect)
+        layers = -1 if settings.n_gpu_layers == "auto" else int(settings.n_gpu_layers)
+        path = library.find(settings.model or None)
+        return LlamaEngine(path, n_gpu_layers=layers, idle_seconds=idle_seconds, dialect=dialect)
     except EngineError as error:
         return _NoModel(error)
 

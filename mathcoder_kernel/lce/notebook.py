@@ -113,16 +113,20 @@ def from_notebook(
         if isinstance(about, Mapping) and isinstance(about.get("turn"), str):
             turns.setdefault(about["turn"], []).append((cell, about))
     transcripts = []
+    before: str | None = None
     for name, members in turns.items():
+        question = _question(members, before)
+        if question is None:
+            continue
+        before = question
         if turn is None or name == turn:
-            transcript = _read_turn(members, read_outputs or _plain_outputs)
-            if transcript is not None:
-                transcripts.append(transcript)
+            transcripts.append(_read_turn(question, members, read_outputs or _plain_outputs))
     if turn is not None and not transcripts:
         raise NotebookError(f"this notebook has no turn {turn!r} with its question")
     return transcripts
 
 
+_SAME_AGAIN = re.compile(r"%%?mathcoder\s+vote\s+\d+\s*", re.IGNORECASE)
 _BEFORE_QUESTION = re.compile(r"^(?:ask\s+|vote\s+\d+\s+(?=\S))?(?:--[a-z][\w-]*(?:=\S*|\s+\S+)\s+)*", re.IGNORECASE)
 
 
@@ -137,17 +141,40 @@ def question_of(source: str) -> str:
     return _BEFORE_QUESTION.sub("", asked[2])
 
 
-def _read_turn(members: list[tuple[Cell, Mapping[str, Any]]], read_outputs: ReadOutputs) -> Transcript | None:
-    question: str | None = None
-    about_turn: Mapping[str, Any] = {}
+def asks_again(source: str) -> bool:
+    """Whether an asking cell, a bare `%mathcoder vote 8`, asks what was asked before it and does not say what that was.
+
+    The cell's metadata says it (`question`); without them it is the question of the turn above.
+    """
+    return _SAME_AGAIN.fullmatch(source) is not None
+
+
+Members = list[tuple[Cell, Mapping[str, Any]]]
+
+
+def _question(members: Members, before: str | None) -> str | None:
+    """What a turn asks; None where nothing says it. `before` is the question of the turn above it."""
+    for cell, about in members:
+        if about.get("kind") == "question":
+            source = _joined(cell.get("source", ""))
+            if not asks_again(source):
+                return question_of(source)
+            noted = about.get("question")
+            return noted if isinstance(noted, str) else before
+    return None
+
+
+def _read_turn(question: str, members: Members, read_outputs: ReadOutputs) -> Transcript:
+    about_turn: Mapping[str, Any] | None = None
+    count: Any = None
     blocks: list[Block] = []
     untouched = True  # all that the answer depends on
     for cell, about in members:
         source = _joined(cell.get("source", ""))
         kind = about.get("kind")
         untouched = untouched and about.get("hash") == source_hash(source)
-        if kind == "question" and question is None:
-            question, about_turn = question_of(source), about
+        if kind == "question" and about_turn is None:
+            about_turn = about
             count = about.get("blocks")
         elif kind == "text":
             written = about.get("text")  # the model's own words, where they are shown in other signs
@@ -159,8 +186,7 @@ def _read_turn(members: list[tuple[Cell, Mapping[str, Any]]], read_outputs: Read
             ran = _read_execution(cell, about, read_outputs)
             if ran is not None:
                 blocks.append(ran)
-    if question is None:
-        return None
+    about_turn = about_turn or {}
     answer = about_turn.get("answer")
     if not untouched or count not in (None, len(members) - 1):
         answer = next((boxed_answer(b.content) for b in reversed(blocks) if b.kind is BlockKind.TEXT), None)
@@ -274,4 +300,4 @@ def _hash_of(outputs: Outputs) -> str:
     return source_hash(json.dumps([plain(output) for output in outputs], default=str))
 
 
-__all__ = ["NotebookError", "TranscriptError", "from_notebook", "question_of", "to_cells", "to_notebook"]
+__all__ = ["NotebookError", "TranscriptError", "asks_again", "from_notebook", "question_of", "to_cells", "to_notebook"]

@@ -1,7 +1,9 @@
 """Voting (self-consistency, arXiv 2203.11171): several answers are sampled, the most frequent one is shown and run.
 
 All votes share the evaluated prompt and decode side by side in one context; each runs its code in a throw-away process
-of the pool, which starts with copies of the variables that the code reads, while the others go on decoding. Counting
+of the pool, which starts with copies of the variables that the code reads, while the others go on decoding. What votes
+have in common costs once: the engine evaluates what several wrote alike only for the first, and code that certainly
+gives the same again (`repeatable`) is run by the first that comes to it. Counting
 ends as soon as no other answer can win. Then the shortest transcript of the winning answer is shown block by block, its
 code runs in the live executor, and if that gives something else than it gave in the vote, the vote is withdrawn and the
 model goes on from what the live run gave.
@@ -28,7 +30,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from mathcoder_kernel.engine.protocol import Generated, ModelFacts, Sampling, Session, Tokens
+from mathcoder_kernel.engine.protocol import EngineError, Generated, ModelFacts, Sampling, Session, Tokens
 from mathcoder_kernel.execution.protocol import (
     ExecutionRequest,
     ExecutionResult,
@@ -57,6 +59,7 @@ from mathcoder_kernel.solver.events import (
     VotesCounted,
     VoteWithdrawn,
 )
+from mathcoder_kernel.solver.repeatable import repeatable, repeatable_value
 from mathcoder_kernel.solver.turn import RunMode, Turn, _Stopped, _TurnOver
 
 MOST = 16  # votes: what one context decodes side by side
@@ -211,6 +214,10 @@ def _names(code: types.CodeType) -> tuple[set[str], set[str]]:
     return read, written
 
 
+SharedRuns = dict[tuple[str, ...], "asyncio.Future[ExecutionResult]"]
+"""Results that votes share: of the last of these blocks after the others."""
+
+
 class VoteExecutor:
     """Runs the blocks of one vote in a pool process that is started with the first of them, or with each of them where
     the dialect's `style` says so.
@@ -218,27 +225,69 @@ class VoteExecutor:
     Before a block runs, the variables it reads are copied from the live namespace, once each, unless the vote's own
     code has set them. A module is imported there. Where something cannot be copied the block does not run, and its
     result says that voting is not available for it.
+
+    Blocks that another vote has run or is running, after the same blocks, are not run again if they are `repeatable`:
+    the result is taken from `shared`. A vote that goes on otherwise runs them in its own process first.
     """
 
-    def __init__(self, pool: Pool, snapshot: Snapshot | None, style: ExecutionStyle | None = None) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        snapshot: Snapshot | None,
+        style: ExecutionStyle | None = None,
+        shared: SharedRuns | None = None,
+    ) -> None:
         self._pool, self._snapshot, self._style = pool, snapshot, style or ExecutionStyle()
-        self._earlier: list[str] = []
+        self._shared = shared  # None as soon as a block cannot be
+        self._blocks: tuple[str, ...] = ()
+        self._done = 0  # how many of them the process has run
         self._session: PoolNamespace | None = None
         self._known: set[str] = set()
         self._over = False
 
     async def run(self, request: ExecutionRequest, on_output: OnOutput | None = None) -> ExecutionResult:
         """See `Executor.run`."""
-        *before, code = self._style.sources(self._earlier, request.code)
-        self._earlier.append(request.code)
+        earlier, self._blocks = self._blocks, (*self._blocks, request.code)
+        if self._shared is None or not self._repeatable(request.code):
+            self._shared = None
+            return await self._run(earlier, request, on_output)
+        key = self._blocks
+        if (running := self._shared.get(key)) is not None:
+            result = await asyncio.shield(running)
+            if self._over:
+                return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
+            if on_output is not None:
+                for output in result.outputs:
+                    on_output(output)
+            return result
+        ours = self._shared[key] = asyncio.get_running_loop().create_future()
+        result = ExecutionResult(ExecutionStatus.INTERRUPTED, "")
+        try:
+            result = await self._run(earlier, request, on_output)
+        finally:
+            ours.set_result(result)
+        return result
+
+    def _repeatable(self, code: str) -> bool:
+        if not repeatable(code):
+            return False
+        values = {} if self._snapshot is None else self._snapshot(list(names_read(code)))
+        return all(repeatable_value(value) for value in values.values())
+
+    async def _run(
+        self, earlier: Sequence[str], request: ExecutionRequest, on_output: OnOutput | None
+    ) -> ExecutionResult:
+        *before, code = self._style.sources(earlier, request.code)
         try:
             if self._session is None or self._style.namespace != "shared":
                 await self.close()
-                self._session, self._known = await self._pool.open_session(), set()
+                self._session, self._known, self._done = await self._pool.open_session(), set(), 0
                 if self._over:  # since the process began to start, when there was nothing to kill
                     return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
             else:
                 before = []  # the preamble stands already
+            if self._style.namespace == "shared":  # what other votes have run for this one
+                before += [self._style.source(block) for block in earlier[self._done :]]
             for source in before:
                 await self._copy(list(names_read(source)))
                 await self._session.run(replace(request, code=source))
@@ -246,6 +295,7 @@ class VoteExecutor:
         except (OSError, RuntimeError) as error:
             message = f"Voting is not available for this question: {error}."
             return ExecutionResult(ExecutionStatus.DIED, "", message=message)
+        self._done = len(earlier) + 1
         return await self._session.run(replace(request, code=code), on_output)
 
     async def variables(self, names: Collection[str]) -> dict[str, str]:
@@ -471,16 +521,19 @@ class VotedTurn(Turn):
             pass
         began = time.perf_counter()
         changed = asyncio.Event()
-        for index in range(self.votes):
-            if self._stopping:
-                raise _Stopped
-            self.votes_cast.append(self._new_vote(index, language, _Fork(await session.fork(), changed.set)))
-        tasks = {asyncio.ensure_future(vote.cast()): vote for vote in self.votes_cast}
-        for task in tasks:
-            task.add_done_callback(lambda _: changed.set())
+        shared: SharedRuns = {}
+        tasks: dict[asyncio.Future[Ballot], _Vote] = {}
         counting = Counting(self.votes, self._same, all_votes=self._all_votes)
         deadline: float | None = None
         try:
+            for index in range(self.votes):
+                if self._stopping:
+                    raise _Stopped
+                fork = _Fork(await session.fork(), changed.set)
+                self.votes_cast.append(self._new_vote(index, language, fork, shared))
+            tasks |= {asyncio.ensure_future(vote.cast()): vote for vote in self.votes_cast}
+            for task in tasks:
+                task.add_done_callback(lambda _: changed.set())
             yield counting
             while not counting.decided:
                 await self._news(changed, deadline)
@@ -501,22 +554,24 @@ class VotedTurn(Turn):
             for vote in self.votes_cast:
                 vote.stop()
             await asyncio.gather(*tasks, return_exceptions=True)
-            for vote in self.votes_cast:
-                await vote.executor.close()
-                await vote.fork.really_close()
+            for vote in self.votes_cast:  # a turn that ends with an error says that one
+                with contextlib.suppress(EngineError, OSError):
+                    await vote.executor.close()
+                with contextlib.suppress(EngineError, OSError):
+                    await vote.fork.really_close()
             self._tally(
                 generated_tokens=self.stats.generated_tokens + sum(vote.tokens for vote in self.votes_cast),
                 fed_tokens=self.stats.fed_tokens + sum(vote.stats.fed_tokens for vote in self.votes_cast),
                 generate_seconds=self.stats.generate_seconds + time.perf_counter() - began,
             )
 
-    def _new_vote(self, index: int, language: Dialect, fork: _Fork) -> _Vote:
+    def _new_vote(self, index: int, language: Dialect, fork: _Fork, shared: SharedRuns) -> _Vote:
         return _Vote(
             index,
             self.question,
             fork,
             engine=self._engine,
-            executor=VoteExecutor(self._pool, self._snapshot, language.execution),
+            executor=VoteExecutor(self._pool, self._snapshot, language.execution, shared),
             budgets=self._budgets,
             sampling=replace(self._sampling, seed=seed_of(self._sampling.seed, index)),
             guard=self._votes_guard,

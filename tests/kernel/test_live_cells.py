@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mathcoder_kernel.lce.notebook import source_hash
+from mathcoder_kernel.lce.notebook import from_notebook, source_hash
 from tests.kernel.extension import PlayedExtension, second_client
 from tests.kernel.scripts import script_environment, write_script
 from tests.kernel.starting import RunningKernel, started
@@ -94,6 +94,7 @@ def test_the_last_question_can_be_put_to_the_vote(page: PlayedExtension) -> None
     assert [answer["plain"] for answer in page.told("answer")] == ["42", "42"]
     asked = page.run(page.add("get_ipython().mathcoder.tutor.last.transcript.question"))
     assert asked.value == "'When is the tank full?'"
+    assert from_notebook({"cells": page.cells})[-1].question == "When is the tank full?"
 
 
 def test_ask_is_busy_again_behind_its_child(page: PlayedExtension) -> None:

@@ -86,11 +86,21 @@ def test_a_model_that_can_sees_the_variables_that_the_question_names(tmp_path: P
 def test_load_unload_model_and_status(kernel: RunningKernel, model_path: Path) -> None:
     assert kernel.run(f"%mathcoder load {model_path}").stdout.startswith("Loaded ")
     assert "in memory" in kernel.run("%mathcoder status").stdout
-    assert str(model_path) in kernel.run("%mathcoder model").stdout
+    shown = kernel.run("%mathcoder model").stdout
+    assert str(model_path) in shown
+    assert "dialect mathcoder\n" in shown
     assert "memory is free" in kernel.run("%mathcoder unload").stdout
     assert "not in memory" in kernel.run("%mathcoder status").stdout
     assert "tokens/s" in kernel.run(f"%mathcoder {QUESTION}", console=True).stdout
     assert "Last answer" in kernel.run("%mathcoder status").stdout
+
+
+def test_the_number_of_layers_on_a_gpu_reaches_the_engine(kernel: RunningKernel) -> None:
+    layers = "tutor = get_ipython().mathcoder.tutor\n(tutor.engine()._n_gpu_layers, tutor.settings.n_gpu_layers)"
+    assert kernel.run(layers).value == "(-1, 'auto')"
+    kernel.run("%mathcoder config n_gpu_layers 0")
+    assert kernel.run(layers).value == "(0, '0')"
+    kernel.run("%mathcoder config n_gpu_layers auto")
 
 
 def test_a_near_miss_is_not_asked(kernel: RunningKernel) -> None:

@@ -118,6 +118,15 @@ def test_two_models_of_one_name_are_told_apart_by_their_paths(home: Path, tora: 
     assert library.find(home / "models" / "b" / "same.gguf").parent.name == "b"
 
 
+def test_a_name_that_is_none_lists_all_that_are_there(home: Path, tora: Path) -> None:
+    put(tora, home / "models" / "mine.gguf")
+    put(tora, home / ".lmstudio" / "models" / "someone" / "repo" / "studio.gguf")
+    with pytest.raises(ModelFileError, match=r"No model is called 'other'; found: mine, studio\."):
+        library.find("other")
+    with pytest.raises(ModelFileError, match=r"There is no model file .*gone\.gguf"):
+        library.find(home / "gone.gguf")
+
+
 def test_a_model_of_the_hub_that_is_not_here_says_how_to_get_it() -> None:
     with pytest.raises(ModelFileError, match=r"mathcoder pull hf:owner/repo/file\.gguf"):
         library.find("hf:owner/repo/file.gguf")

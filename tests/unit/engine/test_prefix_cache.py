@@ -232,3 +232,18 @@ def test_what_a_killed_process_left_makes_room_too(tmp_path: Path, monkeypatch: 
     store.write([1], lambda path: bool(Path(path).write_bytes(b"x" * 1000)))
     assert not left.exists()
     assert store.read([1], lambda path: True)
+
+
+async def test_benchmarks_keep_their_beginnings_to_themselves(model_path: Path, tmp_path: Path) -> None:
+    """On every system: the place of the real cache is not read from the environment there."""
+    from benchmarks.measure import own_cache
+
+    with own_cache() as folder:
+        engine = LlamaEngine(model_path, n_threads=1)
+        session = await engine.open()
+        await session.begin(DIALECT.prompt("one " * 80))
+        await session.close()
+        await engine.unload()
+        assert list((folder / "prefixes").iterdir())
+    assert not folder.exists()
+    assert not list(tmp_path.rglob("prefixes"))

@@ -276,6 +276,53 @@ async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_kno
     assert session.ids.count(marker) == 1  # type: ignore[arg-type]
 
 
+PAD = "<|pad|>"  # a special token of the model that no dialect knows
+
+
+@needs_uvicorn
+async def test_another_special_token_in_a_question_stays_text_where_the_servers_tokenizer_knows_it(server: str) -> None:
+    from tests.unit.engine.vllm_interface import vllm_interface
+
+    question = f"{PAD}Is 2 <{PAD}> 3? </s> <b>bold</b> [1] {PAD}"
+    async with vllm_interface(server) as (address, interface):
+        engine = ServerEngine(address)
+        session = await engine.open()
+        await run(session, prompt(question), max_tokens=1)
+        sent = (await interface.detokenize({"tokens": list(session.ids)}))["prompt"]
+        pad = (await interface.tokenize({"prompt": PAD}))["tokens"]
+        await engine.unload()
+    assert len(pad) == 1
+    assert pad[0] not in session.ids
+    assert question in sent
+
+
+@needs_uvicorn
+@pytest.mark.parametrize("behind", ["llama-server", "vllm"])
+async def test_a_special_token_in_a_question_stays_text_in_a_dialect_of_plain_text(server: str, behind: str) -> None:
+    """Such a prompt is sent as ids; one without special tokens is sent as text."""
+    from tests.unit.engine.vllm_interface import vllm_interface
+
+    async with vllm_interface(server) as (address, interface):
+        engine = ServerEngine(server if behind == "llama-server" else address, dialect="tora")
+        asked: list[object] = []
+        stream = engine.stream
+
+        def noted(sent: object, *rest: object) -> object:
+            asked.append(sent)
+            return stream(sent, *rest)  # type: ignore[arg-type]
+
+        engine.stream = noted  # type: ignore[method-assign, assignment]
+        for question in ("What is 2 + 3?", f"What is {PAD} 2 + 3?"):
+            await run_text(await engine.open(), DIALECTS["tora"].prompt(question), DIALECTS["tora"].borders)
+        pad = (await interface.tokenize({"prompt": PAD}))["tokens"]
+        await engine.unload()
+        assert asked[0] == "<|user|>\nWhat is 2 + 3?\n<|assistant|>\n"
+        assert isinstance(asked[1], list)
+        assert pad[0] not in asked[1]
+        sent = (await interface.detokenize({"tokens": asked[1]}))["prompt"]
+    assert sent.endswith(f"<|user|>\nWhat is {PAD} 2 + 3?\n<|assistant|>\n")
+
+
 @needs_uvicorn
 async def test_votes_through_vllms_interface_are_sampled_with_seeds_of_their_own(server: str) -> None:
     from tests.unit.engine.vllm_interface import vllm_interface

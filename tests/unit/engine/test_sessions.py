@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,99 @@ async def test_what_a_fork_writes_does_not_depend_on_when_the_others_write(engin
             await session.close()
     assert found[0] == found[1] == found[2]
     assert (await engine.counters())["again"] == 0
+
+
+async def test_what_forks_write_alike_is_evaluated_once(engine: LlamaEngine) -> None:
+    """Also where they come later, or go on after the same result at another time."""
+
+    async def late(session: Session, seconds: float) -> list[Piece]:
+        await asyncio.sleep(seconds)
+        first, _ = await run(session, [], FREE, max_tokens=40)
+        await asyncio.sleep(seconds)
+        second, _ = await run(session, result("6"), FREE, max_tokens=40)
+        return [*first, *second]
+
+    for forks, pause in ((1, 0.0), (6, 0.0), (6, 0.02)):
+        before = await engine.counters()
+        trunk = await engine.open(forks=True)
+        await run(trunk, prompt(QUESTION), max_tokens=0)
+        twins = [await trunk.fork() for _ in range(forks)]
+        found = await asyncio.gather(*(late(twin, n * pause) for n, twin in enumerate(twins)))
+        after = await engine.counters()
+        for session in (*twins, trunk):
+            await session.close()
+        if forks == 1:
+            alone, needed = found[0], after["evaluated"] - before["evaluated"]
+        assert found == [alone] * forks
+        assert after["evaluated"] - before["evaluated"] == needed
+        assert after["again"] == 0
+
+
+@pytest.mark.parametrize("top_k", [40, 0])  # with 0 there is nothing to share: too many candidates
+async def test_a_fork_writes_the_same_with_others_as_alone(engine: LlamaEngine, top_k: int) -> None:
+    def sampling(number: int) -> Sampling:
+        return Sampling(temperature=1.5, top_k=top_k, seed=number)
+
+    async def forked(numbers: Sequence[int], seconds: float = 0.0) -> tuple[list[list[Piece]], int]:
+        async def write(session: Session, number: int) -> list[Piece]:
+            await asyncio.sleep(number * seconds)
+            first, _ = await run(session, [], max_tokens=50, sampling=sampling(number))
+            second, _ = await run(session, result("6"), max_tokens=50, sampling=sampling(number))
+            return [*first, *second]
+
+        before = (await engine.counters())["evaluated"]
+        trunk = await engine.open(forks=True)
+        await run(trunk, prompt(QUESTION), max_tokens=0)
+        forks = [await trunk.fork() for _ in numbers]
+        written = await asyncio.gather(*(write(fork, number) for fork, number in zip(forks, numbers, strict=True)))
+        for session in (*forks, trunk):
+            await session.close()
+        return list(written), (await engine.counters())["evaluated"] - before
+
+    alone = [await forked([number]) for number in range(8)]
+    together, evaluated = await forked(range(8))
+    later, _ = await forked(range(8), 0.01)
+    assert together == later == [written[0] for written, _ in alone]
+    assert len({str(written) for written in together}) > 2  # they part
+    if top_k:
+        assert evaluated < sum(count for _, count in alone)
+        assert (await engine.counters())["shared"] > 0
+    assert (await engine.counters())["again"] == 0
+
+
+async def test_a_fork_that_goes_back_writes_what_it_would_have_written(engine: LlamaEngine) -> None:
+    """What the others could draw from it belongs to words that it has forgotten."""
+    trunk = await engine.open(forks=True)
+    await run(trunk, prompt(QUESTION), max_tokens=0)
+    first, second, third = [await trunk.fork() for _ in range(3)]
+    expected, _ = await run(first, [], FREE, max_tokens=30)
+    await second.rewind(second.n_tokens - 1)
+    await run(second, ["9"], FREE, max_tokens=30)
+    await first.rewind(trunk.n_tokens - 2)
+    await run(first, ["9"], FREE, max_tokens=30)
+    assert (await run(third, [], FREE, max_tokens=30))[0] == expected
+
+
+async def test_a_fork_whose_leader_is_stopped_goes_on(engine: LlamaEngine) -> None:
+    trunk = await engine.open(forks=True)
+    await run(trunk, prompt(QUESTION), max_tokens=0)
+    expected, _ = await run(await trunk.fork(), [], FREE, max_tokens=60)
+    trunk = await engine.open(forks=True)
+    await run(trunk, prompt(QUESTION), max_tokens=0)
+    leader, follower = await trunk.fork(), await trunk.fork()
+
+    async def stopped() -> Ended:
+        async for event in leader.generate([], FREE, max_tokens=60, sampling=GREEDY):
+            if isinstance(event, Ended):
+                return event
+            leader.stop()
+        raise AssertionError
+
+    ended, (found, _) = await asyncio.gather(stopped(), run(follower, [], FREE, max_tokens=60))
+    assert ended.reason in ("aborted", "length")
+    assert found == expected
+    await leader.close()
+    assert (await run(follower, [], FREE, max_tokens=5))[1].generated == 5
 
 
 async def test_forks_while_another_conversation_is_open_lose_nothing(engine: LlamaEngine) -> None:

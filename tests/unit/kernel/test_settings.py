@@ -30,6 +30,8 @@ def test_every_default_can_be_typed_back() -> None:
         ("Check", "off", False),
         ("decimal_comma", "Yes", True),
         ("run", "NEVER", "never"),
+        ("n-gpu-layers", "20", "20"),
+        ("n_gpu_layers", "Auto", "auto"),
         ("model", "/somewhere/tiny.gguf", "/somewhere/tiny.gguf"),
     ],
 )
@@ -49,6 +51,8 @@ def test_values_as_people_type_them(name: str, text: str, value: object) -> None
         ("temperature", "nan", "a number from 0 to 2"),
         ("temperature", "hot", "a number from 0 to 2"),
         ("run", "always", "guarded or auto or never"),
+        ("n_gpu_layers", "all", "auto or a whole number from 0"),
+        ("n_gpu_layers", "-1", "auto or a whole number from 0"),
         ("check", "perhaps", "on or off"),
     ],
 )
@@ -75,3 +79,8 @@ def test_the_environment_names_the_model(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("MATHCODER_MODEL", "other.gguf")
     assert MathCoderSettings().model == "other.gguf"
     assert MathCoderSettings(model="mine.gguf").model == "mine.gguf"
+
+
+def test_layers_may_be_a_number_in_a_configuration_file() -> None:
+    config = Config({"MathCoderSettings": {"n_gpu_layers": 20}})
+    assert MathCoderSettings(config=config).n_gpu_layers == "20"

@@ -151,6 +151,23 @@ def test_every_way_to_ask_is_read(source: str, question: str) -> None:
     assert question_of(source) == question
 
 
+def vote_cell(turn: str, **about: str) -> dict[str, Any]:
+    metadata = {"mathcoder": {"turn": turn, "kind": "question", **about}}
+    return {"cell_type": "code", "source": "%mathcoder vote 8", "metadata": metadata, "outputs": []}
+
+
+def test_a_vote_on_the_question_before_has_that_question() -> None:
+    cells = [*to_cells(TURN, "t"), vote_cell("v")]
+    assert [t.question for t in from_notebook({"cells": cells})] == [TURN.question] * 2
+    assert [t.question for t in from_notebook({"cells": cells}, "v")] == [TURN.question]
+    cells[-1] = vote_cell("v", question="What is 2 + 2?")
+    assert from_notebook({"cells": cells})[1].question == "What is 2 + 2?"
+
+
+def test_a_vote_on_a_question_that_nothing_tells_is_left_out() -> None:
+    assert from_notebook({"cells": [vote_cell("v")]}) == []
+
+
 hostile = st.text(
     st.one_of(st.sampled_from("`%<|>\r\n\t $\\{}"), st.characters(exclude_categories=["Cs"])), max_size=30
 ) | st.sampled_from(

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from mathcoder_kernel.engine.llama import LlamaEngine
-from mathcoder_kernel.engine.protocol import Sampling
+from mathcoder_kernel.engine.process import ProcessSession
+from mathcoder_kernel.engine.protocol import EngineDied, Sampling
 from mathcoder_kernel.engine.scripted import ScriptedEngine
 from mathcoder_kernel.execution.guard import judge
 from mathcoder_kernel.execution.pool import PoolExecutor
@@ -31,7 +32,17 @@ from mathcoder_kernel.solver.events import (
     VotesCounted,
     VoteWithdrawn,
 )
-from mathcoder_kernel.solver.vote import Ballot, Counting, VotedTurn, VoteExecutor, count, names_read, seed_of, settled
+from mathcoder_kernel.solver.vote import (
+    Ballot,
+    Counting,
+    SharedRuns,
+    VotedTurn,
+    VoteExecutor,
+    count,
+    names_read,
+    seed_of,
+    settled,
+)
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +202,96 @@ async def test_a_vote_runs_its_code_as_the_dialect_does(pool: PoolExecutor, name
     assert second.text.strip() == seen if seen else "name 'n' is not defined" in second.text
 
 
+class Counted:
+    """A pool that counts the processes it starts and the blocks they run."""
+
+    def __init__(self, pool: PoolExecutor) -> None:
+        self._pool = pool
+        self.started = 0
+        self.ran: list[str] = []
+
+    async def open_session(self) -> Any:
+        self.started += 1
+        session = await self._pool.open_session()
+        run = session.run
+
+        async def noted(request: ExecutionRequest, on_output: Any = None) -> Any:
+            self.ran.append(request.code)
+            return await run(request, on_output)
+
+        session.run = noted  # type: ignore[method-assign]
+        return session
+
+    async def call(self, target: str, args: Sequence[Any] = (), seconds: float = 30.0) -> Any:
+        return await self._pool.call(target, args, seconds)
+
+
+async def test_votes_that_wrote_the_same_code_run_it_once(pool: PoolExecutor) -> None:
+    counted, shared = Counted(pool), SharedRuns()
+    votes = [VoteExecutor(counted, None, shared=shared) for _ in range(4)]
+    first = await asyncio.gather(*(vote.run(ExecutionRequest("x = 6 * 7\nprint(x)")) for vote in votes))
+    shown: list[Any] = []
+    late = VoteExecutor(counted, None, shared=shared)
+    last = await late.run(ExecutionRequest("x = 6 * 7\nprint(x)"), shown.append)
+    assert {result.text.strip() for result in (*first, last)} == {"42"}
+    assert [output["text"] for output in shown] == ["42\n"]
+    assert (counted.started, len(counted.ran)) == (1, 1)
+    for vote in (*votes, late):
+        await vote.close()
+
+
+async def test_a_vote_that_goes_on_otherwise_has_run_the_code_before(pool: PoolExecutor) -> None:
+    counted, shared = Counted(pool), SharedRuns()
+    one, other = VoteExecutor(counted, None, shared=shared), VoteExecutor(counted, None, shared=shared)
+    for vote in (one, other):
+        await vote.run(ExecutionRequest("x = 6"))
+    assert (await one.run(ExecutionRequest("x = x + 1\nx"))).text == "7"
+    assert (await other.run(ExecutionRequest("x = x * 7\nx"))).text == "42"
+    assert (await other.run(ExecutionRequest("x"))).text == "42"
+    assert (await one.run(ExecutionRequest("x"))).text == "7"
+    assert counted.ran.count("x = 6") == 2
+    for vote in (one, other):
+        await vote.close()
+
+
+async def test_code_that_may_give_something_else_each_time_is_run_by_every_vote(pool: PoolExecutor) -> None:
+    counted, shared = Counted(pool), SharedRuns()
+    votes = [VoteExecutor(counted, None, shared=shared) for _ in range(3)]
+    code = "from numpy.random import default_rng\ndefault_rng().integers(10**9)"
+    found = [(await vote.run(ExecutionRequest(code))).text for vote in votes]
+    await asyncio.gather(*(vote.run(ExecutionRequest("1")) for vote in votes))  # nor what follows in its process
+    assert len(set(found)) == 3
+    assert (counted.started, len(counted.ran)) == (3, 6)
+    for vote in votes:
+        await vote.close()
+
+
+async def test_code_that_calls_a_module_of_the_student_is_run_by_every_vote(pool: PoolExecutor) -> None:
+    import time
+
+    counted, shared = Counted(pool), SharedRuns()
+    votes = [VoteExecutor(counted, lambda names: {"clock": time}, shared=shared) for _ in range(2)]
+    for vote in votes:
+        await vote.run(ExecutionRequest("clock.time()"))
+        await vote.close()
+    assert counted.started == 2
+
+
+async def test_who_waits_for_the_run_of_a_vote_that_is_ended_is_told(pool: PoolExecutor) -> None:
+    shared = SharedRuns()
+    votes = [VoteExecutor(pool, None, shared=shared) for _ in range(3)]
+    code = ExecutionRequest("n = 0\nwhile True:\n    n += 1")
+    running = [asyncio.ensure_future(vote.run(code)) for vote in votes]
+    await asyncio.sleep(0.5)
+    for vote in votes:
+        vote.interrupt()
+    async with asyncio.timeout(30):
+        results = await asyncio.gather(*running)
+    assert all(result.status in (ExecutionStatus.DIED, ExecutionStatus.INTERRUPTED) for result in results)
+    for vote in votes:
+        await vote.close()
+
+
 # --- whole turns ------------------------------------------------------------------------------------------------------
 
 
@@ -272,6 +373,33 @@ async def test_a_vote_that_the_live_run_contradicts_is_withdrawn(
     assert "votes" not in turn.transcript.meta
 
 
+async def test_an_engine_that_fails_while_votes_begin_ends_the_turn_with_its_sentence(
+    tmp_path: Path, pool: PoolExecutor, live: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = scripted(tmp_path, [solution("7")])
+    forks: list[ProcessSession] = []
+    closed: list[ProcessSession] = []
+    fork, close = ProcessSession.fork, ProcessSession.close
+
+    async def failing(self: ProcessSession) -> ProcessSession:
+        if len(forks) == 2:
+            raise EngineDied("The engine was stopped by the system.")
+        forks.append(await fork(self))
+        return forks[-1]
+
+    async def noted(self: ProcessSession) -> None:
+        closed.append(self)
+        await close(self)
+
+    monkeypatch.setattr(ProcessSession, "fork", failing)
+    monkeypatch.setattr(ProcessSession, "close", noted)
+    events = await play(VotedTurn("any", votes=4, pool=pool, engine=engine, executor=live))
+    await engine.unload()
+    assert isinstance(events[-1], TurnFailed)
+    assert events[-1].reason == "The engine was stopped by the system."
+    assert set(forks) < set(closed)
+
+
 async def test_votes_that_came_to_nothing_end_with_the_reason(
     tmp_path: Path, pool: PoolExecutor, live: Executor
 ) -> None:
@@ -328,3 +456,4 @@ async def test_the_prompt_is_evaluated_once_for_all_votes(
     assert counters["again"] == 0
     executed = sum(vote.stats.fed_tokens for vote in turn.votes_cast)
     assert counters["evaluated"] - counters["generated"] <= turn.stats.prompt_tokens + executed
+    assert counters["evaluated"] < counters["generated"]  # what votes write alike, too
