@@ -4,7 +4,7 @@
 import type { ISharedCell, ISharedNotebook, SharedCell } from '@jupyter/ydoc';
 import type { JSONObject } from '@lumino/coreutils';
 
-import { KEY, generatedMark, isUnchanged, mergeMetadata } from './metadata';
+import { KEY, QUESTION_LINE, generatedMark, isUnchanged, mergeMetadata } from './metadata';
 
 /** The undo manager of a shared notebook, as far as it is needed here (`Y.UndoManager`). */
 interface IUndoSteps {
@@ -81,6 +81,20 @@ export class NotebookDocument {
     const index = found === undefined ? this.cells.length : found + 1;
     this.step(() => this.notebook.insertCell(index, cell));
     return this.cells[index]!;
+  }
+
+  /** Insert a question behind a cell, as an undo step of its own; its id. */
+  insertQuestion(after: string, question: string): string {
+    const index = this.position(after) + 1;
+    this.begin();
+    this.step(() =>
+      this.notebook.insertCell(index, {
+        cell_type: 'code',
+        source: `${QUESTION_LINE}\n${question}`,
+        metadata: { [KEY]: { kind: 'question', plain: true } } as never
+      })
+    );
+    return this.cells[index]!.getId();
   }
 
   /** Replace a cell's source from an offset to its end. */

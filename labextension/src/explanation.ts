@@ -1,21 +1,22 @@
 /**
  * What went wrong in a cell, in plain words below its output.
  */
-import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { PanelLayout, Widget } from '@lumino/widgets';
 
 import type { IExplained } from './protocol';
+import type { INotebookSession } from './tokens';
+import { goToCell } from './view';
 
 const CLASS = 'jp-MathCoder-explanation';
 
 /** Show an explanation below its cell, in place of an earlier one. */
 export async function showExplanation(
-  panel: NotebookPanel,
+  session: INotebookSession,
   explained: IExplained,
   trans: TranslationBundle
 ): Promise<void> {
-  const notebook = panel.content;
+  const notebook = session.panel.content;
   const cell = notebook.widgets.find(widget => widget.model.id === explained.cell);
   const layout = cell?.layout;
   if (!cell || !(layout instanceof PanelLayout)) {
@@ -54,6 +55,15 @@ export async function showExplanation(
     box.node.append(title, renderer.node, suggestion);
   } else {
     box.node.append(title, renderer.node);
+  }
+  const { ask } = explained;
+  if (ask) {
+    buttons.append(
+      button(trans.__('Ask %1 about it', ask.model), () => {
+        void goToCell(session.panel, session.ask(explained.cell, ask.question));
+        box.dispose();
+      })
+    );
   }
   buttons.append(button(trans.__('Close'), () => box.dispose()));
   box.node.append(buttons);

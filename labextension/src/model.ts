@@ -170,6 +170,17 @@ export class NotebookSession implements INotebookSession {
     this._link.send({ op: 'settings', settings: { run: mode }, request: UUID.uuid4() });
   }
 
+  ask(below: string, question: string): string {
+    const cell = this.document.cell(below);
+    const mark = cell && generatedMark(cell);
+    const last = mark ? this.document.answerCells(mark.ask).at(-1)?.getId() : undefined;
+    const id = this.document.insertQuestion(last ?? below, question);
+    this._view.run(id).catch(() => {
+      // The cell shows how its run ended.
+    });
+    return id;
+  }
+
   askAgain(ask: string): void {
     this._send(ask, { op: 'again' });
   }

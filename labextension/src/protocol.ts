@@ -180,6 +180,8 @@ export interface IExplained {
   text: string;
   line: number | null;
   fix: string | null;
+  /** A large model that can be asked, and what. */
+  ask?: { model: string; question: string } | null;
 }
 
 /** Everything that a kernel sends. */
@@ -231,6 +233,11 @@ const or =
   value =>
     value === null || check(value);
 
+const optional =
+  (check: Check): Check =>
+  value =>
+    value === undefined || value === null || check(value);
+
 /** The fields that a message must have to be acted upon. */
 const FIELDS: { [Op in FromKernel['op']]: Record<string, Check> } = {
   hello: { protocol: number, usable: flag, reason: text },
@@ -265,7 +272,15 @@ const FIELDS: { [Op in FromKernel['op']]: Record<string, Check> } = {
   end: { turn: text, ask: text, outcome: text, reason: text },
   settings: { settings: object },
   trouble: { reason: text },
-  explained: { request: text, cell: text, title: text, text, line: or(number), fix: or(text) }
+  explained: {
+    request: text,
+    cell: text,
+    title: text,
+    text,
+    line: or(number),
+    fix: or(text),
+    ask: optional(object)
+  }
 };
 
 /**

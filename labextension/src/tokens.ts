@@ -79,6 +79,8 @@ export interface INotebookSession extends IDisposable {
   approve(id: string, scope: 'cell' | 'turn'): void;
   decline(id: string): void;
   setRunMode(mode: RunMode): void;
+  /** Put a question below a cell (and the answer that it belongs to), and ask it; the id of its cell. */
+  ask(below: string, question: string): string;
   askAgain(ask: string): void;
   canContinue(cell: ISharedCell): boolean;
   continueFrom(id: string): void;

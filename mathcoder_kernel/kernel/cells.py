@@ -91,10 +91,15 @@ class TurnInProgress(Protocol):
 
 
 class Clients:
-    """All attached clients of a kernel. Messages may come in any thread."""
+    """All attached clients of a kernel. Messages may come in any thread.
 
-    def __init__(self, settings: MathCoderSettings, stop: Callable[[], None]) -> None:
-        self._settings, self._stop = settings, stop
+    `large_model` names the model that can be asked about an error, or "".
+    """
+
+    def __init__(
+        self, settings: MathCoderSettings, stop: Callable[[], None], large_model: Callable[[], str] = str
+    ) -> None:
+        self._settings, self._stop, self._large_model = settings, stop, large_model
         self._by_session: dict[str, Client] = {}
         self.turn: TurnInProgress | None = None
         settings.observe(self._settings_changed, names=list(settings.names()))
@@ -154,7 +159,7 @@ class Clients:
             case "explain":
                 from mathcoder_kernel.kernel.explain import explain_message
 
-                client.send("explained", **explain_message(data))
+                client.send("explained", **explain_message(data, self._large_model()))
             case "approve" | "decline" | "unable":
                 if self.turn is not None and self.turn.client is client and data.get("turn") == self.turn.turn:
                     self.turn.told(data)

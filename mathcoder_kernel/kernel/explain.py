@@ -110,8 +110,11 @@ def explain(trouble: Trouble) -> Explanation:
     )
 
 
-def explain_message(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of an `explained` message for an `explain` message (docs/protocol.md)."""
+ASKED_SOURCE = 2000  # characters of a cell that a model is asked about
+
+
+def explain_message(data: Mapping[str, Any], model: str = "") -> dict[str, Any]:
+    """The fields of an `explained` message for an `explain` message (docs/protocol.md); `model` can be asked too."""
     source = str(data.get("source") or "")
     traceback = data.get("traceback")
     lines = [str(line) for line in traceback] if isinstance(traceback, list) else []
@@ -125,7 +128,17 @@ def explain_message(data: Mapping[str, Any]) -> dict[str, Any]:
         "text": found.text,
         "line": found.line,
         "fix": found.fix,
+        "ask": {"model": model, "question": _question(name, message, source)} if model else None,
     }
+
+
+def _question(name: str, message: str, source: str) -> str:
+    """What a model is asked about an error."""
+    said = f"{name}: {message}" if message else name
+    return (
+        f"This Python code stops with the error {said}\n\n{source[:ASKED_SOURCE].rstrip()}\n\n"
+        "Explain in a few sentences what is wrong, and how to mend it."
+    )
 
 
 def line_in(traceback: list[str], source: str, message: str = "") -> int | None:

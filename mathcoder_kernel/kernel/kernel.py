@@ -42,7 +42,7 @@ class MathCoderKernel(ReentrantKernel):
         self._interrupt: StopOnInterrupt | None = None  # of the request that may be a question
         super().__init__(**kwargs)
         self.tutor: Tutor = extension.load(self.shell)
-        self.clients = Clients(self.tutor.settings, self.tutor.stop)
+        self.clients = Clients(self.tutor.settings, self.tutor.stop, lambda: self.tutor.large_model)
         self.comm_manager.register_target(TARGET, self.clients.opened)
 
     @property

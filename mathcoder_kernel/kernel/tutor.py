@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mathcoder_kernel.solver.events import Check, Event, Stats
     from mathcoder_kernel.solver.turn import Turn
 
+LARGE = 1_000_000_000  # parameters: such a model can speak of more than the problems it was trained on
 SCRIPT_VARIABLE = "MATHCODER_SCRIPT"
 """A testing aid: the path of a script that the scripted engine plays instead of a model (see engine/scripted.py)."""
 
@@ -222,8 +223,7 @@ class Tutor:
         An engine is made here; its model is loaded at its first use.
         """
         settings = settings or self.settings
-        names = (settings.model, settings.dialect, settings.engine, settings.server_model, settings.n_gpu_layers)
-        key = (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
+        key = _engine_key(settings)
         if self._engine is None or key != self._engine_key or isinstance(self._engine, _NoModel):
             self.close_engine()
             self._engine = make_engine(settings)
@@ -251,6 +251,14 @@ class Tutor:
     def model_in_memory(self) -> bool:
         """True while a model is loaded."""
         return self._engine is not None and bool(self._engine.loaded)
+
+    @property
+    def large_model(self) -> str:
+        """The name of the model that the next question would ask, if it is loaded and large; else ""."""
+        facts = self.facts
+        if facts is None or not self.model_in_memory or self._engine_key != _engine_key(self.settings):
+            return ""
+        return facts.name if self.settings.engine or facts.n_params >= LARGE else ""
 
     async def load(self) -> ModelFacts:
         """Load the model that the settings name; EngineError with a sentence where that fails."""
@@ -328,6 +336,12 @@ class _NoModel:
 
     def close(self) -> None:
         """Nothing runs."""
+
+
+def _engine_key(settings: MathCoderSettings) -> tuple[object, ...]:
+    """What another engine is needed for."""
+    names = (settings.model, settings.dialect, settings.engine, settings.server_model, settings.n_gpu_layers)
+    return (*names, settings.idle_minutes, os.environ.get(SCRIPT_VARIABLE))
 
 
 def make_engine(settings: MathCoderSettings) -> Any:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "mathcoder_kernel" / "labextension"
 NAME = "mathcoder-jupyterlab"
 TOKEN = "t"
-START_SECONDS = 90.0  # a limit against hanging, not a measure
+START_SECONDS = 240.0  # a limit against hanging, not a measure
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import QUESTION, Play
 from tests.browser.page import opened
-from tests.browser.server import TOKEN, Server
+from tests.browser.server import TOKEN, Server, serving
+from tests.kernel.scripts import script_environment, write_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+def test_an_answer_of_three_code_blocks(play: Play) -> None:
+    blocks = ("First.", "py:a = 6\na", "Then.", "py:b = 7\nb", "Now.", "py:a * b", r"So $\boxed{42}$.")
+    with play(*blocks, cells=("# Exercise 1\n%%mathcoder\nany question", "after = 1")) as notebook:
+        notebook.attached()
+        notebook.run(0)
+        notebook.wait(lambda: any("Answer" in cell["text"] for cell in notebook.generated()), "the answer")
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        cells = notebook.cells()
+        assert cells[0]["question"], "comments may stand above it"
+        assert [cell["prompt"] for cell in cells if cell["type"] == "code"] == ["[1]:", "[2]:", "[3]:", "[4]:", "[ ]:"]
+        outputs = [cell["output"] for cell in cells if cell["generated"] and cell["type"] == "code"]
+        assert [output.split()[-1] for output in outputs] == ["6", "7", "42"]
+        assert not notebook.problems
 
 
 def test_a_figure_of_generated_code_stands_under_it(play: Play) -> None:
@@ -43,6 +60,46 @@ def test_the_answer_is_copied_as_plain_text(play: Play) -> None:
         notebook.page.get_by_role("button", name="What can be done with this answer").first.click()
         notebook.page.get_by_role("menuitem", name="Copy Answer").click()
         notebook.wait(lambda: notebook.page.evaluate("() => navigator.clipboard.readText()") == "1/2", "the copy")
+
+
+def test_a_large_model_can_be_asked_about_an_error(play: Play) -> None:
+    large = "import mathcoder_kernel.kernel.tutor as tutor\ntutor.LARGE = 0"
+    with play("You divide by nought.", cells=(QUESTION, large, "y = 1 / 0")) as notebook:
+        notebook.attached()
+        notebook.command("notebook:run-all-cells")
+        notebook.wait(lambda: "ZeroDivisionError" in notebook.cells()[-1]["output"], "the error")
+        notebook.page.get_by_role("button", name="Explain this error").click()
+        notebook.page.get_by_role("button", name="Ask scripted about it").click()
+        notebook.wait(lambda: notebook.cells()[-1]["text"], "the answer below the error")
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        *_, failed, asked, told = notebook.cells()
+        assert failed["source"] == "y = 1 / 0"
+        assert asked["question"]
+        assert "ZeroDivisionError" in asked["source"]
+        assert "%%mathcoder" not in asked["source"]
+        assert told["text"].strip() == "You divide by nought."
+        assert not notebook.problems
+
+
+def test_the_settings_editor_has_ours_and_they_take_effect(browser: Browser, tmp_path: Path) -> None:
+    script = write_script(tmp_path / "script.json", "py:6 * 7", "So it is.")
+    with (
+        serving(tmp_path / "server", script_environment(script)) as server,
+        opened(browser, server, server.notebook("set.ipynb", QUESTION, "after = 1")) as notebook,
+    ):
+        notebook.attached()
+        notebook.command("settingeditor:open", query="MathCoder")
+        notebook.page.get_by_text("words and code of an answer become cells of the notebook").wait_for()
+        notebook.page.get_by_label("How generated code is run").last.wait_for()
+        notebook.page.get_by_label("Answers become cells").uncheck()
+        notebook.page.wait_for_timeout(1500)  # the editor saves a moment later
+        notebook.command("application:close")
+        notebook.wait(lambda: notebook.cells(), "the notebook")
+        notebook.attached()
+        notebook.run(0)
+        notebook.wait(lambda: "42" in notebook.cells()[0]["output"], "the answer under the question")
+        assert not notebook.generated()
+        assert not notebook.problems
 
 
 def test_a_notebook_can_make_the_run_mode_stricter_only(browser: Browser, scripted: Server) -> None:

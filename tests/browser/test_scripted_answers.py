@@ -162,6 +162,24 @@ def test_a_crash_of_the_kernel_leaves_what_was_written(play: Play) -> None:
         assert notebook.generated()[0]["text"].strip() == "These words stay."
 
 
+def test_a_page_that_is_reloaded_during_an_answer_works_on(play: Play) -> None:
+    with play(LONG, cells=(AT_LENGTH, "6 * 7")) as notebook:
+        notebook.page.on("dialog", lambda dialog: dialog.accept())  # "changes you made may not be saved"
+        ask(notebook)
+        notebook.wait(lambda: any("word5" in cell["text"] for cell in notebook.generated()), "some words")
+        notebook.page.reload()
+        notebook.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        notebook.wait(lambda: notebook.state() and "connecting" not in notebook.state(), "attaching again")
+        notebook.wait(notebook.turn_over, "the end of the answer")
+        assert not any("writing" in cell["bar"] for cell in notebook.cells())
+        notebook.run(len(notebook.cells()) - 1)
+        notebook.wait(lambda: "42" in notebook.cells()[-1]["output"], "the kernel works on")
+        notebook.run(0)
+        notebook.wait(lambda: notebook.generated() and not notebook.turn_over(), "the next answer")
+        notebook.page.get_by_role("button", name="Stop", exact=True).click()
+        notebook.wait(notebook.turn_over, "the stop")
+
+
 def test_an_error_is_explained_in_plain_words(play: Play) -> None:
     with play("py:values = [1, 2]\nvalues[5]", "Done.") as notebook:
         ask(notebook)

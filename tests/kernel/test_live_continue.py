@@ -174,6 +174,27 @@ def test_explaining_an_error_through_the_protocol(page: PlayedExtension) -> None
     assert "product" in told["text"]
 
 
+def test_a_large_model_that_is_loaded_can_be_asked_about_an_error(page: PlayedExtension) -> None:
+    failing = page.add("y = 1 / 0")
+    error = page.run(failing).errors[0]
+
+    def explained() -> dict[str, Any]:
+        before = len(page.told("explained"))
+        page.say("explain", request="e", cell=failing, source=page.cell(failing)["source"], **error)
+        page.until(lambda: len(page.told("explained")) > before)
+        return dict(page.told("explained")[-1])
+
+    page.ask()
+    assert explained()["ask"] is None, "the model is small"
+    page.run(page.add("import mathcoder_kernel.kernel.tutor as tutor\ntutor.LARGE = 0"))
+    asked = explained()["ask"]
+    assert asked["model"] == "scripted"
+    assert "ZeroDivisionError" in asked["question"]
+    assert "y = 1 / 0" in asked["question"]
+    page.run(page.add("%mathcoder unload"))
+    assert explained()["ask"] is None, "none is loaded"
+
+
 def test_explaining_the_last_error_in_any_frontend(page: PlayedExtension) -> None:
     page.run(page.add("a = [1, 2]\nprint(a[5])"))
     said = page.run(page.add("%mathcoder explain")).stdout

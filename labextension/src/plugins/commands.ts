@@ -223,7 +223,7 @@ export const commands: JupyterFrontEndPlugin<void> = {
         }
         const explained = await found.session.explain(found.cell.getId());
         if (explained) {
-          await showExplanation(found.session.panel, explained, trans);
+          await showExplanation(found.session, explained, trans);
         } else {
           Notification.warning(trans.__('The kernel could not be asked about this error.'));
         }
