@@ -63,9 +63,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=8, help="rows of a step (default 8)")
     parser.add_argument("--micro-rows", type=int, default=4, help="rows of one forward pass of ours (default 4)")
     parser.add_argument("--row-tokens", type=int, default=2048)
-    parser.add_argument(
-        "--minutes", type=float, help="begin no row that may not end within so many (default: no limit)"
-    )
+    parser.add_argument("--minutes", type=float, help="begin no row that may not end within so many")
     parser.add_argument("--small", action="store_true", help="a tiny model: shows that the script runs, on any machine")
     parser.add_argument("--out", type=Path, metavar="FILE.json")
     parser.add_argument("--run", nargs=4, metavar=("VARIANT", "METHOD", "FOLDER", "RESULT"), help=argparse.SUPPRESS)
@@ -85,9 +83,7 @@ def main() -> int:
         options.steps, options.warmup, options.rows, options.row_tokens = 3, 1, 2, 256
         options.micro_rows = min(options.micro_rows, options.rows)
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU (these figures mean nothing)"
-    print(
-        f"{device}, torch {torch.__version__}, rows of {options.row_tokens} tokens, {options.rows} a step", flush=True
-    )
+    print(f"{device}, torch {torch.__version__}, {options.rows} rows of {options.row_tokens} tokens a step", flush=True)
     results: list[dict[str, Any]] = []
     ends = time.monotonic() + 60 * options.minutes if options.minutes else math.inf
     longest = 0.0

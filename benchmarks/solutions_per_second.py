@@ -34,9 +34,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=20, help="kernels started (default: 20)")
-    parser.add_argument(
-        "--transcripts", type=Path, metavar="FILE", help="recorded transcripts instead of our two blocks"
-    )
+    parser.add_argument("--transcripts", type=Path, metavar="FILE", help="their code instead of our two blocks")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     drawn = _drawn(options.transcripts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,15 +27,23 @@ A model from nothing, in five commands (replace `debug` by `bundled-cpu` for the
 
 An existing model (Llama, Mistral, Qwen2) on transcripts, and how good it became:
 
-  mathcoder-finetune train sft sft-debug --data work/data --run work/sft --set sft.base=work/run/checkpoints/step-60
+  mathcoder-finetune train sft sft-debug --data work/data --run work/sft --set sft.base=work/run
   mathcoder-finetune eval work/sft --out work/eval
   mathcoder-finetune export work/sft --out work/sft.gguf --quant F16,Q8_0 --evaluation work/eval/report.json
 
 Data of others: `data import`, then `data verify` (runs every solution again) and `data check` (test questions out).
-`plan RECIPE` says what a run needs before anything is downloaded.
+`recipes` lists what is shipped, `plan RECIPE` says what a run needs before anything is downloaded, `data show RECIPE`
+what it will train on.
 
 A RECIPE is a YAML file or the name of one that is shipped ({recipes}).
 Any setting can be changed with --set, for example --set train.minutes=10.
+"""
+
+
+_SHOW = """\
+Before a run:   mathcoder-finetune data show qwen2.5-math-1.5b-lora --data work/train.jsonl
+After its start: mathcoder-finetune data show --data work/run
+Of the base only the tokenizer is read. What the colours mean stands above the rows.
 """
 
 
@@ -46,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from finetune.data.tokenizer import VocabularyError
 
     mendable: list[type[Exception]] = [RecipeError, DataError, GenerateError, PackError, VocabularyError, OSError]
-    if options.command in (_data_mix, _train_scratch, _train_sft, _merge, _export, _push):
+    if options.command in (_data_mix, _data_show, _train_scratch, _train_sft, _merge, _export, _push):
         from finetune.export.gguf_file import ExportError
         from finetune.train.base import BaseModelError
         from finetune.train.loop import TrainingError
@@ -108,8 +118,14 @@ def _parser() -> argparse.ArgumentParser:
     packed = _add(kinds, "pack", _data_pack, "turn examples into rows of token ids with their loss mask")
     _recipe(packed)
     _data_folder(packed, "folder with examples and tokenizer; packed/ is written there")
-    shown = _add(kinds, "show", _data_show, "print packed rows, coloured by loss mask")
-    _data_folder(shown, "folder with packed rows")
+    shown = _add(kinds, "show", _data_show, "rows as a run trains on them, coloured by loss mask; lengths, packing")
+    shown.formatter_class = argparse.RawDescriptionHelpFormatter
+    shown.epilog = _SHOW
+    shown.add_argument(
+        "recipe", nargs="?", metavar="RECIPE", help="pack transcripts as this recipe does, and show that"
+    )
+    _settings(shown)
+    _data_folder(shown, "with RECIPE: transcripts, as for `train sft`; else packed rows or a run")
     shown.add_argument("--split", default="train", choices=("train", "validation", "held_out"))
     shown.add_argument("--row", type=int, default=0, help="first row to print (default 0)")
     shown.add_argument("--count", type=int, default=1, help="how many rows (default 1)")
@@ -117,6 +133,9 @@ def _parser() -> argparse.ArgumentParser:
 
     add_data_commands(kinds, _add)
     add_gsm8k_command(kinds, _add)
+    listed = _add(verbs, "recipes", _recipes, "what is shipped; with a name: that recipe, every setting of it")
+    listed.add_argument("recipe", nargs="?", metavar="RECIPE", help="YAML file or name of a shipped recipe")
+    _settings(listed)
     add_plan_command(verbs, _add, _recipe)
 
     train = verbs.add_parser("train", help="train a model")
@@ -181,6 +200,10 @@ def _add(to: Any, name: str, command: Callable[[argparse.Namespace], None], summ
 
 def _recipe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help="YAML file or name of a shipped recipe")
+    _settings(parser)
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="PART.KEY=VALUE", help="change one setting (repeatable)"
     )
@@ -192,6 +215,22 @@ def _data_folder(parser: argparse.ArgumentParser, meaning: str) -> None:
 
 def _load(options: argparse.Namespace, *more: str) -> Recipe:
     return load_recipe(options.recipe, [*options.set, *more])
+
+
+def _recipes(options: argparse.Namespace) -> None:
+    import yaml
+
+    if options.recipe is not None:
+        print(yaml.safe_dump(_load(options).to_dict(), sort_keys=False, allow_unicode=True, width=110), end="")
+        return
+    for path in sorted(RECIPES.glob("*.yaml")):
+        recipe = load_recipe(path)
+        known = [("", recipe.description)]
+        if recipe.sft is not None:
+            known += [("base: ", recipe.sft.base), ("data: ", recipe.sft.data), ("expected: ", recipe.sft.expected)]
+        print(recipe.name)
+        for name, words in known:
+            print(textwrap.fill(name + words.strip(), 110, initial_indent="  ", subsequent_indent="    "))
 
 
 def _data_generate(options: argparse.Namespace) -> None:
@@ -269,19 +308,36 @@ def _data_pack(options: argparse.Namespace) -> None:
 
 
 def _data_show(options: argparse.Namespace) -> None:
+    if options.recipe is None:
+        if options.set:
+            raise RecipeError("--set changes a recipe: give one, `data show RECIPE --data DATA`")
+        _show(options, options.data, 0.0)
+        return
+    from finetune.train.base import load_vocabulary
+    from finetune.train.sft import pack_data
+
+    recipe = _load(options)
+    if recipe.sft is None:
+        raise RecipeError(f"{recipe.name} has no sft part: `data pack {recipe.name}`, then `data show --data` alone")
+    with tempfile.TemporaryDirectory() as folder:
+        pack_data(options.data, Path(folder), recipe.sft, load_vocabulary(recipe.sft.base))
+        _show(options, Path(folder), recipe.sft.execution_loss_weight)
+
+
+def _show(options: argparse.Namespace, folder: Path, execution_loss_weight: float) -> None:
     from finetune.data.pack import PackError, Rows
     from finetune.data.show import legend, show_row, summary
     from finetune.data.tokenizer import TrainedVocabulary
 
-    rows = Rows.load(options.data / "packed" / options.split)
-    vocabulary = TrainedVocabulary.load(options.data / "tokenizer.json")
+    rows = Rows.load(folder / "packed" / options.split)
+    vocabulary = TrainedVocabulary.load(folder / "tokenizer.json")
     if not 0 <= options.row < len(rows):
         raise PackError(f"there is no row {options.row}: rows are numbered 0 to {len(rows) - 1}")
     colour = not options.plain
     print("\n".join(summary(rows)))
-    print(legend(colour=colour))
+    print(legend(colour=colour, execution_loss_weight=execution_loss_weight))
     for row in range(options.row, min(len(rows), options.row + options.count)):
-        for line in show_row(rows, row, vocabulary, colour=colour):
+        for line in show_row(rows, row, vocabulary, colour=colour, execution_loss_weight=execution_loss_weight):
             print(line)
 
 
@@ -334,7 +390,7 @@ def _train_sft(options: argparse.Namespace) -> None:
                 f"on {group.world} × {group.device} in {tuner.dtype}; "
                 f"{tuner.rows.facts['documents']:,} transcripts in {len(tuner.rows):,} rows "
                 f"({100 * tuner.rows.facts['real_token_share']:.1f} % real tokens, "
-                f"{tuner.rows.facts['too_long']} too long), {tuner.steps:,} steps",
+                f"{tuner.rows.facts['too_long']} too long, {tuner.rows.facts['empty']} empty), {tuner.steps:,} steps",
                 flush=True,
             )
         quiet = True if not group.first else None

@@ -124,11 +124,14 @@ class SftSettings:
     """Fine-tuning of an existing model (`train sft`). Give `epochs` or `steps`, not both."""
 
     base: str
-    """A folder in Hugging Face's format, or the name of a model on its hub: Llama, Mistral or Qwen2."""
+    """A folder in Hugging Face's format, a run folder, or the name of a model on its hub: Llama, Mistral or Qwen2."""
     data: str = ""
     """Where the transcripts come from, in words."""
     expected: str = ""
     """What to expect of the result, with its source."""
+    examples: int | None = None
+    tokens_per_example: int | None = None
+    """How many there are and how long, where that is known: what `plan` counts with when --data is not given."""
     method: typing.Literal["full", "lora", "qlora"] = "full"
     """full: every weight. lora: low-rank adapters (arXiv 2106.09685). qlora: the same over a 4-bit base (CUDA only)."""
     epochs: float | None = None
@@ -161,7 +164,8 @@ class SftSettings:
     lora_alpha: float = 32.0
     lora_dropout: float = 0.0
     precision: typing.Literal["auto", "float32", "bfloat16"] = "auto"
-    """auto: bfloat16 on CUDA, else float32. Trained weights and the optimiser's state are always float32."""
+    """auto: bfloat16 on a CUDA device that has it (Ampere or later), else float32. Trained weights and the optimiser's
+    state are always float32."""
     attention: typing.Literal["documents", "sdpa", "eager"] = "documents"
     """documents: torch's varlen kernel on CUDA in bfloat16, else a dense mask. sdpa, eager: transformers' own."""
     gradient_checkpointing: bool = False
@@ -258,7 +262,9 @@ def _check_sft(sft: SftSettings) -> None:
     if not sft.base:
         raise RecipeError("sft.base is empty: give a model folder or a name on the hub, e.g. --set sft.base=PATH")
     if (sft.epochs is None) == (sft.steps is None):
-        raise RecipeError("give exactly one of sft.epochs and sft.steps")
+        raise RecipeError(
+            "give exactly one of sft.epochs and sft.steps: to change over, --set sft.steps=100 --set sft.epochs=null"
+        )
     if not 0 <= sft.mask_probability < 1:
         raise RecipeError(f"sft.mask_probability must be from 0 to below 1, not {sft.mask_probability}")
     if sft.rows_per_step % sft.micro_rows:

@@ -187,7 +187,8 @@ class CheckReport:
                 f"  for example {identity} ({found.rule}, {found.test_set}): {_shortened(found.question)}"
                 for identity, found in self.examples
             ]
-        lines.append("licences of what is kept:")
+        if self.licences:
+            lines.append("licences of what is kept:")
         lines += [f"  {count:8,}  {name}" for name, count in self.licences.most_common()]
         if self.not_allowed:
             lines.append("left out for their licence:")

@@ -138,30 +138,39 @@ def write_rows(
     most: int = 255,
 ) -> dict[str, Any]:
     """Encode, pack (at most `most` examples to a row) and save; returns the facts (counts, packing efficiency, hash of
-    the examples).
+    the examples). Examples without text or code would teach to say nothing: they are left out and counted.
 
     Raises PackError where nothing is left to train on.
     """
     documents: list[tuple[list[int], list[int]]] = []
     digest = hashlib.sha256()
     topics: Counter[str] = Counter()
-    most_blocks = 0
+    most_blocks = read = 0
     for transcript in transcripts:
+        read += 1
         digest.update(json.dumps(transcript.to_json(), sort_keys=True, ensure_ascii=False).encode())
-        documents.append(encode(transcript, dialect, vocabulary))
+        ids, roles = encode(transcript, dialect, vocabulary)
+        if not {_ROLE["text"], _ROLE["code"]} & set(roles):
+            continue
+        documents.append((ids, roles))
         topics[str(transcript.meta.get("topic", "unknown"))] += 1
         most_blocks = max(most_blocks, len(transcript.of_kind(BlockKind.CODE)))
-    tokens, roles, numbers, too_long = pack(documents, row_tokens, vocabulary.size, most)
+    if not documents:
+        raise PackError(
+            f"no token of these examples would be trained: there is no text or code in them ({read:,} read)"
+            if read
+            else "there are no examples: the file is empty"
+        )
+    tokens, kinds, numbers, too_long = pack(documents, row_tokens, vocabulary.size, most)
     if not len(tokens):
-        raise PackError(f"no example fits into {row_tokens} tokens ({len(documents)} examples read)")
-    by_role = np.bincount(roles.ravel(), minlength=len(ROLES))
-    if not by_role @ role_weights():
-        raise PackError("no token of these examples would be trained: there is no text or code in them")
+        raise PackError(f"no example fits into {row_tokens} tokens ({read:,} examples read)")
+    by_role = np.bincount(kinds.ravel(), minlength=len(ROLES))
     facts = {
         "rows": len(tokens),
         "row_tokens": row_tokens,
         "documents": len(documents) - too_long,
         "too_long": too_long,
+        "empty": read - len(documents),
         "tokens": int(by_role[1:].sum()),
         "real_token_share": round(float(by_role[1:].sum() / tokens.size), 4),
         "tokens_by_role": {role: int(count) for role, count in zip(ROLES, by_role, strict=True)},
@@ -172,7 +181,7 @@ def write_rows(
         "sha256": digest.hexdigest(),
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, array in (("tokens", tokens), ("roles", roles), ("documents", numbers)):
+    for name, array in (("tokens", tokens), ("roles", kinds), ("documents", numbers)):
         np.save(folder / f"{name}.npy", array)
     (folder / "rows.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
     return facts

@@ -14,9 +14,11 @@ from finetune.data.tokenizer import TrainedVocabulary
 _COLOURS = {"prompt": "36", "text": "32", "code": "33", "execution": "90", "end": "35", "flawed code": "31"}
 
 
-def show_row(rows: Rows, row: int, vocabulary: TrainedVocabulary, *, colour: bool) -> Iterator[str]:
+def show_row(
+    rows: Rows, row: int, vocabulary: TrainedVocabulary, *, colour: bool, execution_loss_weight: float = 0.0
+) -> Iterator[str]:
     """Lines for one row: a document each. Without colours, untrained stretches stand in ⟦ ⟧."""
-    weights = role_weights()
+    weights = role_weights(execution_loss_weight)
     for number in range(1, int(rows.documents[row].max()) + 1):
         inside = rows.documents[row] == number
         tokens, roles = rows.tokens[row][inside], rows.roles[row][inside]
@@ -31,9 +33,9 @@ def show_row(rows: Rows, row: int, vocabulary: TrainedVocabulary, *, colour: boo
         yield line
 
 
-def legend(*, colour: bool) -> str:
+def legend(*, colour: bool, execution_loss_weight: float = 0.0) -> str:
     """What the colours mean."""
-    weights = role_weights()
+    weights = role_weights(execution_loss_weight)
     names = [
         (f"\x1b[{code}m{role}\x1b[0m" if colour else role) + ("" if weights[ROLES.index(role)] else " (not trained)")
         for role, code in _COLOURS.items()
@@ -47,6 +49,7 @@ def summary(rows: Rows) -> Iterator[str]:
     yield (
         f"{facts['rows']:,} rows of {facts['row_tokens']} tokens, {facts['documents']:,} examples, "
         f"{100 * facts['real_token_share']:.1f} % real tokens; {facts['too_long']} examples were too long"
+        + (f", {facts['empty']} had no text or code" if facts.get("empty") else "")
     )
     lengths = document_lengths(rows)
     p50, p90, p99 = (int(q) for q in np.percentile(lengths, (50, 90, 99)))

@@ -244,9 +244,11 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def shape_of(base: str) -> Shape:
-    """The shape of a base model: a known name, or a folder or config.json on this disk. RecipeError otherwise."""
+    """The shape of a base model: a known name, a model's or run's folder, a config.json; else RecipeError."""
     path = Path(base)
     config = path / "config.json" if path.is_dir() else path
+    if path.is_dir() and not config.is_file():  # a run folder: its checkpoints are all of one shape
+        config = next(path.glob("checkpoints/step-*/config.json"), config)
     if config.is_file():
         try:
             return _shape_of_config(json.loads(config.read_text(encoding="utf-8")))
@@ -284,6 +286,8 @@ def job_of(
     """The job of a recipe, and in words what had to be assumed. RecipeError for a base of unknown shape."""
     assumed: list[str] = []
     sft: Any = getattr(recipe, "sft", None)
+    if sft is not None:
+        examples, tokens_per_example = examples or sft.examples, tokens_per_example or sft.tokens_per_example
     if tokens_per_example is None:
         tokens_per_example = TOKENS_PER_EXAMPLE if sft is not None else 0.9 * recipe.pack.row_tokens / 2
         assumed.append(f"{tokens_per_example:,.0f} tokens an example")

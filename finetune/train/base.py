@@ -43,6 +43,24 @@ class BaseModelError(RuntimeError):
     """A base model that cannot be fine-tuned here; the message says why and what to do."""
 
 
+def found(base: str) -> str:
+    """The base as every later command finds it: a folder by its whole path, a run folder's last checkpoint, a name as
+    it is. BaseModelError for a folder that holds no model."""
+    folder = Path(base)
+    if not folder.is_dir():
+        return base
+    if not (folder / "config.json").is_file():
+        from finetune.train.loop import latest_checkpoint
+
+        checkpoint = latest_checkpoint(folder)
+        if checkpoint is None:
+            raise BaseModelError(f"{folder} holds no config.json: give the folder of a model, or of a run")
+        if (checkpoint / "adapter_config.json").is_file():
+            raise BaseModelError(f"{folder} holds adapters: `mathcoder-finetune merge` makes a base of them")
+        folder = checkpoint
+    return str(folder.resolve())
+
+
 def tokenizer_file(base: str) -> Path:
     """tokenizer.json of a folder or of a model on the hub (downloaded once, kept in its cache)."""
     folder = Path(base)
@@ -65,7 +83,7 @@ def tokenizer_file(base: str) -> Path:
 
 def load_vocabulary(base: str) -> TrainedVocabulary:
     """The base's vocabulary with our markers."""
-    return extended(tokenizer_file(base))
+    return extended(tokenizer_file(found(base)))
 
 
 def load_causal_lm(

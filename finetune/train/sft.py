@@ -23,6 +23,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ from finetune.train.model import positions
 from finetune.train.noise import Noise, mask_share
 from finetune.train.solving import Solving, follow, led, questions_of
 from mathcoder_kernel.lce.dialect import MathCoderDialect
-from mathcoder_kernel.lce.transcript import Transcript, read_jsonl
+from mathcoder_kernel.lce.transcript import Transcript, TranscriptError, read_jsonl
 
 VALIDATION_ROWS = 64
 
@@ -73,10 +74,10 @@ def transcripts(source: Path, split: str) -> Iterator[Transcript] | None:
     None where there is no such split; training examples must be there (TrainingError).
     """
     if source.is_file():
-        return read_jsonl(source) if split == "train" else None
+        return _read(source) if split == "train" else None
     for name in (f"{split}.jsonl", f"{split}.jsonl.gz"):
         if (source / name).is_file():
-            return read_jsonl(source / name)
+            return _read(source / name)
     if any((source / "examples").glob(f"{split}-*.jsonl.gz")):
         try:
             return read_split(source, split)
@@ -85,6 +86,33 @@ def transcripts(source: Path, split: str) -> Iterator[Transcript] | None:
     if split == "train":
         raise TrainingError(f"no training transcripts in {source}: give a .jsonl file, or a folder with train.jsonl")
     return None
+
+
+def _read(source: Path) -> Iterator[Transcript]:
+    try:
+        yield from read_jsonl(source)
+    except TranscriptError as error:
+        raise TrainingError(f"{error}; `mathcoder-finetune data import` reads other formats") from error
+
+
+def trained_in(settings: SftSettings, device: torch.device) -> torch.dtype:
+    """The dtype of matrix products; TrainingError where bfloat16 is asked for and the GPU has none."""
+    has = device.type != "cuda" or torch.cuda.get_device_capability(device) >= (8, 0)
+    if settings.precision == "bfloat16" and not has:
+        raise TrainingError("this GPU has no bfloat16 (Ampere and later do): use sft.precision=float32")
+    half = settings.precision == "bfloat16" or (settings.precision == "auto" and device.type == "cuda" and has)
+    return torch.bfloat16 if half else torch.float32
+
+
+def pack_data(data: Path, folder: Path, settings: SftSettings, vocabulary: TrainedVocabulary) -> None:
+    """Write the rows that a run trains on, in `packed`, and the tokenizer they are made with beside it."""
+    for split in ("train", "validation"):
+        examples = transcripts(data, split)
+        if examples is not None:
+            most = 255 if settings.packing else 1
+            target = folder / "packed" / split
+            write_rows(target, examples, MathCoderDialect(), vocabulary, settings.row_tokens, most)
+    vocabulary.tokenizer.save(str(folder / "tokenizer.json"))
 
 
 class Objective(nn.Module):
@@ -140,8 +168,8 @@ class FineTuner:
     def __init__(self, recipe: Recipe, data: Path, run: Path, group: Processes, *, resume: bool = False) -> None:
         if recipe.sft is None:
             raise TrainingError(f"{recipe.name} has no sft part: use `train scratch`, or a recipe for fine-tuning")
-        self.recipe, self.settings, self.run, self.group = recipe, recipe.sft, run, group
-        settings = recipe.sft
+        settings = replace(recipe.sft, base=base.found(recipe.sft.base))
+        self.recipe, self.settings, self.run, self.group = replace(recipe, sft=settings), settings, run, group
         if settings.rows_per_step % (settings.micro_rows * group.world):
             raise TrainingError(
                 f"sft.rows_per_step ({settings.rows_per_step}) must be a multiple of sft.micro_rows × processes "
@@ -155,12 +183,10 @@ class FineTuner:
             raise TrainingError(f"nothing to resume: {run} holds no checkpoint")
         if latest is not None and not resume:
             raise TrainingError(f"{run} holds a run already: give --resume to continue it, or another folder")
-        half = settings.precision == "bfloat16" or (settings.precision == "auto" and group.device.type == "cuda")
-        self.dtype = torch.bfloat16 if half else torch.float32
+        self.dtype = trained_in(settings, group.device)
         self.vocabulary = base.load_vocabulary(settings.base)
-        run.mkdir(parents=True, exist_ok=True)
         if group.first:
-            self._pack(data)
+            pack_data(data, run, settings, self.vocabulary)
         group.wait()
         self.rows = Rows.load(run / "packed" / "train")
         held = run / "packed" / "validation"
@@ -180,12 +206,16 @@ class FineTuner:
         self.shared = self._share(self.objective)
         trained = [p for p in self.objective.parameters() if p.requires_grad]
         self.optimiser = torch.optim.AdamW(
-            trained, lr=settings.lr, betas=(0.9, 0.999), weight_decay=settings.weight_decay
+            trained,
+            lr=settings.lr,
+            betas=(0.9, 0.999),
+            weight_decay=settings.weight_decay,
+            fused=group.device.type == "cuda",  # else a step needs room for all weights once more
         )
         if latest is not None:
             self._restore(latest)
         if group.first:
-            recipe.save(run / "recipe.yaml")
+            self.recipe.save(run / "recipe.yaml")
             (run / "run.json").write_text(json.dumps(self._facts(), indent=1), encoding="utf-8")
 
     def train(
@@ -355,20 +385,6 @@ class FineTuner:
         }
         torch.save(state, folder / "trainer.pt")
 
-    def _pack(self, data: Path) -> None:
-        for split in ("train", "validation"):
-            examples = transcripts(data, split)
-            if examples is not None:
-                settings, most = self.settings, 255 if self.settings.packing else 1
-                write_rows(
-                    self.run / "packed" / split,
-                    examples,
-                    MathCoderDialect(),
-                    self.vocabulary,
-                    settings.row_tokens,
-                    most,
-                )
-
     def _model(self, latest: Path | None) -> nn.Module:
         """The base with its markers (and adapters), or that of a checkpoint, ready to train."""
         settings, device = self.settings, self.group.device
@@ -498,6 +514,9 @@ class FineTuner:
             "device": str(self.group.device),
             "processes": self.group.world,
             "dtype": str(self.dtype).removeprefix("torch."),
+            "attention": attention.kernel(self.group.device, self.dtype)
+            if self.settings.attention == attention.NAME
+            else self.settings.attention,
             "torch": torch.__version__,
             "threads": torch.get_num_threads(),
             "machine": platform.machine(),

@@ -566,7 +566,7 @@ class PoolExecutor:
         """Run each solution's blocks in a child of its own; the results come in the order of the solutions.
 
         Reads `solutions` lazily, a few ahead. Blocks after a failed one still run, as in a notebook. With `give_up` a
-        block that ran out of time or ended its process is its solution's last; it has then fewer results than blocks.
+        block that ran out of time or ended its process is its solution's last: there are fewer results than blocks.
         """
         limits = limits or Limits()
         running: queue.SimpleQueue[Future[list[ExecutionResult]]] = queue.SimpleQueue()

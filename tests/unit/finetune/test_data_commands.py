@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from finetune.cli import main
 from finetune.data.pack import Rows
 from finetune.data.show import document_lengths, summary
+from finetune.recipe import RECIPES, load_recipe
 from mathcoder_kernel.lce.transcript import read_jsonl
 
 
@@ -71,6 +74,36 @@ def test_bad_input_is_one_message(
     assert len(said) == 1
     assert message in said[0]
     assert not Path("out.jsonl").exists()
+
+
+def test_what_a_recipe_trains_on_is_shown_before_and_after_the_run_begins(
+    run: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The base may be given as the run folder that it came from."""
+    given = [f"sft.base={run}", "sft.steps=1", "sft.solve_questions=0", "sft.device=cpu", "sft.threads=1"]
+    settings = [part for setting in given for part in ("--set", setting)]
+    shown = ["--row", "1", "--plain"]
+    assert main(["data", "show", "sft-debug", "--data", str(data), *settings, *shown]) == 0
+    before = capsys.readouterr().out
+    assert "% of all positions are real tokens" in before
+    assert re.search(r"⟦<\|execution\|>.*?<\|endofblock\|>⟧", before)
+    weighed = ["data", "show", "sft-debug", "--data", str(data), *settings, "--set", "sft.execution_loss_weight=1"]
+    assert main([*weighed, *shown]) == 0
+    assert not re.search(r"⟦<\|execution\|>", capsys.readouterr().out)
+    tuned = tmp_path / "tuned"
+    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(tuned), *settings]) == 0
+    capsys.readouterr()
+    assert main(["data", "show", "--data", str(tuned), *shown]) == 0
+    assert capsys.readouterr().out == before
+
+
+def test_recipes_are_listed_and_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recipes"]) == 0
+    listed = capsys.readouterr().out
+    assert {path.stem for path in RECIPES.glob("*.yaml")} <= set(listed.splitlines())
+    assert main(["recipes", "mft-gsm8k", "--set", "sft.lr=3e-6"]) == 0
+    shown = yaml.safe_load(capsys.readouterr().out)
+    assert shown == load_recipe("mft-gsm8k", ["sft.lr=3e-6"]).to_dict()
 
 
 def test_show_tells_lengths_and_packing(data: Path) -> None:

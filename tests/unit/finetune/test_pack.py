@@ -110,8 +110,17 @@ def test_shown_rows_mark_what_is_not_trained(data: Path, vocabulary: TrainedVoca
 
 
 def test_examples_without_anything_to_train_are_refused(tmp_path: Path, vocabulary: TrainedVocabulary) -> None:
-    with pytest.raises(PackError, match="fits into 4 tokens"):
-        write_rows(tmp_path, [SOLVED], MathCoderDialect(), vocabulary, 4)
+    empty = Transcript("a question", ())
+    for examples, row_tokens, message in (
+        ([SOLVED], 4, "fits into 4 tokens"),
+        ([], 64, "there are no examples"),
+        ([empty], 64, "no token of these examples would be trained"),
+    ):
+        with pytest.raises(PackError, match=message):
+            write_rows(tmp_path, examples, MathCoderDialect(), vocabulary, row_tokens)
+    assert not (tmp_path / "rows.json").exists()
+    facts = write_rows(tmp_path, [empty, SOLVED], MathCoderDialect(), vocabulary, 256)
+    assert (facts["documents"], facts["empty"]) == (1, 1), "an example without an answer teaches to say nothing"
 
 
 def test_missing_rows_and_tokenizers_are_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from finetune.cli import main
 from finetune.plan.estimate import GIB, Job, Method, Shape, as_text, job_of, known_gpus, known_shapes, plan, shape_of
-from finetune.recipe import RecipeError
+from finetune.recipe import RecipeError, load_recipe
 
 LLAMA = known_shapes()["meta-llama/Llama-2-7b-hf"]
 
@@ -64,7 +64,7 @@ def test_what_does_not_fit_is_checkpointed_or_shared_out() -> None:
         assert line.memory_gib <= line.gpu.memory
         assert line.hours == pytest.approx(1.2e8 / line.tokens_per_second / 3600)
     qlora = {line.gpu.name: line for line in plan(_job(method="qlora"))}
-    assert qlora["T4-16GB"].checkpointing
+    assert qlora["RTX-4080-16GB"].checkpointing
 
 
 def test_gpus_that_cannot_hold_a_run_are_named() -> None:
@@ -72,7 +72,7 @@ def test_gpus_that_cannot_hold_a_run_are_named() -> None:
     lines = list(plan(job))
     assert "H200" in {line.gpu.name for line in lines}
     assert "too small, in any number that the batch allows: " in as_text("big", job, lines, [], downloads=True)
-    assert "T4-16GB" in as_text("big", job, lines, [], downloads=True).splitlines()[-2]
+    assert "RTX-4080-16GB" in as_text("big", job, lines, [], downloads=True).splitlines()[-2]
 
 
 def test_checkpointing_and_more_documents_cost_speed() -> None:
@@ -109,6 +109,7 @@ def test_a_recipe_for_an_existing_model_says_what_it_assumes() -> None:
     sft = SimpleNamespace(
         base="codellama/CodeLlama-7b-hf", method="full", epochs=3.0, steps=None, row_tokens=2048, rows_per_step=128,
         micro_rows=1, gradient_checkpointing=False, loss_tokens=1024, lora_rank=16,
+        examples=None, tokens_per_example=None,
     )  # fmt: skip
     recipe = SimpleNamespace(sft=sft)
     job, assumed = job_of(recipe)  # type: ignore[arg-type]
@@ -116,6 +117,11 @@ def test_a_recipe_for_an_existing_model_says_what_it_assumes() -> None:
     assert len(assumed) == 2
     job, assumed = job_of(recipe, examples=10, tokens_per_example=100.0)  # type: ignore[arg-type]
     assert (job.tokens, assumed) == (3_000.0, [])
+
+
+def test_a_recipe_that_knows_its_data_is_planned_with_it() -> None:
+    job, assumed = job_of(load_recipe("mft-gsm8k"))
+    assert (job.tokens, assumed) == (10 * 7_473 * 190, [])
 
 
 def test_the_command_prints_a_table_for_a_shipped_recipe(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import inspect
+import itertools
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from torch.nn import functional as F  # noqa: N812
 
 pytest.importorskip("transformers", reason="fine-tuning needs the `finetune` extra")
 
+from finetune.cli import main
 from finetune.data.pack import ROLES
 from finetune.data.tokenizer import SPECIAL_TOKENS
 from finetune.recipe import Recipe, RecipeError, load_recipe
@@ -75,6 +79,55 @@ def test_packed_loss_equals_the_loss_of_each_document_alone(
                 alone += float((losses * weights[row][here][1:]).sum())
     assert packed == pytest.approx(alone / float(weights.sum()), abs=1e-4)
     assert int(documents.max()) > 1
+
+
+def _document_by_document(
+    q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, cu_q: torch.Tensor, cu_k: torch.Tensor, max_q: int, max_k: int,
+    *, scale: float | None, window_size: tuple[int, int],
+) -> torch.Tensor:  # fmt: skip
+    """What torch's varlen_attn computes, (T, heads, size): its kernel runs on CUDA alone."""
+    left, right = window_size
+    assert (right, max_q) == (0, max_k)
+    parts = []
+    for start, end in itertools.pairwise(cu_q.tolist()):
+        assert end - start <= max_q
+        scores = torch.einsum("qhd,khd->hqk", q[start:end], k[start:end]) * (scale or q.shape[-1] ** -0.5)
+        behind = torch.arange(end - start)[:, None] - torch.arange(end - start)[None, :]
+        seen = (behind >= 0) & ((behind <= left) if left >= 0 else True)
+        parts.append(torch.einsum("hqk,khd->qhd", scores.masked_fill(~seen, -math.inf).softmax(-1), v[start:end]))
+    return torch.cat(parts)
+
+
+@pytest.mark.parametrize("family", ["llama", "mistral", "qwen2"])
+def test_the_varlen_kernel_is_called_as_torch_defines_it(
+    family: str, bases: dict[str, Path], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Grouped heads, borders, scale and (Mistral) a window reach it so that losses and gradients are the mask's."""
+    tuner = FineTuner(recipe_for(bases[family]), data, tmp_path / "run", ALONE)
+    assert json.loads((tmp_path / "run" / "run.json").read_text())["attention"] == "dense mask"
+    tokens, documents, _, weights = _batch(tuner)
+    window = 24 if family == "mistral" else 0
+    if window:
+        tuner.objective.causal_lm().config.sliding_window = window  # shorter than the documents
+    parameter = tuner.objective.causal_lm().model.layers[0].self_attn.k_proj.weight
+    masked = tuner.objective(tokens, tokens, documents, weights) / weights.sum()
+    (gradient,) = torch.autograd.grad(masked, parameter)
+
+    varlen = pytest.importorskip("torch.nn.attention.varlen", reason="this torch has no variable-length attention")
+    calls = []
+
+    def kernel(*args: Any, **kwargs: Any) -> torch.Tensor:
+        inspect.signature(varlen.varlen_attn).bind(*args, **kwargs)
+        calls.append(kwargs["window_size"])
+        return _document_by_document(*args, **kwargs)
+
+    monkeypatch.setattr(attention, "kernel", lambda device, dtype: "varlen")
+    monkeypatch.setattr(attention, "_varlen", lambda: kernel)
+    flash = tuner.objective(tokens, tokens, documents, weights) / weights.sum()
+    (same,) = torch.autograd.grad(flash, parameter)
+    assert calls == [(window - 1, 0)] * 2  # a token looks at itself and so many before it; -1: at all
+    assert float(flash.detach()) == pytest.approx(float(masked.detach()), abs=1e-4)
+    assert torch.allclose(gradient, same, atol=1e-5)
 
 
 @pytest.mark.parametrize("kind", ["documents", "sdpa", "eager"])
@@ -377,8 +430,37 @@ def test_data_without_transcripts_is_named(bases: dict[str, Path], tmp_path: Pat
         FineTuner(recipe_for(bases["llama"]), tmp_path, tmp_path / "run", ALONE)
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ('{"question": "1+1", "blocks": [{"type": "txt", "content": "2"}]}', r"line 1: .*; `.* data import`"),
+        ("not json", r"line 1: .*; `.* data import`"),
+        ('{"question": "1+1", "blocks": []}', "no token of these examples would be trained"),
+        ("", "there are no examples: the file is empty"),
+    ],
+)
+def test_rows_that_cannot_be_trained_on_are_one_message(
+    row: str, message: str, bases: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.jsonl").write_text(row)
+    settings = [f"sft.base={bases['llama']}", "sft.row_tokens=192", "sft.device=cpu"]
+    overrides = [part for setting in settings for part in ("--set", setting)]
+    arguments = ["train", "sft", "sft-debug", "--data", str(tmp_path / "bad.jsonl"), "--run", str(tmp_path / "run")]
+    assert main([*arguments, *overrides]) == 1
+    (said,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("mathcoder-finetune: ")]
+    assert re.search(message, said)
+    assert latest_checkpoint(tmp_path / "run") is None
+
+
+def test_a_base_of_adapters_says_to_merge_them(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
+    lora = recipe_for(bases["llama"], "sft.method=lora", "sft.steps=1")
+    FineTuner(lora, data, tmp_path / "lora", ALONE).train()
+    with pytest.raises(base.BaseModelError, match="merge"):
+        FineTuner(recipe_for(tmp_path / "lora"), data, tmp_path / "run", ALONE)
+
+
 def test_a_base_that_is_no_model_is_named(data: Path, tmp_path: Path) -> None:
-    with pytest.raises(base.BaseModelError, match=r"tokenizer\.json"):
+    with pytest.raises(base.BaseModelError, match=r"no config\.json: give the folder of a model, or of a run"):
         FineTuner(recipe_for(tmp_path), data, tmp_path / "run", ALONE)
 
 

@@ -207,7 +207,7 @@ def test_a_killed_run_continues_where_it_was_and_gives_the_same(workers: LocalWo
 
 
 class _Recording:
-    """Local workers that note what they were asked to run, in how much time; `first` stands for their first results."""
+    """Local workers that note what they ran, in how much time; `first` stands in for the first results."""
 
     count = 1
 
