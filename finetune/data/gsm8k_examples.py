@@ -192,12 +192,16 @@ def _other(numbers: Sequence[Number], rng: Random) -> Fraction:
     elif value <= 12:
         return Fraction(rng.randint(2, 12 if value <= 10 else 20))
     else:
-        unit = Fraction(next(size for size in (1000, 100, 50, 10, 5, 1) if value % size == 0 and value >= 2 * size))
+        unit = Fraction(_roundness(value))
     spelled = any(number.text[0].isalpha() for number in numbers)
     new: Fraction = round(value * Fraction(rng.uniform(0.4, 2.5)) / unit) * unit
     if spelled:
         return Fraction(rng.choice([number for number in SPELLED if number > 1]))
-    return new if new > unit else unit
+    return max(new, unit)
+
+
+def _roundness(value: Fraction) -> int:
+    return next(size for size in (1000, 100, 50, 10, 5, 1) if value % size == 0 and value >= 2 * size)
 
 
 def _alike(old: Fraction, new: Fraction) -> bool:
@@ -206,7 +210,7 @@ def _alike(old: Fraction, new: Fraction) -> bool:
         return False
     if abs(old) < 1 and abs(new) > 1:
         return False
-    if abs(new) > max(10 * abs(old), 100):
+    if abs(new) > max(10 * abs(old), Fraction(100)):
         return False
     return _places(new) <= _places(old)
 

@@ -61,9 +61,11 @@ def add_evaluation_commands(verbs: Any, add: Add) -> None:
     evaluated.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
     evaluated.add_argument("--wrong", type=int, default=0, metavar="N", help="print N wrong answers of each set")
 
-    shown = add(verbs, "report", report_command, "write an HTML page of one or several evaluations")
+    shown = add(verbs, "report", report_command, "write an HTML page of one or several evaluations, or their figures")
     shown.add_argument("reports", type=Path, nargs="+", metavar="REPORT", help="folder or JSON file of `eval`")
-    shown.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    shown.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=".html: a page; .json: figures alone, for the notebook"
+    )
     shown.add_argument("--shown", type=int, default=50, metavar="N", help="unsolved questions of each set (default 50)")
 
     compared = add(verbs, "compare", compare_command, "is B better than A? Pair by pair, with a bootstrap interval")
@@ -122,9 +124,15 @@ def evaluate_command(options: argparse.Namespace) -> None:
 
 def report_command(options: argparse.Namespace) -> None:
     """`report`."""
+    from finetune.data.files import write_json
     from finetune.evaluate.compare import read_report
     from finetune.evaluate.page import write_page
+    from finetune.evaluate.report import figures
 
+    if options.out.suffix == ".json":
+        write_json(options.out, {"evaluations": [figures(read_report(path)) for path in options.reports]})
+        print(f"figures: {options.out}")
+        return
     write_page([read_report(path) for path in options.reports], options.out, shown=options.shown)
     print(f"report: {options.out}")
 

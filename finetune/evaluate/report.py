@@ -68,6 +68,28 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
+TOLD = (("checked", True), ("not checked", None), ("check failed", False))
+"""What a student is told of an answer, and the value of an outcome's `check`."""
+
+
+def figures(report: Mapping[str, Any]) -> dict[str, Any]:
+    """A report without its questions and answers, small enough to keep beside a model; with how often an answer is
+    right where a student is told that it was checked, was not, or failed its check."""
+    sets: dict[str, Any] = {}
+    for name, result in report["sets"].items():
+        outcomes = result["outcomes"]
+        told = {
+            label: [o["verdict"] in SOLVED for o in outcomes if o["check"] is value and o.get("answer") is not None]
+            for label, value in TOLD
+        }
+        sets[name] = {key: value for key, value in summarise(outcomes).items() if key != "outcomes"}
+        sets[name]["told"] = {
+            label: {"solved": sum(right), "asked": len(right), "interval": wilson(sum(right), len(right))}
+            for label, right in told.items()
+        }
+    return {**{key: value for key, value in report.items() if key != "sets"}, "sets": sets}
+
+
 def _shares(outcomes: Sequence[Mapping[str, Any]], key: str) -> dict[str, dict[str, Any]]:
     """Solved and asked by the value of one field, with the interval."""
     found: dict[str, list[bool]] = defaultdict(list)
