@@ -34,6 +34,9 @@ from finetune.train.optim import Optimisers, learning_rate_share
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 
 
+_TRAINED_STEP = 256  # trained positions of a pass are filled up to a multiple of it, with weight 0
+
+
 class TrainingError(RuntimeError):
     """A run that cannot start or go on; the message says what to do."""
 
@@ -291,7 +294,9 @@ class Trainer:
         roles = torch.from_numpy(source.roles[rows].astype(np.int64)).to(device, non_blocking=True)
         weights = self.weights[roles[:, 1:]] * (documents[:, 1:] == documents[:, :-1])  # (B, T-1), of each next token
         at = weights.reshape(-1).nonzero().squeeze(1)
-        weights = weights.reshape(-1)[at]
+        # few lengths: oneDNN makes, and keeps, a kernel for each (a run of an hour came to 7 GB)
+        fill = (0, -len(at) % _TRAINED_STEP)
+        weights, at = F.pad(weights.reshape(-1)[at], fill), F.pad(at, fill)
         hidden = self.model.hidden(tokens, documents, self.compute.dtype, self.compute.flex)
         logits = self.model.logits(hidden[:, :-1].reshape(-1, hidden.shape[-1])[at]).float()
         losses = F.cross_entropy(logits, tokens[:, 1:].reshape(-1)[at], reduction="none")
