@@ -7,7 +7,8 @@ through the client and back included (both times are the kernel's own). "inserte
 that inserts the cell, so the writing of a one-line block is in it. "child → ask again": from the child's idle until the
 kernel writes on. The scripted engine plays the answers, at 2,000 tokens a second. "Stop → idle": from the client's
 `stop` message and interrupt until the asking cell is idle, while a long question is read (by llama.cpp; 33M random
-weights), while words are written, and while generated code loops in Python.
+weights), while words are written, and while generated code loops in Python. "completion": of a word in another cell,
+while words are written.
 """
 
 from __future__ import annotations
@@ -86,6 +87,24 @@ class Page:
             if kind == "status" and content["execution_state"] == "idle" and parent == asked:
                 return messages, time.perf_counter() - stopped
 
+    def complete(self) -> float:
+        """Ask, complete a word while the answer is written, stop; the seconds until the completion was there."""
+        asked = self.execute("%%mathcoder\nGo on.", uuid.uuid4().hex)
+        seconds = 0.0
+        while True:
+            message = self.client.get_iopub_msg(timeout=120)
+            content = message["content"]
+            if not seconds and message["msg_type"] == "comm_msg" and content["data"]["op"] == "insert":
+                start = time.perf_counter()
+                sent = self.send("complete_request", {"code": "pri", "cursor_pos": 3})
+                while self.client.get_shell_msg(timeout=120)["parent_header"].get("msg_id") != sent:
+                    pass
+                seconds = time.perf_counter() - start
+                self.send("comm_msg", {"comm_id": self.comm, "data": {"op": "stop"}})
+            idle = message["msg_type"] == "status" and content["execution_state"] == "idle"
+            if idle and message["parent_header"].get("msg_id") == asked:
+                return seconds
+
 
 def moment(message: dict[str, Any]) -> float:
     """When the kernel sent it."""
@@ -151,6 +170,9 @@ def main() -> None:
                 page = Page(started)
                 for _, seconds in progress(lambda p=page, s=seen: p.ask(s), options.stops + 1, f"stops in {kind}"):
                     stops[kind].append(seconds)
+                if kind == "words":
+                    page.complete()  # the first one loads what completes
+                    completions = list(progress(page.complete, options.stops, "completions"))
             del stops[kind][0]
         os.environ.pop("MATHCODER_SCRIPT")
         os.environ["MATHCODER_MODEL"] = str(write_random_model(folder / "random.gguf"))
@@ -167,6 +189,7 @@ def main() -> None:
         ("run message -> child running", median(measured["run"]), "ms"),
         ("inserted -> running (one line is written)", median(measured["insert"]), "ms"),
         ("child idle -> asking cell goes on", median(measured["return"]), "ms"),
+        ("completion while words are written", median(completions), "ms"),
         ("stop -> idle, a long question is read", median(stops["reading"]), "ms"),
         ("stop -> idle, words", median(stops["words"]), "ms"),
         ("stop -> idle, generated Python loop", median(stops["code"]), "ms"),

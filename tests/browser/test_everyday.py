@@ -89,8 +89,8 @@ def test_the_settings_editor_has_ours_and_they_take_effect(browser: Browser, tmp
     ):
         notebook.attached()
         notebook.command("settingeditor:open", query="MathCoder")
-        notebook.page.get_by_text("words and code of an answer become cells of the notebook").wait_for()
-        notebook.page.get_by_label("How generated code is run").last.wait_for()
+        notebook.page.get_by_text("words and code of an answer become cells of the notebook").first.wait_for()
+        notebook.page.get_by_text("Whether code that an answer brings runs at once").first.wait_for()
         notebook.page.get_by_label("Answers become cells").uncheck()
         notebook.page.wait_for_timeout(1500)  # the editor saves a moment later
         notebook.command("application:close")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import QUESTION
 from tests.browser.page import opened
 from tests.browser.server import serving
 from tests.kernel.scripts import script_environment, write_script
@@ -42,8 +41,8 @@ def test_an_answer_becomes_cells_in_jupyter_notebook(
 def test_waiting_code_stopping_explaining_and_questions_work_there_too(browser: Browser, tmp_path: Path) -> None:
     long = " ".join(f"word{number}" for number in range(1000))
     script = write_script(tmp_path / "script.json", "py:import os\nos.sep[9]", long)
-    with serving(tmp_path / "server", script_environment(script, tokens_per_second=100), app="notebook") as server:
-        path = server.notebook("asked.ipynb", QUESTION)
+    with serving(tmp_path / "server", script_environment(script, tokens_per_second=40), app="notebook") as server:
+        path = server.notebook("asked.ipynb", "%%mathcoder --block_tokens 4000\nany question")
         with opened(browser, server, path, app="notebook") as notebook:
             notebook.attached()
             notebook.run(0)
