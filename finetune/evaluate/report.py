@@ -59,6 +59,7 @@ def summarise(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "checked": checks[True, True] + checks[True, False],
         "checked_but_wrong": checks[True, False],
         "check_failed_but_right": checks[False, True],
+        "right_or_refused": solved + verdicts["refused wrongly"],
         "not_misleading": asked - checks[True, False],
         "not_misleading_interval": wilson(asked - checks[True, False], asked),
         "median_seconds": seconds[len(seconds) // 2] if seconds else 0.0,
@@ -126,6 +127,10 @@ def as_text(report: Mapping[str, Any], wrong: int = 0) -> str:
     for label, key in (("blocks a solution", "blocks_per_solution"), ("of them code", "code_blocks_per_solution")):
         lines.append(f"{label:{width}}" + "".join(f"{r[key]:>22.2f}" for r in sets.values()))
     lines.append(f"{'seconds, median':{width}}" + "".join(f"{r['median_seconds']:>22.3f}" for r in sets.values()))
+    lines.append(
+        f"{'right or refused':{width}}"
+        + "".join(f"{share_text(r['right_or_refused'], r['asked']):>22}" for r in sets.values())
+    )
     lines.append(
         f"{'right, refused, unchecked':{width}}"
         + "".join(f"{share_text(r['not_misleading'], r['asked']):>22}" for r in sets.values())

@@ -33,7 +33,6 @@ from finetune.train.model import Llama
 from finetune.train.optim import Optimisers, learning_rate_share
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 
-
 _TRAINED_STEP = 256  # trained positions of a pass are filled up to a multiple of it, with weight 0
 
 

@@ -356,6 +356,11 @@ def wants_a_place_or_number(question: str) -> bool:
     return _A_PLACE_OR_A_NUMBER.search(question) is not None
 
 
+def wants_approximation(question: str) -> bool:
+    """Whether the question asks what a rule for approximate integration gives, which is not the integral."""
+    return re.search(r"approximat|estimat|\bsimpson|\btrape|\bmidpoint|\briemann", question, re.IGNORECASE) is not None
+
+
 def gives_too_much(question: str, answer: str) -> bool:
     """Whether the question asks for one unknown and the answer says what several are."""
     typed = parse_answer(answer)

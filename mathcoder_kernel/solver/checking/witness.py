@@ -388,6 +388,7 @@ def _wanted(record: Record, question: str) -> bool:
     """Whether the question wants this result itself, not something of it and not the next derivative."""
     from mathcoder_kernel.solver.checking.linking import (
         wants_a_place_or_number,
+        wants_approximation,
         wants_higher_derivative,
         wants_one_of,
     )
@@ -396,6 +397,8 @@ def _wanted(record: Record, question: str) -> bool:
         return not wants_one_of(question)
     gives_expression = record.name in _REWRITES | {"diff"} or (record.name == "integrate" and not _bounded(record))
     if gives_expression and wants_a_place_or_number(question):
+        return False
+    if record.name == "integrate" and wants_approximation(question):
         return False
     if record.name == "diff" and wants_higher_derivative(question):
         rest = record.arguments if record.receiver is not None else record.arguments[1:]

@@ -127,6 +127,7 @@ async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: Po
         ("At which x is the slope of x^2 - 6x level?", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
         ("Find the zeros of the derivative of x^2 - 6x", "2x - 6", "diff(x**2 - 6*x, x)", "2*x - 6"),
         ("Which function has cos(3x) as its derivative?", "-3sin(3x)", "diff(cos(3*x), x)", "-3*sin(3*x)"),
+        ("Midpoint rule for the integral of 3x from 0 to 2", "6", "integrate(3*x, (x, 0, 2))", "6"),
         ("How many factors has x^2 - 4?", "(x - 2)(x + 2)", "factor(x**2 - 4)", "(x - 2)*(x + 2)"),
         ("Factor the product of 12 and 15 into primes", "2^2 * 3^2 * 5", "factorint(12*15)", "{2: 2, 3: 2, 5: 1}"),
     ],

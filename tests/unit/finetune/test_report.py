@@ -39,6 +39,13 @@ def test_what_a_student_is_told_is_held_against_what_is_right() -> None:
     assert (summary["checked"], summary["checked_but_wrong"], summary["check_failed_but_right"]) == (2, 1, 1)
 
 
+def test_a_refusal_and_an_unchecked_answer_mislead_nobody() -> None:
+    told = [("right", True), ("refused wrongly", None), ("wrong", None), ("wrong", False), ("wrong", True)]
+    summary = summarise([_outcome("a", verdict, check) for verdict, check in told])
+    assert (summary["right_or_refused"], summary["not_misleading"]) == (2, 4)
+    assert summary["not_misleading_interval"] == wilson(4, 5)
+
+
 def test_the_table_shows_sets_side_by_side_and_what_went_wrong() -> None:
     sets = {
         "fresh seeds": summarise([_outcome("a", "right")]),
