@@ -384,6 +384,13 @@ def _train_sft(options: argparse.Namespace) -> None:
         tuner = FineTuner(recipe, options.data, options.run, group, resume=options.resume)
         parameters = list(tuner.objective.parameters())
         if group.first:
+            facts = tuner.rows.facts
+            if facts["too_long"] > 0.01 * (facts["documents"] + facts["too_long"]):
+                print(
+                    f"note: {facts['too_long']:,} of {facts['documents'] + facts['too_long']:,} transcripts are longer "
+                    f"than a row and left out; sft.row_tokens={tuner.settings.row_tokens} decides that",
+                    flush=True,
+                )
             print(
                 f"{sum(p.numel() for p in parameters) / 1e6:.2f}M parameters, "
                 f"{sum(p.numel() for p in parameters if p.requires_grad) / 1e6:.2f}M of them trained, "

@@ -117,7 +117,13 @@ def extend_model(model: Any, vocabulary: TrainedVocabulary, known: int) -> list[
 
     `known` is the size of the base's own vocabulary. Matrices only ever grow, to a multiple of 64 rows; some bases have
     spare rows already. The same base and vocabulary give the same weights, which merging an adapter relies on.
+    BaseModelError where the tokenizer knows more tokens than the model.
     """
+    rows = model.get_input_embeddings().weight.shape[0]
+    if known > rows:
+        raise BaseModelError(
+            f"the base's tokenizer has {known:,} tokens and its model {rows:,} embeddings: they do not belong together"
+        )
     new = [token for token in sorted(vocabulary.control) if token >= known]
     end, pad = vocabulary.marker_id(MathCoderDialect.END_MESSAGE.name), vocabulary.pad
     for config in (model.config, model.generation_config):

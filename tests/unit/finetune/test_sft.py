@@ -8,6 +8,7 @@ import itertools
 import json
 import math
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -450,6 +451,16 @@ def test_rows_that_cannot_be_trained_on_are_one_message(
     (said,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("mathcoder-finetune: ")]
     assert re.search(message, said)
     assert latest_checkpoint(tmp_path / "run") is None
+
+
+def test_a_tokenizer_of_another_model_is_refused(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
+    shutil.copytree(bases["llama"], tmp_path / "mixed")
+    larger = json.loads((bases["llama"] / "tokenizer.json").read_text())
+    vocabulary = larger["model"]["vocab"]
+    vocabulary |= {f"word{number}": len(vocabulary) + number for number in range(500)}
+    (tmp_path / "mixed" / "tokenizer.json").write_text(json.dumps(larger))
+    with pytest.raises(base.BaseModelError, match=r"tokenizer has .* tokens and its model .* do not belong together"):
+        FineTuner(recipe_for(tmp_path / "mixed"), data, tmp_path / "run", ALONE)
 
 
 def test_a_base_of_adapters_says_to_merge_them(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
