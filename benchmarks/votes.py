@@ -3,9 +3,11 @@
 
 Decoding: a 200-token prompt and 32 new tokens for each of 8 samples. Separate runs evaluate the prompt each time, one
 after the other. Turns: real questions whose code runs in the pool, all votes played to their end, against separate
-turns with the same seeds; and the same with the early end that a person gets.
+turns with other seeds; and the same with the early end that a person gets. What votes write alike costs once, so the
+gain depends on how sure the model is: the number of different solutions is printed, and `--temperature` changes it.
 
     python benchmarks/votes.py                      # the bundled model
+    python benchmarks/votes.py --temperature 1.5    # votes that differ more
     python benchmarks/votes.py --random 33          # decoding only: random weights, so many million parameters
 """
 
@@ -38,9 +40,9 @@ QUESTIONS = (
 )
 
 
-def sampling(number: int) -> Sampling:
+def sampling(number: int, temperature: float = TEMPERATURE) -> Sampling:
     """Of one vote."""
-    return Sampling(temperature=TEMPERATURE, seed=number)
+    return Sampling(temperature=temperature, seed=number)
 
 
 async def generate(session: Session, pieces: list[Piece], tokens: int, number: int) -> None:
@@ -77,24 +79,37 @@ async def samples_side_by_side(engine: LlamaEngine, pieces: list[Piece], votes: 
         await session.close()
 
 
-async def separate_turns(engine: LlamaEngine, pool: PoolExecutor, question: str, votes: int) -> None:
+async def separate_turns(
+    engine: LlamaEngine, pool: PoolExecutor, question: str, votes: int, temperature: float
+) -> None:
     for number in range(votes):
         async with pool.session() as executor:
-            turn = Turn(question, engine=engine, executor=executor, sampling=sampling(number), guard=judge)
+            turn = Turn(question, engine=engine, executor=executor, sampling=sampling(number, temperature), guard=judge)
             async for _ in turn.events():
                 pass
 
 
-async def voted_turn(engine: LlamaEngine, pool: PoolExecutor, question: str, votes: int, *, all_votes: bool) -> None:
+async def voted_turn(
+    engine: LlamaEngine, pool: PoolExecutor, question: str, votes: int, temperature: float, *, all_votes: bool
+) -> int:
+    """How many different solutions the votes wrote."""
     async with pool.session() as executor:
         turn = VotedTurn(
-            question, votes=votes, pool=pool, all_votes=all_votes, engine=engine, executor=executor, guard=judge
+            question,
+            votes=votes,
+            pool=pool,
+            all_votes=all_votes,
+            engine=engine,
+            executor=executor,
+            sampling=sampling(0, temperature),
+            guard=judge,
         )
         async for _ in turn.events():
             pass
+        return len({vote.transcript.blocks for vote in turn.votes_cast})
 
 
-async def seconds(work: Callable[[], Coroutine[Any, Any, None]]) -> float:
+async def seconds(work: Callable[[], Coroutine[Any, Any, object]]) -> float:
     """Wall clock of one run."""
     start = time.perf_counter()
     await work()
@@ -105,7 +120,8 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
     """Measure and print."""
     engine = LlamaEngine(path, n_threads=options.threads)
     facts = await engine.load()
-    votes, tokens = options.votes, options.tokens
+    votes, tokens, heat = options.votes, options.tokens, options.temperature
+    distinct: list[int] = []
     pieces = await prompt_of(engine, options.prompt)
     columns: dict[str, list[float]] = {name: [] for name in ("one by one", "votes", "turns", "all votes", "early end")}
     await samples_side_by_side(engine, pieces, votes, tokens)  # not counted
@@ -122,12 +138,13 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
             pool.start()
             for number in range(options.turns):
                 question = QUESTIONS[number % len(QUESTIONS)]
-                columns["turns"].append(await seconds(lambda: separate_turns(engine, pool, question, votes)))  # noqa: B023
+                columns["turns"].append(await seconds(lambda: separate_turns(engine, pool, question, votes, heat)))  # noqa: B023
                 for name in ("all votes", "early end"):
-                    all_votes = name == "all votes"
-                    columns[name].append(
-                        await seconds(lambda: voted_turn(engine, pool, question, votes, all_votes=all_votes))  # noqa: B023
-                    )
+                    start = time.perf_counter()
+                    found = await voted_turn(engine, pool, question, votes, heat, all_votes=name == "all votes")
+                    columns[name].append(time.perf_counter() - start)
+                    if name == "all votes":
+                        distinct.append(found)
         rows += [
             (f"{votes} turns one by one", median(columns["turns"]), "s"),
             (f"{votes} votes, all to their end, winner run", median(columns["all votes"]), "s"),
@@ -139,7 +156,12 @@ async def measure(path: Path, options: argparse.Namespace) -> None:
         f"{facts.name}: {facts.n_params / 1e6:.1f}M parameters, {facts.quantisation}; prompt {options.prompt} tokens, "
         f"{tokens} new tokens, {options.threads} thread(s)"
     )
-    report("votes", rows, options.json, [note])
+    notes = [note]
+    if distinct:
+        notes.append(
+            f"turns at temperature {heat:g}: {sum(distinct) / len(distinct):.1f} different solutions of {votes}"
+        )
+    report("votes", rows, options.json, notes)
 
 
 def main() -> None:
@@ -151,6 +173,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=32, help="new tokens of a sample (default: 32)")
     parser.add_argument("--repeats", type=int, default=20)
     parser.add_argument("--turns", type=int, default=20, help="real turns measured (default: 20)")
+    parser.add_argument("--temperature", type=float, default=TEMPERATURE, help=f"of turns (default: {TEMPERATURE})")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
