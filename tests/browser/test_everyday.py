@@ -15,6 +15,11 @@ from tests.kernel.scripts import script_environment, write_script
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+SAVED = """async () => {
+    const { raw } = await window.jupyterapp.serviceManager.settings.fetch('mathcoder-jupyterlab:attach');
+    return raw;
+}"""
+
 
 def test_an_answer_of_three_code_blocks(play: Play) -> None:
     blocks = ("First.", "py:a = 6\na", "Then.", "py:b = 7\nb", "Now.", "py:a * b", r"So $\boxed{42}$.")
@@ -89,10 +94,11 @@ def test_the_settings_editor_has_ours_and_they_take_effect(browser: Browser, tmp
     ):
         notebook.attached()
         notebook.command("settingeditor:open", query="MathCoder")
-        notebook.page.get_by_text("words and code of an answer become cells of the notebook").first.wait_for()
-        notebook.page.get_by_text("Whether code that an answer brings runs at once").first.wait_for()
+        for said in ("words and code of an answer become cells", "code that an answer brings runs at once"):
+            notebook.page.locator(".jp-FormGroup-description", has_text=said).wait_for()
         notebook.page.get_by_label("Answers become cells").uncheck()
-        notebook.page.wait_for_timeout(1500)  # the editor saves a moment later
+        notebook.wait(lambda: "false" in notebook.page.evaluate(SAVED), "the saving of the setting")
+        notebook.page.wait_for_timeout(1000)
         notebook.command("application:close")
         notebook.wait(lambda: notebook.cells(), "the notebook")
         notebook.attached()
