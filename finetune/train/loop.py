@@ -245,6 +245,8 @@ class Trainer:
         model.load_state_dict(earlier.state_dict())
         data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
         state = torch.load(folder / "trainer.pt", map_location="cpu", weights_only=True)
+        facts = folder.parent.parent / "run.json"  # missing beside a checkpoint that was copied elsewhere
+        run = json.loads(facts.read_text(encoding="utf-8")) if facts.is_file() else {}
         seen = state["row"] * data["row_tokens"] * data["real_token_share"]
         return {
             "recipe": recipe.name,
@@ -252,6 +254,7 @@ class Trainer:
             "tokens": int(seen),
             "minutes": round(state["seconds"] / 60),
             "data_sha256": data["sha256"],
+            "begun_with": run.get("begun_with"),
         }
 
     def _restore(self, folder: Path) -> None:

@@ -16,7 +16,9 @@ import torch
 from finetune.cli import main
 from finetune.data.tokenizer import TrainedVocabulary
 from finetune.export import exporter, gguf_file, golden
+from finetune.export.card import model_card
 from finetune.export.gguf_file import ExportError
+from finetune.recipe import load_recipe
 from finetune.train.loop import latest_checkpoint, load_checkpoint_model
 from mathcoder_kernel.engine import metadata as keys
 from mathcoder_kernel.engine.llama import LlamaEngine
@@ -45,6 +47,22 @@ def test_the_whole_pipeline_from_the_command_line(tmp_path: Path, capsys: pytest
     card = (tmp_path / "debug.md").read_text()
     assert digest in card
     assert "license: apache-2.0" in card
+
+
+def test_the_card_says_what_part_of_the_data_is_gsm8k() -> None:
+    recipe = load_recipe("debug", [])
+    data = {"documents": 100, "tokens": 5_000, "row_tokens": 320, "sha256": "0" * 64}
+
+    def card(topics: dict[str, int]) -> str:
+        return model_card(recipe, data | {"topics": topics}, {"files": [], "parity": {}}, 1_000_000, {"step": 60}, None)
+
+    mixed = card({"arithmetic": 70, "school word problems": 30})
+    assert "70 problems generated" in mixed
+    assert "30 from GSM8K's training questions" in mixed
+    assert "MIT licence" in mixed
+    alone = card({"arithmetic": 100})
+    assert "100 problems generated" in alone
+    assert "GSM8K" not in alone
 
 
 async def test_the_kernel_engine_reads_what_the_trainer_wrote(exported: Path, run: Path) -> None:
