@@ -14,7 +14,6 @@ from finetune.cli import main
 from finetune.evaluate.report import figures, summarise
 
 NOTEBOOKS = Path(__file__).parents[3] / "notebooks"
-pytest.importorskip("matplotlib", reason="the notebook draws with matplotlib (extra `lab`)")
 
 
 def _outcome(number: int, verdict: str, check: bool | None, right: int = 0, samples: int = 1) -> dict[str, Any]:
