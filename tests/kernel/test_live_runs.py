@@ -119,11 +119,11 @@ def test_never_mode_inserts_and_does_not_run(page: PlayedExtension, script: Scri
 
 
 def test_ask_mode_without_an_extension_shows_the_code_and_says_why(scripted: RunningKernel, script: Script) -> None:
-    script("Words.", "py:6 * 7", ANSWER)
+    script("Words.", "py:6007 * 7001", ANSWER)  # a product that no time or identifier beside it holds
     executed = scripted.run("%%mathcoder --run ask\nWhat?")
-    assert "6 * 7" in executed.shown
+    assert "6007 * 7001" in executed.shown
     assert "nothing can wait" in executed.shown
-    assert "42" not in executed.shown
+    assert str(6007 * 7001) not in executed.shown
 
 
 def test_the_answer_goes_on_from_what_the_person_made_of_the_code(page: PlayedExtension, script: Script) -> None:
