@@ -53,7 +53,7 @@ def test_counts_come_out_whole_and_positive(name: str) -> None:
             ("_TIMES_AND_MORE", "_TIMES_AND_MORE_KEPT", "_TIMES_AND_FEWER", "_TIMES_AND_FEWER_KEPT"),
             ("a", "b", "k", "times"),
         ),
-        (("_TIMES_AS", "_TIMES_KEPT", "_PART_OF", "_PART_KEPT"), ("a", "b", "times|frac|k")),
+        (("_TIMES_AS", "_TIMES_AS_KEPT", "_PART_OF", "_PART_OF_KEPT"), ("a", "b", "times|frac|k")),
         (("_MORE_KINDS", "_MORE_KINDS_KEPT", "_FEWER_KINDS", "_FEWER_KINDS_KEPT"), ("x|x1", "y|y1", "k")),
         (("_TIMES_KINDS", "_TIMES_KINDS_KEPT", "_PART_KINDS", "_PART_KINDS_KEPT"), ("x|x1", "y|y1", "times|frac|k")),
         (("_IS_MORE", "_IS_MORE_KEPT"), ("a", "b", "k", "unit")),
