@@ -126,7 +126,7 @@ def _asked(row: Mapping[str, Any], number: int, name: str) -> Asked:
         question=row.get("question") or row["problem"],
         answer=answer,
         level=None if level is None else str(level),
-        also=_option(answer, row.get("options")),
+        also=(*map(str, row.get("also", ())), *_option(answer, row.get("options"))),
     )
 
 

@@ -167,6 +167,9 @@ async def choose(outcomes: list[Outcome], pool: PoolExecutor, scorer: Scorer | N
     )
 
 
+_CONSTANT = re.compile(r"\s*\+\s*C\s*$")
+
+
 async def _verdict(
     asked: Asked,
     answer: str | None,
@@ -186,7 +189,17 @@ async def _verdict(
         return "refused wrongly" if refused else "no answer"
     if asked.answer is None:
         return "answered what it should refuse"
+    return "right" if await is_right(asked, answer, pool) else "wrong"
+
+
+async def is_right(asked: Asked, answer: str, pool: PoolExecutor) -> bool:
+    """Whether `answer` equals the question's right answer, or another form of it.
+
+    An antiderivative is right with its `+ C` where the key leaves it out.
+    """
     for form in (asked.answer, *asked.also):
-        if (await equivalent(form, answer, pool=pool)).equal:
-            return "right"
-    return "wrong"
+        if form is not None:
+            given = answer if "C" in form else _CONSTANT.sub("", answer)
+            if (await equivalent(form, given, pool=pool)).equal:
+                return True
+    return False

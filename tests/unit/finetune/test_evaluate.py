@@ -15,7 +15,7 @@ from finetune.evaluate.engines import kind_of
 from finetune.evaluate.questions import read_file, read_sets, sample
 from finetune.evaluate.report import VERDICTS, as_text
 from finetune.evaluate.runner import EvaluationError, Outcome, evaluate, scorer_of
-from finetune.evaluate.solving import SELF_WRITTEN, Asked, Way, checks_score, choose
+from finetune.evaluate.solving import SELF_WRITTEN, Asked, Way, checks_score, choose, is_right
 from mathcoder_kernel.execution.pool import PoolExecutor
 from tests.unit.engine.test_server import llama_server
 
@@ -171,6 +171,31 @@ class TestSets:
         asked = [Asked(str(n), "t", f"{n}?", "1") for n in range(50)]
         assert sample(asked, 10, 1) == sample(asked, 10, 1) != sample(asked, 10, 2)
         assert sample(asked, 99, 1) == asked
+
+
+@pytest.mark.parametrize(
+    ("key", "also", "answer", "right"),
+    [
+        ("x^3/3", (), "x**3/3 + C", True),
+        ("x^3/3 + C", (), "x**3/3 + C", True),
+        ("x^3/3 + C", (), "x**3/3", False),  # a key that has the constant wants it
+        ("x^3/3", (), "x**3/3 + 1", False),
+        ("yes", ("prime",), "prime", True),
+        ("yes", ("prime",), "not prime", False),
+    ],
+)
+async def test_an_answer_is_right_in_any_form_that_the_key_allows(
+    key: str, also: tuple[str, ...], answer: str, right: bool
+) -> None:
+    with PoolExecutor(1) as pool:
+        assert await is_right(Asked("1", "integrals", "?", key, also=also), answer, pool) is right
+
+
+def test_other_forms_stand_in_the_questions_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text('{"question": "is 97 prime?", "answer": "yes", "also": ["prime"]}\n')
+    (asked,) = read_file(path)
+    assert asked.also == ("prime",)
 
 
 def test_a_result_that_the_model_made_up_is_seen() -> None:
