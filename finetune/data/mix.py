@@ -20,7 +20,7 @@ from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.transcript import BlockKind, Transcript
 
 LEAST, MOST = 0.8, 3.0
-"""Bounds of a task's new weight, in parts of its own. With 0.4, easy kinds in everyday words were forgotten (LOG.md)."""
+"""Bounds of a task's new weight, in parts of its own. At 0.4, easy kinds in everyday words were lost (LOG.md)."""
 
 _PRIOR = 4  # examples a task is credited with at the mean failure: a few examples alone decide little
 
