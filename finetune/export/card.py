@@ -102,7 +102,7 @@ def _origin(recipe: Recipe) -> str:
 
 def _begun_with(training: Mapping[str, Any]) -> list[str]:
     """The runs of ours whose weights this one began with, the last one first."""
-    lines = []
+    lines: list[str] = []
     earlier = training.get("run", {}).get("begun_with")
     while earlier:
         lines.append(
