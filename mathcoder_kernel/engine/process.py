@@ -200,15 +200,13 @@ class Connection:
             self.gone.wait(seconds)
 
     def _write(self) -> None:
+        # Only this thread closes the pipe: closed by another, its number may be another file's at the next write.
         assert self.process.stdin is not None
-        pipe = self.process.stdin.fileno()
-        while (data := self._outbox.get()) is not None:
-            view = memoryview(data)
-            try:
+        with contextlib.suppress(OSError), self.process.stdin as pipe:  # the reader tells why a process ended
+            while (data := self._outbox.get()) is not None:
+                view = memoryview(data)
                 while view:
-                    view = view[os.write(pipe, view) :]
-            except OSError:
-                break  # the reader sees the end of the process and tells why
+                    view = view[os.write(pipe.fileno(), view) :]
 
     def _read(self) -> None:
         try:
@@ -256,10 +254,8 @@ class Connection:
         self.gone.set()
         for route in routes:
             route({"died": error})
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
 
 _engines: weakref.WeakSet[ProcessEngine] = weakref.WeakSet()

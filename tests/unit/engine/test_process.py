@@ -228,3 +228,29 @@ async def test_an_idle_engine_leaves_memory_when_it_is_short(model_path: Path, m
     await engine.load()  # it comes back when it is needed
     assert engine.loads == 2
     await engine.unload()
+
+
+def test_a_late_command_goes_into_no_other_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The writer may come to its command after the process's death, when the pipe's number could be reused."""
+    connection, real = process.Connection(), os.write
+    assert connection.process.stdin is not None
+    pipe = connection.process.stdin
+    number, inode = pipe.fileno(), os.fstat(pipe.fileno()).st_ino
+    late: list[int] = []
+
+    def write(descriptor: int, data: memoryview) -> int:
+        if descriptor != number or late:
+            return real(descriptor, data)
+        connection.kill()
+        assert connection.gone.wait(10)
+        time.sleep(0.1)  # for whatever the reader does after it has told of the death
+        late.append(os.fstat(descriptor).st_ino)
+        return real(descriptor, data)
+
+    monkeypatch.setattr(process.os, "write", write)
+    connection.send(op="nothing")
+    deadline = time.monotonic() + 20
+    while not pipe.closed and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert late == [inode]
+    assert pipe.closed
