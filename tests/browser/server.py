@@ -82,6 +82,8 @@ def serving(
     kernel = json.loads((spec / "kernel.json").read_text(encoding="utf-8"))
     kernel["argv"] = list(argv) or [sys.executable, *kernel["argv"][1:]]
     (spec / "kernel.json").write_text(json.dumps(kernel), encoding="utf-8")
+    (places["config"] / "jupyter_server_config.d").mkdir()
+    shutil.copy(ROOT / "labextension" / "server_config.json", places["config"] / "jupyter_server_config.d")
     news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
     for plugin, values in {**news, **(settings or {})}.items():
         package, _, name = plugin.partition(":")

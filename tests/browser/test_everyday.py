@@ -140,3 +140,9 @@ def test_the_launcher_offers_a_question(browser: Browser, scripted: Server) -> N
         assert notebook.cells()[0]["source"].strip() == "What is half of 1?"
         assert len(notebook.cells()) == 1
         assert not notebook.problems
+
+
+def test_the_servers_extension_is_loaded(play: Play, scripted: Server) -> None:
+    with play("Done.") as notebook:
+        notebook.attached()
+    assert "mathcoder_kernel.server_extension | extension was successfully loaded" in scripted.log.read_text()

@@ -71,6 +71,12 @@ def test_models_travel_with_the_wheel(built: Built) -> None:
     assert models <= in_sdist(built)
 
 
+def test_the_servers_extension_is_switched_on_by_installing(built: Built) -> None:
+    (name,) = [name for name in in_wheel(built) if name.endswith("jupyter_server_config.d/mathcoder_kernel.json")]
+    assert "/data/etc/jupyter/" in name
+    assert "labextension/server_config.json" in in_sdist(built)
+
+
 def test_the_licence_and_notices_travel_with_the_wheel(built: Built) -> None:
     licences = {name.rsplit("/", 1)[1] for name in in_wheel(built) if ".dist-info/licenses/" in name}
     assert licences == {"LICENSE", "NOTICE", "THIRD_PARTY_NOTICES.md"}
