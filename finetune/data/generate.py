@@ -8,6 +8,7 @@ made from their own seeds and written whole, so a stopped run continues where it
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 from collections import Counter, deque
@@ -85,7 +86,8 @@ def generate(
     """Write `folder/examples/SPLIT-NNNNN.jsonl.gz` and `folder/report.json`; returns the report.
 
     Evaluation splits come first; a training question that equals one of theirs or an earlier one (but for case, spaces
-    and end punctuation), or in which one of `excluded` is found, is left out. `on_progress` is given the number of new
+    and end punctuation), or in which one of `excluded` is found, is left out. Finished shards are kept; GenerateError
+    where they were made with other settings. `on_progress` is given the number of new
     examples.
     """
     examples = folder / "examples"
@@ -97,27 +99,27 @@ def generate(
     tasks: Counter[str] = Counter()
     executions = 0
     limits = Limits(seconds=settings.seconds)
+    weights = hashlib.sha256(json.dumps(settings.weights, sort_keys=True).encode()).hexdigest()[:16]
     with PoolExecutor(settings.workers) as pool:
         for split, count in counts.items():
             for number in range(-(-count // settings.shard)):
                 path = examples / f"{split}-{number:05}.jsonl.gz"
                 wanted = min(settings.shard, count - number * settings.shard)
+                wordings = settings.wordings if split == "train" else 1
+                made_with = {"wanted": wanted, "seed": seed, "wordings": wordings, "weights": weights}
                 facts_path = path.with_suffix("").with_suffix(".json")
                 if path.is_file() and facts_path.is_file():
                     facts = json.loads(facts_path.read_text(encoding="utf-8"))
-                    if facts["wanted"] != wanted or facts["seed"] != seed:
+                    if other := [name for name, value in made_with.items() if facts.get(name) != value]:
                         raise GenerateError(
-                            f"{path} was made with other settings: use another folder, or remove {examples}"
+                            f"{path} was made with other settings ({', '.join(other)}): use another folder, "
+                            f"or remove {examples}"
                         )
                     seen.update(family.question_key(t.question) for t in read_jsonl(path))
                 else:
-                    stream = source.problems(
-                        _shard_seed(seed, split, number),
-                        split == "held_out",
-                        settings.wordings if split == "train" else 1,
-                    )
+                    stream = source.problems(_shard_seed(seed, split, number), split == "held_out", wordings)
                     facts = _write_shard(path, stream, wanted, seen, excluded or TestQuestions(), pool, limits)
-                    facts |= {"wanted": wanted, "seed": seed}
+                    facts |= made_with
                     write_whole(facts_path, json.dumps(facts, indent=1).encode())
                 executions += facts["executions"]
                 dropped.update(facts["dropped"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib.util
+import platform
 import socket
 import subprocess
 import sys
@@ -28,10 +28,6 @@ from mathcoder_kernel.solver.vote import VotedTurn
 from tests.unit.engine.conftest import FREE, prompt, result, run
 
 HERE = Path(__file__).parent
-needs_uvicorn = pytest.mark.skipif(
-    importlib.util.find_spec("uvicorn") is None or importlib.util.find_spec("fastapi") is None,
-    reason="llama-cpp-python[server], which brings uvicorn and fastapi, is not installed",
-)
 QUESTION = "What is 12% of 50?"
 START_SECONDS = 120.0
 
@@ -60,8 +56,8 @@ def process(*command: str) -> Iterator[subprocess.Popen[str]]:
 
 @contextmanager
 def llama_server(model: Path, *options: str) -> Iterator[str]:
-    if importlib.util.find_spec("xllamacpp") is None:
-        pytest.skip("xllamacpp, which carries a llama-server, is not installed")
+    if platform.machine() not in ("x86_64", "AMD64"):  # the extra `test` has it there only
+        pytest.skip("xllamacpp, which carries a llama-server, has no wheel for this processor")
     with process(str(HERE / "llama_server.py"), str(model), *options) as child:
         assert child.stdout is not None
         for line in child.stdout:
@@ -81,8 +77,6 @@ def server(model_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def text_server(model_path: Path) -> Iterator[str]:
     """The address of llama-cpp-python's server, which has no token ids."""
-    if importlib.util.find_spec("uvicorn") is None or importlib.util.find_spec("sse_starlette") is None:
-        pytest.skip("llama-cpp-python[server] is not installed")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
@@ -242,7 +236,6 @@ async def test_votes_work_through_a_server(engine: ServerEngine) -> None:
     assert [event.value for event in events if isinstance(event, AnswerFound)] == ["6"]
 
 
-@needs_uvicorn
 async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, model_path: Path) -> None:
     from tests.unit.engine.vllm_interface import vllm_interface
 
@@ -260,7 +253,6 @@ async def test_vllms_interface_gives_what_the_local_engine_gives(server: str, mo
     assert all(isinstance(request["prompt"], list) for request in interface.requests)
 
 
-@needs_uvicorn
 @pytest.mark.parametrize("dialect", [None, "mathcoder"])
 async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_knows_markers(
     server: str, dialect: str | None
@@ -279,7 +271,6 @@ async def test_a_marker_in_a_question_stays_text_where_the_servers_tokenizer_kno
 PAD = "<|pad|>"  # a special token of the model that no dialect knows
 
 
-@needs_uvicorn
 async def test_another_special_token_in_a_question_stays_text_where_the_servers_tokenizer_knows_it(server: str) -> None:
     from tests.unit.engine.vllm_interface import vllm_interface
 
@@ -296,7 +287,6 @@ async def test_another_special_token_in_a_question_stays_text_where_the_servers_
     assert question in sent
 
 
-@needs_uvicorn
 @pytest.mark.parametrize("behind", ["llama-server", "vllm"])
 async def test_a_special_token_in_a_question_stays_text_in_a_dialect_of_plain_text(server: str, behind: str) -> None:
     """Such a prompt is sent as ids; one without special tokens is sent as text."""
@@ -323,7 +313,6 @@ async def test_a_special_token_in_a_question_stays_text_in_a_dialect_of_plain_te
     assert sent.endswith(f"<|user|>\nWhat is {PAD} 2 + 3?\n<|assistant|>\n")
 
 
-@needs_uvicorn
 async def test_votes_through_vllms_interface_are_sampled_with_seeds_of_their_own(server: str) -> None:
     from tests.unit.engine.vllm_interface import vllm_interface
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,10 +135,17 @@ def test_a_source_without_enough_questions_is_said(tmp_path: Path) -> None:
         generate(tmp_path, SMALL, 0, Source(same))
 
 
-def test_other_settings_do_not_mix_with_finished_shards(tmp_path: Path) -> None:
-    generate(tmp_path, SMALL, 3, TOY)
-    with pytest.raises(GenerateError, match="other settings"):
-        generate(tmp_path, SMALL, 4, TOY)
+@pytest.mark.parametrize(
+    ("other", "seed", "named"),
+    [({}, 4, "seed"), ({"wordings": 9}, 3, "wordings"), ({"weights": {"sum": 2.0}}, 3, "weights")],
+)
+def test_other_settings_do_not_mix_with_finished_shards(
+    tmp_path: Path, other: dict[str, Any], seed: int, named: str
+) -> None:
+    before = generate(tmp_path, SMALL, 3, TOY)
+    with pytest.raises(GenerateError, match=rf"other settings \({named}\)"):
+        generate(tmp_path, replace(SMALL, **other), seed, TOY)
+    assert generate(tmp_path, SMALL, 3, TOY) == before, "nothing is lost"
 
 
 def test_unknown_task_weights_are_refused() -> None:
