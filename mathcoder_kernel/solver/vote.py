@@ -252,19 +252,22 @@ class VoteExecutor:
             self._shared = None
             return await self._run(earlier, request, on_output)
         key = self._blocks
-        if (running := self._shared.get(key)) is not None:
+        while (running := self._shared.get(key)) is not None:
             result = await asyncio.shield(running)
             if self._over:
                 return ExecutionResult(ExecutionStatus.INTERRUPTED, "")
-            if on_output is not None:
-                for output in result.outputs:
-                    on_output(output)
-            return result
+            if self._shared.get(key) is running:
+                if on_output is not None:
+                    for output in result.outputs:
+                        on_output(output)
+                return result
         ours = self._shared[key] = asyncio.get_running_loop().create_future()
         result = ExecutionResult(ExecutionStatus.INTERRUPTED, "")
         try:
             result = await self._run(earlier, request, on_output)
         finally:
+            if self._over or result.status is ExecutionStatus.INTERRUPTED:
+                del self._shared[key]  # ended before its end: the next one that waits runs it
             ours.set_result(result)
         return result
 

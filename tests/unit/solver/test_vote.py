@@ -292,6 +292,20 @@ async def test_who_waits_for_the_run_of_a_vote_that_is_ended_is_told(pool: PoolE
         await vote.close()
 
 
+async def test_the_run_of_a_vote_that_alone_is_ended_is_taken_over(pool: PoolExecutor) -> None:
+    shared = SharedRuns()
+    votes = [VoteExecutor(pool, None, shared=shared) for _ in range(3)]
+    code = ExecutionRequest("n = 0\nwhile n < 10**7:\n    n += 1\nn")
+    running = [asyncio.ensure_future(vote.run(code)) for vote in votes]
+    await asyncio.sleep(0.1)
+    votes[0].interrupt()
+    async with asyncio.timeout(60):
+        _, *others = await asyncio.gather(*running)
+    assert {result.text for result in others} == {"10000000"}
+    for vote in votes:
+        await vote.close()
+
+
 # --- whole turns ------------------------------------------------------------------------------------------------------
 
 
