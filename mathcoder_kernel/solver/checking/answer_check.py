@@ -31,6 +31,7 @@ from mathcoder_kernel.solver.checking.linking import (
     Linker,
     asks_to_round,
     gives_too_much,
+    in_asked_form,
     question_asks_for,
     same_output,
     unused_numbers,
@@ -180,6 +181,8 @@ def _judge(
         return Check(None, detail="the code did not do exactly what the question states")
     if confirmed and not asked:
         return Check(None, detail="the question does not plainly ask for what the code did")
+    if not in_asked_form(question, answer):
+        return Check(None, detail="the question asks for decimals and the answer is exact")
     if gives_too_much(question, answer):
         return Check(None, detail="the question asks for one unknown and the answer gives several")
     for call in asked:

@@ -108,6 +108,10 @@ class Linker:
         """Whether the answer is this one result, or a part of it."""
         return any(self._equal(self._answer, part) for part in _parts(result))
 
+    def states(self, value: str) -> bool:
+        """Whether the answer, or a part of it, is this value."""
+        return any(self._equal(part, value) for part in (self._answer, *_inside(self._typed, 0)))
+
     def _equal(self, answer: str | Answer, part: str | Answer) -> bool:
         try:
             return self._comparer.compare(answer, part).equal is True
@@ -230,6 +234,11 @@ _SHORT_WORDS = frozenset(
 )
 _BREAK = re.compile(r"->\s*-?\w+|\bd(?:\^?\d)?/d[a-z](?:\^?\d)?\b|[?;:{}]|\.(?=\s|$)|,|\$|\u222b|\n")
 _RELATION = re.compile(r"<=|>=|!=|=|<|>")
+_OPERATION_BEFORE = re.compile(
+    r"\b(?:roots?|square|cube|log(?:arithm)?|sine|cosine|reciprocal|half|third|quarter|value|modulus|power|exponential|"
+    r"base|negative|opposite)(?:\s+of)?(?:\s+the\s+quantity)?$|\b(?:twice|thrice|double|triple|times|plus|minus|over)$",
+    re.IGNORECASE,
+)
 
 
 _AFTER_OPERAND = r"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[A-Za-z]))"
@@ -258,26 +267,24 @@ def _unspoken(question: str) -> str:
 
 def question_trees(question: str) -> list[list[Tree]]:
     """Each expression with an unknown in the question, in its forms: an equation as left minus right (`y = …`: or its
-    right side)."""
-    spans: list[str] = []
+    right side). No forms: an equation of which words before it make another ("the square root of x + 5 = 7")."""
+    spans: list[tuple[str, str]] = []  # with the words before
     for piece in _BREAK.split(_unspoken(plain_answer(question.replace("$", " ")))):
-        span: list[str] = []
-        for word in re.findall(r"\S+", piece):
+        begin, words = 0, re.findall(r"\S+", piece)
+        for end, word in enumerate(words):
             runs = re.findall(r"[A-Za-z]+", word)
-            wordy = any(_is_word(run) for run in runs) or (word in ("a", "A", "I") and not span)
-            if wordy:
-                spans.append(" ".join(span))
-                span = []
-            else:
-                span.append(word)
-        spans.append(" ".join(span))
+            if any(_is_word(run) for run in runs) or (word in ("a", "A", "I") and begin == end):
+                spans.append((" ".join(words[:begin]), " ".join(words[begin:end])))
+                begin = end + 1
+        spans.append((" ".join(words[:begin]), " ".join(words[begin:])))
     trees: list[list[Tree]] = []
-    for text in spans:
+    for before, text in spans:
         text = text.strip(" ,.;:?!")
         if len(text) < 2 or not re.search(r"[A-Za-z]", text) or not re.search(r"[+*/^=<>(-]|\d[A-Za-z]", text):
             continue
         if forms := _trees(text):
-            trees.append(forms)
+            done_to = _RELATION.search(text) is not None and _OPERATION_BEFORE.search(before) is not None
+            trees.append([] if done_to else forms)
     return trees[:12]
 
 
@@ -309,18 +316,28 @@ def _trees(text: str) -> list[Tree]:
 
 
 _ASKS = {
-    "solve": r"solv|\broot|\bzero|solution|\bfind\b|satisf|equation|inequal|system|intersect|what is [a-z]\b|=|<|>",
+    "solve": r"solv|\broots\b|(?<!square )(?<!cube )\broot of (?!\d+\b)|subject|rearrang|\bzeroe?s?\b|solution|satisf|"
+    r"intersect|\bx.?intercept",
     "diff": r"\bderiv|\bdifferentia|d\^?\d?[a-z]?/d[a-z]|slope|tangent|rate of change|gradient|[a-z]'|veloc|accelerat",
     "integrate": r"integra|antideriv|primitive|\barea\b|∫|\\int",
     "factor": r"factor",
     "expand": r"expand|multiply out|distribut|product|\bexpansion",
     "simplify": r"simplif|reduc|rewrite|\bcombine",
-    "factorint": r"prime|factor",
+    "factorint": r"factor|prime div|decompos",
     "inv": r"inverse|invert",
     "limit": r"limit|approach|\blim|tend",
     "dsolve": r"solv|differential|\bode\b|initial value|=",
     "apart": r"partial fraction|decompos",
 }
+# An equation alone asks to be solved, if nothing else is said to be wanted of it.
+_EQUATION = re.compile(r"\bfind\b|equation|inequal|system|what is [a-z]\b|[=<>≤≥]", re.IGNORECASE)
+_NOT_SOLUTIONS = re.compile(
+    r"\barea|intercept|slope|gradient|deriv|integra|vertex|vertices|domain|\brange|asymptot|volume|length|distance|"
+    r"midpoint|tangent|\bnormal|inverse|expand|factor|simplif|\bsum\b|\bproduct|average|\bmean\b|perimeter|\bperiod|"
+    r"amplitude|degree|discriminant|how many|number of|remainder|quotient|\blimit|cent(?:er|re)|radius|\baxis|evaluate|"
+    r"differentia|maxim|minim|turning|stationary|inflect|complet\w* the square",
+    re.IGNORECASE,
+)
 _SAME_WISH = {"trigsimp": "simplify", "radsimp": "simplify", "cancel": "simplify", "together": "simplify",
               "primefactors": "factorint"} | dict.fromkeys(
                   ("solveset", "linsolve", "nonlinsolve", "nsolve", "roots", "real_roots"), "solve")  # fmt: skip
@@ -333,7 +350,7 @@ _OF_THE_RESULT = re.compile(
     rf"product of {_SOLUTIONS}|larg|great|bigg|small|least|lowest|highest|maxim|minim|positive|negative)",
     re.IGNORECASE,
 )
-_HIGHER_ORDER = re.compile(r"\b(?:second|third|fourth|twice)\b|''|\bd\^?\d[a-z]?/d", re.IGNORECASE)
+_HIGHER_ORDER = re.compile(r"\b(?:second|third|fourth|twice|mixed)\b|''|\bd\^?\d[a-z]?/d", re.IGNORECASE)
 
 
 _A_PLACE_OR_A_NUMBER = re.compile(
@@ -346,7 +363,7 @@ _A_PLACE_OR_A_NUMBER = re.compile(
 )
 _ONE_UNKNOWN = re.compile(
     r"\b(?:find|determine|compute|calculate|get|what(?:'s| is)|how much is|solve for|value (?:of|does))\s+([a-z])"
-    r"(?=\s*(?:[?.,;:]|$|(?:have|has|if|when|in|from|given|where|for|please)\b))",
+    r"(?=\s*(?:[?.,;:]|$|(?:have|has|if|when|in|from|given|where|for|please|alone|only)\b))",
     re.IGNORECASE,
 )
 
@@ -367,7 +384,7 @@ def gives_too_much(question: str, answer: str) -> bool:
     unknowns = (
         {name for solution in typed.solutions for name, _ in solution} if isinstance(typed, Assignments) else set()
     )
-    asked = set(_ONE_UNKNOWN.findall(question)) & unknowns
+    asked = unknowns_asked_for(question) & unknowns
     return len(unknowns) > 1 and len(asked) == 1
 
 
@@ -388,7 +405,43 @@ def wants_higher_derivative(question: str) -> bool:
 
 def question_asks_for(call: str, question: str) -> bool:
     """Whether the question's words ask for what this SymPy function does."""
-    return re.search(_ASKS[_SAME_WISH.get(call, call)], question, re.IGNORECASE) is not None
+    wish = _SAME_WISH.get(call, call)
+    if re.search(_ASKS[wish], question, re.IGNORECASE):
+        return True
+    return wish == "solve" and bool(_EQUATION.search(question)) and not _NOT_SOLUTIONS.search(question)
+
+
+def wants_repeated_factors(question: str) -> bool:
+    """Whether the question wants each prime as often as it divides."""
+    wanted = r"factori[sz]|repeat|multiplicit|exponent|\bpowers?\b|\bproduct\b|decompos|\bindex"
+    return re.search(wanted, question, re.IGNORECASE) is not None
+
+
+def side_of_limit(question: str) -> str | None:
+    """`+` or `-` where the question wants the limit from one side."""
+    if re.search(r"\bright\b|from above|\d\s*\^?\{?\+(?!\s*\d)", question, re.IGNORECASE):
+        return "+"
+    return "-" if re.search(r"\bleft\b|from below|\d\s*\^?\{?-(?![\s\d(a-z])", question, re.IGNORECASE) else None
+
+
+def unknowns_asked_for(question: str) -> set[str]:
+    """Names of single unknowns whose value the question asks for; none where it asks for all."""
+    return set(_ONE_UNKNOWN.findall(question))
+
+
+def in_asked_form(question: str, answer: str) -> bool:
+    """False where the question asks for decimals and the answer is a fraction, a root or a multiple of pi."""
+    if not re.search(r"\bround|nearest|decimal|significant|\bd\.?p\b|\bs\.?f\b", question, re.IGNORECASE):
+        return True
+    if re.search(r"\bexact|\bfraction", question, re.IGNORECASE):
+        return True
+    typed = parse_answer(answer)
+    parts = [part.amount if isinstance(part, Quantity) else part for part in (_items(typed) or (typed,))]
+    return all(
+        part.decimal or (part.value is not None and part.value.denominator == 1)
+        for part in parts
+        if isinstance(part, Expression) and not names(part.tree)
+    )
 
 
 def asks_to_round(question: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -93,8 +94,7 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
     stated_expressions = _question_operands(question)
     confirmed = []
     for record in reversed(RECORDS):
-        linked = linker.follows_from(_text(record.result))
-        if not linked:
+        if not linker.follows_from(_text(record.result)):
             continue
         try:
             outcome = _confirm(record)
@@ -106,7 +106,9 @@ def report(question: str, answer: str, results: list[str], rounded: bool) -> Non
                     "call": record.name,
                     "ok": outcome[0],
                     "by": outcome[1],
-                    "asked": _wanted(record, question) and _asked(record, stated_expressions, question),
+                    "asked": _wanted(record, question)
+                    and _complete(record, linker, question)
+                    and _asked(record, stated_expressions, question),
                 }
             )
     print(json.dumps({"stated": stated, "confirmed": confirmed}))
@@ -170,14 +172,20 @@ def _equations(operand: Any) -> list[Any]:
     return [sympy.sympify(item) for item in items]
 
 
+def _symbols(operand: Any, rest: tuple[Any, ...]) -> list[Any]:
+    """The unknowns of a solver's call: those that it names, else all."""
+    import sympy
+
+    symbols = [s for argument in rest for s in (argument if isinstance(argument, list | tuple) else [argument])]
+    named = [s for s in symbols if isinstance(s, sympy.Symbol)]
+    return named or sorted({s for equation in _equations(operand) for s in equation.free_symbols}, key=str)
+
+
 def _confirm_solutions(name: str, operand: Any, rest: tuple[Any, ...], result: Any) -> tuple[bool, str] | None:
     import sympy
 
     equations = _equations(operand)
-    symbols = [s for argument in rest for s in (argument if isinstance(argument, list | tuple) else [argument])]
-    symbols = [s for s in symbols if isinstance(s, sympy.Symbol)]
-    if not symbols:
-        symbols = sorted({s for equation in equations for s in equation.free_symbols}, key=str)
+    symbols = _symbols(operand, rest)
     if any(isinstance(e, sympy.core.relational.Relational) and not isinstance(e, sympy.Equality) for e in equations):
         return _confirm_inequality(equations, symbols, result)
     solutions = list(_solutions(name, symbols, result))
@@ -387,12 +395,20 @@ def _question_operands(question: str) -> list[list[Any]]:
 def _wanted(record: Record, question: str) -> bool:
     """Whether the question wants this result itself, not something of it and not the next derivative."""
     from mathcoder_kernel.solver.checking.linking import (
+        side_of_limit,
         wants_a_place_or_number,
         wants_approximation,
         wants_higher_derivative,
         wants_one_of,
+        wants_repeated_factors,
     )
 
+    if record.name == "primefactors" and wants_repeated_factors(question):
+        return False
+    if record.name == "limit":
+        rest = record.arguments if record.receiver is not None else record.arguments[1:]
+        side = str(rest[2] if len(rest) > 2 else record.options.get("dir", "+"))
+        return side == (side_of_limit(question) or "+") or "+-" in side
     if record.name in _SOLVERS or record.name in ("factorint", "primefactors"):
         return not wants_one_of(question)
     gives_expression = record.name in _REWRITES | {"diff"} or (record.name == "integrate" and not _bounded(record))
@@ -403,6 +419,24 @@ def _wanted(record: Record, question: str) -> bool:
     if record.name == "diff" and wants_higher_derivative(question):
         rest = record.arguments if record.receiver is not None else record.arguments[1:]
         return len(rest) > 1 or any(isinstance(argument, tuple | list) for argument in rest)
+    return True
+
+
+def _complete(record: Record, linker: Any, question: str) -> bool:
+    """Whether the answer states all that the call found: every real solution, of each unknown that is asked for."""
+    from mathcoder_kernel.solver.checking.linking import unknowns_asked_for
+
+    if record.name == "primefactors":
+        return all(linker.states(_text(prime)) for prime in record.result)
+    if record.name not in _SOLVERS or record.name == "dsolve":
+        return True
+    rest = record.arguments if record.receiver is not None else record.arguments[1:]
+    asked = unknowns_asked_for(question)
+    for solution in _solutions(record.name, _symbols(record.arguments[0], rest), record.result):
+        named = {str(symbol) for symbol in solution} & asked
+        for symbol, value in solution.items():
+            if (not named or str(symbol) in named) and value.is_real is not False and not linker.states(_text(value)):
+                return False
     return True
 
 
@@ -434,6 +468,8 @@ def _asked(record: Record, stated: list[list[Any]], question: str) -> bool | Non
         entries = [part for entry in given for part in _written_parts(abs(entry))]
         numbers = [sympy.Rational(number.numerator, number.denominator) for number in numbers_in(question)]
         return any(numbers[at : at + len(entries)] == entries for at in range(len(numbers)))
+    if record.name == "limit" and not _target_is_stated(record, question):
+        return False
     if not stated:
         return None
     expressions = []
@@ -446,6 +482,26 @@ def _asked(record: Record, stated: list[list[Any]], question: str) -> bool | Non
         return False
     bounds = record.name in ("integrate", "limit")  # `from x = 0 to x = 2`
     return all(any(row) or (bounds and _is_a_value(forms)) for row, forms in zip(used, stated, strict=True))
+
+
+def _target_is_stated(record: Record, question: str) -> bool:
+    """Whether the question says where the limit is taken; signs are left aside."""
+    import sympy
+
+    from mathcoder_kernel.solver.checking.linking import numbers_in
+
+    rest = record.arguments if record.receiver is not None else record.arguments[1:]
+    target = abs(sympy.sympify(rest[1]))
+    if target == sympy.oo:
+        return re.search(r"infin|\u221e|\boo\b|large|forever|without bound", question, re.IGNORECASE) is not None
+    if not target.is_Rational:
+        return True
+    said = [sympy.Rational(number.numerator, number.denominator) for number in numbers_in(question)]
+    return (
+        target in said
+        or (target == 0 and re.search(r"\bzero\b|origin", question, re.IGNORECASE) is not None)
+        or any(a / b == target for a in said for b in said if b)
+    )
 
 
 def _is_a_value(forms: list[Any]) -> bool:

@@ -130,7 +130,18 @@ async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: Po
         ("Midpoint rule for the integral of 3x from 0 to 2", "6", "integrate(3*x, (x, 0, 2))", "6"),
         ("How many factors has x^2 - 4?", "(x - 2)(x + 2)", "factor(x**2 - 4)", "(x - 2)*(x + 2)"),
         ("Factor the product of 12 and 15 into primes", "2^2 * 3^2 * 5", "factorint(12*15)", "{2: 2, 3: 2, 5: 1}"),
+        ("Prime factors of 90 with repeats", "2, 3, 5", "primefactors(90)", "[2, 3, 5]"),
+        ("Prime factorisation of 90", "2, 3, 5", "primefactors(90)", "[2, 3, 5]"),
+        ("The prime factors of 90", "5", "max(primefactors(90))", "5"),
+        ("The limit of |x|/x at 0 from the right", "-1", "limit(Abs(x)/x, x, 0, '-')", "-1"),
+        ("What is the limit of |x|/x at zero?", "-1", "limit(Abs(x)/x, x, -1)", "-1"),
+        ("Find the area between y = 9 - x^2 and the x axis", "-3, 3", "solve(9 - x**2, x)", "[-3, 3]"),
+        ("y intercept of y = (x - 3)(x + 5)", "-5, 3", "solve((x - 3)*(x + 5), x)", "[-5, 3]"),
+        ("Solve x^2 = 4.", "2", "solve(x**2 - 4, x)[1]", "2"),
+        ("Find x and y if x + y = 5 and x - y = 1", "3", "solve([x + y - 5, x - y - 1], [x, y])[x]", "3"),
         # equations that the question does not state
+        ("Solve: the square root of x + 5 = 7", "2", "solve(x + 5 - 7, x)", "[2]"),
+        ("What is x if the square root of (x plus 5) equals 7?", "2", "solve(x + 5 - 7, x)", "[2]"),
         ("Two numbers make 12 and differ by 4. Find them.", "8, 4", "solve([x+y-12, x-y-4], [x, y])", "{x: 8, y: 4}"),
         ("Three times a number and 5 is 20. Find the number.", "5", "solve(Eq(3*x + 5, 20), x)[0]", "5"),
         ("Twice a number less 3 is 11. What is it?", "7", "solve(2*x - 3 - 11, x)[0]", "7"),
@@ -141,6 +152,37 @@ async def test_a_right_step_from_or_to_something_else_is_no_check(
 ) -> None:
     check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
     assert check.passed is None, check
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "call", "result"),
+    [
+        ("Solve x^2 = 4.", "-2, 2", "solve(x**2 - 4, x)", "[-2, 2]"),
+        ("solve x^2 = 9", "x = 3 or x = -3", "solve(x**2 - 9, x)", "[-3, 3]"),
+        ("x^3 = 8, solve over the reals", "2", "[s for s in solve(x**3 - 8, x) if s.is_real][0]", "2"),
+        ("Find x if x + y = 5 and x - y = 1", "3", "solve([x + y - 5, x - y - 1], [x, y])[x]", "3"),
+        ("x intercepts of x^2 - 9", "-3, 3", "solve(x**2 - 9, x)", "[-3, 3]"),
+        ("limit of |x|/x at 0 from the left", "-1", "limit(Abs(x)/x, x, 0, '-')", "-1"),
+        ("limit of sin(x)/x as x approaches zero", "1", "limit(sin(x)/x, x, 0)", "1"),
+        ("lim x->oo of (2x+1)/(x+3)", "2", "limit((2*x + 1)/(x + 3), x, oo)", "2"),
+        ("prime factors of 90", "2, 3 and 5", "primefactors(90)", "[2, 3, 5]"),
+    ],
+)
+async def test_the_whole_of_what_was_asked_is_checked(
+    pool: PoolExecutor, question: str, answer: str, call: str, result: str
+) -> None:
+    check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
+    assert check.passed, check
+
+
+async def test_an_exact_answer_is_not_checked_where_decimals_are_asked_for(pool: PoolExecutor) -> None:
+    run = (SYMPY + "solve(x**2 - 5, x)", "[-sqrt(5), sqrt(5)]")
+    for wish, passed in (("", True), (" to 2 decimal places", None)):
+        check = await check_answer(turn(f"Solve x^2 = 5{wish}", "-sqrt(5), sqrt(5)", run), pool=pool)
+        assert check.passed is passed, check
+    rounded = (SYMPY + "[round(s, 2) for s in solve(x**2 - 5, x)]", "[-2.24, 2.24]")
+    check = await check_answer(turn("Solve x^2 = 5 to 2 decimal places", "-2.24, 2.24", rounded), pool=pool)
+    assert check.passed, check
 
 
 async def test_an_equation_in_words_is_one_that_the_question_states(pool: PoolExecutor) -> None:
