@@ -323,7 +323,7 @@ _ASKS = {
     "factor": r"factor",
     "expand": r"expand|multiply out|distribut|product|\bexpansion",
     "simplify": r"simplif|reduc|rewrite|\bcombine",
-    "factorint": r"factor|prime div|decompos",
+    "factorint": r"factor|prime div|decompos|product of (?:\w+ )?primes",
     "inv": r"inverse|invert",
     "limit": r"limit|approach|\blim|tend",
     "dsolve": r"solv|differential|\bode\b|initial value|=",
