@@ -111,6 +111,18 @@ class Notebook:
         """Wait for the end of an answer."""
         self.wait(lambda: self.turn_over() and self.generated(), "the end of the answer")
 
+    def answered_again(self, ask: Callable[[], None]) -> None:
+        """Do what asks again and wait for the end of that answer, which may be there before one looks."""
+
+        def prompts() -> list[str]:
+            return [cell["prompt"] for cell in self.cells() if cell["question"]]
+
+        before = prompts()
+        ask()
+        self.wait(
+            lambda: prompts() != before and "[*]:" not in prompts() and self.turn_over(), "the end of the next answer"
+        )
+
     def turn_over(self) -> bool:
         """Whether no answer is being written."""
         state = self.state()

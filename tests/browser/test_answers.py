@@ -105,9 +105,7 @@ def test_continue_from_here_goes_on_from_the_edited_cell(notebook: Notebook) -> 
     notebook.wait(lambda: "12345" in notebook.cells()[code]["output"], "the run of the edited cell")
     notebook.select(code)
     kept = sources(notebook)[: code + 1]
-    notebook.command("mathcoder:continue-from-cell")
-    notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
-    notebook.wait(notebook.turn_over, "the end of the answer")
+    notebook.answered_again(lambda: notebook.command("mathcoder:continue-from-cell"))
     assert sources(notebook)[: code + 1] == kept, "what stands up to the cell stays as it is"
     assert not any(cell["stale"] for cell in notebook.cells())
 
@@ -149,7 +147,5 @@ def test_restart_and_reload_leave_a_notebook_that_works(notebook: Notebook) -> N
     notebook.page.wait_for_selector(".jp-Notebook .jp-Cell")
     notebook.wait(lambda: len(notebook.generated()) == len(answered) - 2, "the marks after a reload")
     notebook.wait(lambda: notebook.state() and "connecting" not in notebook.state(), "attaching again")
-    notebook.run(0)
-    notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
-    notebook.wait(notebook.turn_over, "the end of the answer")
+    notebook.answered_again(lambda: notebook.run(0))
     assert len(sources(notebook)) == len(answered), "the old answer was replaced"

@@ -47,11 +47,6 @@ def from_palette(notebook: Notebook, words: str) -> None:
     press(notebook, "Enter")
 
 
-def restarted(notebook: Notebook) -> None:
-    notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
-    notebook.wait(notebook.turn_over, "the end of the answer")
-
-
 def test_a_question_from_asking_to_removing_its_answer(browser: Browser, lab: Server) -> None:
     path = lab.notebook("keyboard.ipynb", "first = 1")
     with opened(browser, lab, path) as notebook:
@@ -72,8 +67,7 @@ def test_a_question_from_asking_to_removing_its_answer(browser: Browser, lab: Se
         notebook.page.keyboard.type("print(12345)")
         press(notebook, "Control+Enter")
         notebook.wait(lambda: "12345" in notebook.cells()[code]["output"], "the run of the edited cell")
-        press(notebook, "Alt+Shift+C")
-        restarted(notebook)
+        notebook.answered_again(lambda: press(notebook, "Alt+Shift+C"))
         assert notebook.cells()[code]["source"].strip() == "print(12345)"
 
         go_to(notebook, code)
@@ -84,8 +78,7 @@ def test_a_question_from_asking_to_removing_its_answer(browser: Browser, lab: Se
         press(notebook, "Alt+Shift+E")
         notebook.page.locator(".jp-MathCoder-explanation").wait_for()
 
-        press(notebook, "Alt+Shift+A")
-        restarted(notebook)
+        notebook.answered_again(lambda: press(notebook, "Alt+Shift+A"))
         (stale,) = [cell for cell in notebook.cells() if cell["stale"]]
         assert "1 / 0" in stale["source"]
 

@@ -28,8 +28,7 @@ def test_an_answer_becomes_cells_in_jupyter_notebook(
         with opened(browser, server, path, app="notebook") as notebook:
             notebook.attached()
             notebook.run(0)
-            notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
-            notebook.wait(lambda: notebook.turn_over() and notebook.generated(), "the end of the answer")
+            notebook.answered()
             code = [cell for cell in notebook.generated() if cell["type"] == "code"]
             assert code
             assert code[0]["prompt"] == "[2]:"

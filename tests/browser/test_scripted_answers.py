@@ -20,7 +20,9 @@ LONG = " ".join(f"word{number}" for number in range(1000))
 def ask(notebook: Notebook) -> None:
     notebook.attached()
     notebook.run(0)
-    notebook.wait(lambda: not notebook.turn_over(), "the beginning of the answer")
+    notebook.wait(
+        lambda: not notebook.turn_over() or notebook.cells()[0]["prompt"] not in ("[ ]:", "[*]:"), "the beginning"
+    )
 
 
 def test_a_widget_of_generated_code_is_alive(play: Play) -> None:
