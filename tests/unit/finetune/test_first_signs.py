@@ -1,42 +1,22 @@
-"""benchmarks/first_signs.py: two ways to write a problem, and answers side by side that equal those one by one."""
+"""The first signs of the science: two ways to write a problem, and answers side by side that equal those one by one."""
 
 from __future__ import annotations
-
-import importlib.util
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 import torch
 
 from finetune.data.tokenizer import TrainedVocabulary, train_tokenizer
+from finetune.experiments import first_signs
 from finetune.recipe import ModelSettings, TokenizerSettings
 from finetune.train.model import Llama
 from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.lce.dialect import MathCoderDialect
 from mathcoder_kernel.lce.vocabulary import to_ids
 
-SCRIPT = Path(__file__).parents[3] / "benchmarks" / "first_signs.py"
 
-
-@pytest.fixture(scope="module")
-def script() -> Iterator[Any]:
-    spec = importlib.util.spec_from_file_location("first_signs", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    sys.modules["first_signs"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["first_signs"]
-
-
-def test_a_program_in_words_has_every_number_and_every_result(script: Any) -> None:
+def test_a_program_in_words_has_every_number_and_every_result() -> None:
     code = "price = 57\ncut = price*30/100\ncoats = 3\ntotal = (price - cut)*coats\nf'{total:.2f}'"
-    lines, result = script.in_words(code)
+    lines, result = first_signs.in_words(code)
     assert lines.splitlines() == [
         "price = 57",
         "cut = 57*30/100 = 17.1",
@@ -47,39 +27,39 @@ def test_a_program_in_words_has_every_number_and_every_result(script: Any) -> No
     assert result == "'119.70'"
 
 
-def test_both_forms_of_a_problem_state_the_same_answer(script: Any) -> None:
-    drawn = script.problems(3)
+def test_both_forms_of_a_problem_state_the_same_answer() -> None:
+    drawn = first_signs.problems(3)
     for _ in range(60):
-        lce, words = script.both_forms(next(drawn))
+        lce, words = first_signs.both_forms(next(drawn))
         assert lce.question == words.question
         assert lce.answer == words.answer
         assert lce.answer in words.blocks[-1].content
         assert len(words.blocks) == 1
 
 
-def test_numbers_are_compared_as_numbers_and_words_as_words(script: Any) -> None:
-    assert script.same("12.50", "12.5")
-    assert script.same("1/2", "0.5")
-    assert not script.same("12", "21")
-    assert not script.same(None, "1")
-    assert not script.same("twelve", "12")
+def test_numbers_are_compared_as_numbers_and_words_as_words() -> None:
+    assert first_signs.same("12.50", "12.5")
+    assert first_signs.same("1/2", "0.5")
+    assert not first_signs.same("12", "21")
+    assert not first_signs.same(None, "1")
+    assert not first_signs.same("twelve", "12")
 
 
-def test_answers_side_by_side_are_those_of_one_by_one(script: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_side_by_side_are_those_of_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["What is 12*3?", "A coat costs 57 dollars, a hat 8. Find the total.", "x = 4\nx*2", "So it is 8."] * 9
     vocabulary = TrainedVocabulary(train_tokenizer(texts, TokenizerSettings(vocabulary=320, spaced_words=8)))
     model = Llama(ModelSettings(hidden=64, layers=2, heads=2, kv_heads=2, ffn=64, context=256), 320)
     model.initialise(5)
     for parameter in model.parameters():
         parameter.data *= 6  # far from uniform: every token hangs on all before it
-    monkeypatch.setattr(script, "NEW_TOKENS", 40)
+    monkeypatch.setattr(first_signs, "NEW_TOKENS", 40)
     questions = ["What is 12*3?", "A coat costs 57 dollars, a hat 8. Find the total.", "12"]
     with PoolExecutor(1) as pool:
-        answerer = script.Answerer(model, vocabulary, pool, {})
+        answerer = first_signs.Answerer(model, vocabulary, pool, {})
         together = answerer.answer(questions, True)
         assert together == [answerer.answer([question], True)[0] for question in questions]
         # and those of the model without a cache, token by token
-        row = script.Answering(to_ids(MathCoderDialect().prompt(questions[1]), vocabulary))
+        row = first_signs.Answering(to_ids(MathCoderDialect().prompt(questions[1]), vocabulary))
         ids = list(row.ids)
         while len(ids) < len(row.ids) + 39 and not row.done:
             with torch.inference_mode():
@@ -92,13 +72,13 @@ def test_answers_side_by_side_are_those_of_one_by_one(script: Any, monkeypatch: 
         assert len(row.blocks) >= len(together[1]) - 1
 
 
-def test_real_results_stand_where_the_code_ends(script: Any) -> None:
+def test_real_results_stand_where_the_code_ends() -> None:
     vocabulary = TrainedVocabulary(train_tokenizer(["x = 4*3"] * 9, TokenizerSettings(vocabulary=320, spaced_words=0)))
     model = Llama(ModelSettings(hidden=64, layers=1, heads=2, kv_heads=2, ffn=64, context=256), 320)
     model.initialise(1)
     with PoolExecutor(1) as pool:
-        answerer = script.Answerer(model, vocabulary, pool, {})
-        row = script.Answering([])
+        answerer = first_signs.Answerer(model, vocabulary, pool, {})
+        row = first_signs.Answering([])
         for token in to_ids([MathCoderDialect.CODE, "x = 4*3\nx", MathCoderDialect.END_BLOCK], vocabulary):
             answerer._take(row, token, False)
         assert row.waiting

@@ -1,7 +1,7 @@
 """First signs of the science: does executing code help a very small model, and which training details matter?
 
-    python benchmarks/first_signs.py --out work/first-signs            # everything; stop and give it again to go on
-    python benchmarks/first_signs.py --out work/try --examples 600 --tests 60 --tokens 40000 --seeds 1   # does it run?
+    python -m finetune.experiments.first_signs --out work/first-signs   # everything; stop and give it again to go on
+    python -m finetune.experiments.first_signs --out work/try --examples 600 --tests 60 --tokens 40000 --seeds 1
 
 Twelve kinds of arithmetic and word problems of our own families in a few fixed wordings. The same problems are written
 in two ways: as LCE (a plan, one code block, its execution, the answer) and in words only (the same plan, every
