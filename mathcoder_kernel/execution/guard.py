@@ -192,6 +192,7 @@ class _Examiner(ast.NodeVisitor):
             for node in ast.walk(tree)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         }
+        self.imported: set[str] = set()  # modules of which it was said
         self.visit(tree)
 
     def say(self, reason: str) -> None:
@@ -224,6 +225,7 @@ class _Examiner(ast.NodeVisitor):
         top = name.partition(".")[0]
         if alone or name in _ALLOWED_PARTS or (top in ALLOWED_MODULES and name not in ("scipy.io", "scipy.datasets")):
             return
+        self.imported.add(top)
         why = _WHY_MODULE.get(top, _READS if top == "scipy" else "which is not a module for maths")
         self.say(f"it imports `{name}`, {why}" if top != "scipy" else f"{why} (`{name}`)")
 
@@ -257,7 +259,8 @@ class _Examiner(ast.NodeVisitor):
             if name not in _ALLOWED_SYS or not isinstance(node.ctx, ast.Load):
                 self.say(f"{_INTERNALS} (`sys.{name}`)")
         elif owner_name in _WHY_MODULE and owner_name not in self.bound:
-            self.say(f"it uses `{owner_name}`, {_WHY_MODULE[owner_name]}")
+            if owner_name not in self.imported:  # one reason is enough
+                self.say(f"it uses `{owner_name}`, {_WHY_MODULE[owner_name]}")
         elif name.startswith("__") and name.endswith("__") and name not in _PLAIN_DUNDERS:
             self.say(f"{_INTERNALS} (`{name}`)")
         elif name in _WHY_ATTRIBUTE:

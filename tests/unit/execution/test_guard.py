@@ -132,6 +132,12 @@ def test_each_reason_is_given_once() -> None:
     assert len(judge("open('a')\nopen('b')").reasons) == 1
 
 
+def test_a_module_is_named_where_it_is_imported_and_not_again_where_it_is_used() -> None:
+    (reason,) = judge("import os\nos.getcwd()\nos.path.join('a', 'b')").reasons
+    assert reason.startswith("it imports `os`")
+    assert judge("os.getcwd()").reasons[0].startswith("it uses `os`")
+
+
 def test_code_nested_beyond_what_python_reads_is_left_to_python() -> None:
     assert judge("(" * 5000).allowed
 
