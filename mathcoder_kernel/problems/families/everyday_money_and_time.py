@@ -300,7 +300,7 @@ def total_of_hundredths(rng: Random) -> Instance:
     note = next(note for note in (5, 10, 20) if note * 100 > n * price)
     return Instance(
         scene(
-            f"{told}. {w.he} <paid with|gave|handed over|paid using> <{m(note)}|a {m(note)} note>",
+            f"{told}. {w.he} <paid with|gave|handed over|paid using> <{m(note)}|a {m(note).replace('s', '')} note>",
             f"<how much change|how much change {w.does} {w.he} get|what change {w.does} {w.he} get [back]|how much "
             f"{w.does} {w.he} get back|what's the change>",
             f"<the change|the change {w.he} gets>" if w.s else "<the change|my change>",
@@ -363,7 +363,8 @@ def tickets_of_two_kinds(rng: Random) -> Instance:
 
 
 _COINS = (
-    ((("quarter", "quarters", 25), ("dime", "dimes", 10), ("nickel", "nickels", 5), ("penny", "pennies", 1)), "dollars"),
+    ((("quarter", "quarters", 25), ("dime", "dimes", 10), ("nickel", "nickels", 5),
+    ("penny", "pennies", 1)), "dollars"),
     (
         (("50p coin", "50p coins", 50), ("20p coin", "20p coins", 20), ("10p coin", "10p coins", 10),
          ("5p coin", "5p coins", 5)),
@@ -380,7 +381,8 @@ _COINS = (
 @task("money", "coins_worth", SHAPES, HELD_SHAPES, weight=1.5, constants=(25, 10, 5, 1, 100))
 def coins_worth(rng: Random) -> Instance:
     coins, unit = rng.choice((_COINS[0], _COINS[0], *_COINS))
-    chosen = [coin for coin in coins if coin in rng.sample(coins, rng.choice((2, 3, 3)))]
+    drawn = rng.sample(coins, rng.choice((2, 3, 3)))
+    chosen = [coin for coin in coins if coin in drawn]
     w = who(rng, 0.5)
     counts = [rng.randint(2, 12) for _ in chosen]
     said = [f"{spelled(rng, n, 0.15)} {coin[1]}" for n, coin in zip(counts, chosen, strict=True)]
@@ -502,10 +504,13 @@ def joining_fee_and_months(rng: Random) -> Instance:
 
 
 _SOLD = (
-    ("lemonade", "cup", "cups", "lemons"), ("lemonade", "glass", "glasses", "sugar"), ("cookies", "bag", "bags", "flour"),
-    ("soup", "bowl", "bowls", "vegetables"), ("popcorn", "box", "boxes", "corn"), ("juice", "glass", "glasses", "oranges"),
+    ("lemonade", "cup", "cups", "lemons"), ("lemonade", "glass", "glasses", "sugar"),
+    ("cookies", "bag", "bags", "flour"),
+    ("soup", "bowl", "bowls", "vegetables"), ("popcorn", "box", "boxes", "corn"),
+    ("juice", "glass", "glasses", "oranges"),
     ("ice cream", "cone", "cones", "milk"), ("flowers", "bunch", "bunches", "seeds"), ("jam", "jar", "jars", "fruit"),
-    ("honey", "jar", "jars", "jars and labels"), ("cake", "slice", "slices", "ingredients"), ("tea", "cup", "cups", "milk"),
+    ("honey", "jar", "jars", "jars and labels"), ("cake", "slice", "slices", "ingredients"),
+    ("tea", "cup", "cups", "milk"),
 )  # fmt: skip
 
 
@@ -804,8 +809,10 @@ def tax_on_a_price(rng: Random) -> Instance:
 
 
 _LASTING = (
-    "the film", "film", "the movie", "a movie", "the match", "the concert", "the show", "a lesson", "the play", "football",
-    "the party", "training", "the meeting", "the game", "swimming", "my piano lesson", "the exam", "the class", "a quiz",
+    "the film", "film", "the movie", "a movie", "the match", "the concert", "the show", "a lesson", "the play",
+    "football",
+    "the party", "training", "the meeting", "the game", "swimming", "my piano lesson", "the exam", "the class",
+    "a quiz",
     "choir practice", "the flight", "the bus ride", "dinner", "the train ride", "a test", "the race", "homework club",
 )  # fmt: skip
 
@@ -867,7 +874,7 @@ def end_of_something(rng: Random) -> Instance:
         told = (
             f"<{what} <starts|begins|started|kicks off> <at |>{said} and <lasts|takes|goes on for|runs "
             f"for|lasted> {words}"
-            f"|{what} <starts|begins> <at |>{said}. it <lasts|takes|is> {words} [long]|{what} is {words} long and "
+            f"|{what} <starts|begins> <at |>{said}. it <lasts|takes|is> {words}|{what} is {words} long and "
             f"<starts|begins> at {said}|{what} lasts {words}, starting at {said}>"
         )
         ask = (
@@ -881,26 +888,32 @@ def end_of_something(rng: Random) -> Instance:
             "at which hour is it done",
         )
     elif kind == 1:
-        leaves = rng.choice(("leave", "set off", "go", "start walking", "start driving"))
-        leaves = (
-            f"{w.name} {'leaves' if leaves == 'leave' else leaves} home" if leaves == "leave" else f"{w.name} left home"
-        )
-        told = (
-            f"<{leaves} at {said} and <it takes {words} to get there|the <way|trip|drive|walk> takes "
-            f"{words}>|the <bus|train"
-            f"|plane|ferry|coach> <leaves|departs|goes> at {said} and <takes|needs> {words}|{w.name} got on the "
-            f"train at "
-            f"{said}. the <trip|ride|journey> takes {words}|the drive is {words} and {w.name} left at {said}>"
-        )
-        ask = (
-            f"<when {w.does} {w.he} <get there|arrive>|what time is the arrival|what time {w.does} {w.he} arrive|when "
-            "is the end of the trip>"
-        )
-        want, kept, query = (
-            "the <arrival time|time of arrival>",
-            f"doors shut at {said}, {words} on the way",
-            ("what does the clock at the goal show"),
-        )
+        ride = rng.choice(("bus", "train", "plane", "ferry", "coach", "boat", "tram", "flight"))
+        if rng.random() < 0.5:
+            told = (
+                f"<the {ride} <leaves|departs|goes> at {said} and <takes|needs> {words}|<a|the|my> {ride} left "
+                f"at {said} and "
+                f"took {words}|<my|the> {ride} leaves at {said}. the <trip|ride|journey> takes {words}|{ride} "
+                f"at {said}, "
+                f"{words} on the way>"
+            )
+            ask = "<what time does it <arrive|get there>|when does it <arrive|get there>|what time is the arrival>"
+        else:
+            told = (
+                f"<{w.name} left home at {said} and <it took {words} to get there|the <way|trip|drive|walk> "
+                f"took {words}>|"
+                f"{w.name} set off at {said} and <walked|drove|cycled|travelled> [for] {words}|{w.name} got on "
+                f"the {ride} at "
+                f"{said}. the <trip|ride|journey> took {words}|the drive is {words} and {w.name} left at {said}>"
+            )
+            ask = (
+                f"<when did {w.he} <get there|arrive>|what time did {w.he} <get there|arrive>|what time was it "
+                f"when {w.he} "
+                f"arrived|at what time did {w.he} arrive>"
+            )
+        want = "the <arrival time|time of arrival>"
+        kept = f"doors shut at {said}, {words} on the way"
+        query = "what does the clock at the goal show"
     else:
         told = (
             f"<{w.name} <put|puts> <a cake|a pie|the chicken|bread|the lasagne> in the oven at {said} for "
@@ -957,7 +970,7 @@ def start_before_something(rng: Random) -> Instance:
             f"{words}|{w.name} "
             f"woke up at {said} after sleeping {words}|{w.name} finished at {said} after {words} of work>"
         )
-        ask = "<what time did it start|when did it start|when did it begin|at what time did it begin|what was the start time>"
+        ask = "<what time did it start|when did it <start|begin>|at what time did it begin|what was the start time>"
         want, kept, query = (
             "the <start time|start|time it began>",
             f"it was {said} when {words} lay behind us",
@@ -1006,7 +1019,8 @@ def late_or_early(rng: Random) -> Instance:
 @task("time", "nth_departure", SHAPES, HELD_SHAPES, weight=1.3, constants=(0, 1))
 def nth_departure(rng: Random) -> Instance:
     one, many = rng.choice(
-        (("bus", "buses"), ("train", "trains"), ("tram", "trams"), ("ferry", "ferries"), ("tour", "tours"), ("show", "shows"),
+        (("bus", "buses"), ("train", "trains"), ("tram", "trams"), ("ferry", "ferries"), ("tour", "tours"),
+        ("show", "shows"),
          ("bell", "bells"), ("shuttle", "shuttles"), ("boat", "boats"), ("lesson", "lessons"))
     )  # fmt: skip
     every = rng.choice((5, 6, 8, 10, 12, 15, 18, 20, 25, 30, 40, rng.randint(4, 45)))
@@ -1018,7 +1032,7 @@ def nth_departure(rng: Random) -> Instance:
         scene(
             f"<{many} <come|leave|go|run|start> every {every} {mins}. the first [one|{one}] "
             f"<is|leaves|comes|starts> at {said}"
-            f"|the first {one} <is|leaves|starts> at {said} and then <there is |>one <comes |leaves |goes "
+            f"|the first {one} <is|leaves|starts> at {said} and then one <comes |leaves |goes "
             f"|>every {every} "
             f"{mins}|there is a {one} every {every} {mins} <starting at|from> {said}|{many} run every {every} "
             f"{mins}, first "
@@ -1102,7 +1116,7 @@ def daily_minutes_in_hours(rng: Random) -> Instance:
 
 
 _BLOCKS = (
-    ("lessons", "break"), ("lessons", "lunch break"), ("classes", "break"), ("sessions", "rest"), ("songs", "pause"),
+    ("lessons", "break"), ("lessons", "lunch break"), ("classes", "break"), ("sessions", "rest"), ("videos", "pause"),
     ("laps", "rest"), ("rounds", "break"), ("episodes", "snack break"), ("quarters", "half time"), ("halves", "break"),
     ("exercises", "warm up"), ("meetings", "coffee break"), ("shows", "interval"),
 )  # fmt: skip
