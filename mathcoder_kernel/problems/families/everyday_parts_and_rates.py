@@ -68,8 +68,10 @@ _BEATS = (
     ("my heart beats", "times"), ("a heart beats", "times"), ("a tap drips", "times"), ("a machine makes", "screws"),
     ("i blink", "times"), ("a wheel turns", "times"), ("a factory makes", "toys"), ("a printer prints", "pages"),
     ("a pump moves", "litres"), ("a baby breathes", "times"), ("a clock ticks", "times"), ("a tap leaks", "ml"),
-    ("a lighthouse flashes", "times"), ("a shop sells", "buns"), ("a call centre gets", "calls"), ("a fan spins", "times"),
-    ("a bird flaps its wings", "times"), ("a bakery bakes", "rolls"), ("a robot packs", "boxes"), ("a well gives", "litres"),
+    ("a lighthouse flashes", "times"), ("a shop sells", "buns"), ("a call centre gets", "calls"),
+    ("a fan spins", "times"),
+    ("a bird flaps its wings", "times"), ("a bakery bakes", "rolls"), ("a robot packs", "boxes"),
+    ("a well gives", "litres"),
 )  # fmt: skip
 _LONGER = (
     ("minute", "hour", 60),
@@ -112,7 +114,8 @@ def rate_for_a_longer_unit(rng: Random) -> Instance:
 
 
 _CRAWLERS = (
-    ("a snail crawls", "cm"), ("a snail moves", "cm"), ("a tortoise walks", "m"), ("a plant grows", "mm"), ("a car drives", "km"),
+    ("a snail crawls", "cm"), ("a snail moves", "cm"), ("a tortoise walks", "m"), ("a plant grows", "mm"),
+    ("a car drives", "km"),
     ("a candle loses", "cm"), ("a machine fills", "bottles"), ("a tap loses", "litres"), ("a girl picks", "apples"),
     ("a printer prints", "pages"), ("a robot paints", "m"), ("a boat sails", "km"), ("a beetle crawls", "cm"),
     ("a worker packs", "boxes"), ("a bird flies", "km"), ("my printer makes", "copies"), ("a caterpillar moves", "cm"),
@@ -162,10 +165,14 @@ def so_much_every_few_minutes(rng: Random) -> Instance:
 
 _WORKING = (
     ("painters", "paint a school"), ("workers", "build a wall"), ("men", "dig a ditch"), ("pumps", "empty a pool"),
-    ("taps", "fill a tank"), ("builders", "build a house"), ("cleaners", "clean an office"), ("machines", "make an order"),
-    ("gardeners", "plant the trees"), ("people", "clear a field"), ("printers", "print a book"), ("farmers", "harvest a field"),
-    ("women", "knit the blankets"), ("robots", "finish a job"), ("students", "decorate the hall"), ("hoses", "fill a pond"),
-    ("tailors", "sew the costumes"), ("trucks", "move the sand"), ("decorators", "do a house"), ("friends", "paint a fence"),
+    ("taps", "fill a tank"), ("builders", "build a house"), ("cleaners", "clean an office"),
+    ("machines", "make an order"),
+    ("gardeners", "plant the trees"), ("people", "clear a field"), ("printers", "print a book"),
+    ("farmers", "harvest a field"),
+    ("women", "knit the blankets"), ("robots", "finish a job"), ("students", "decorate the hall"),
+    ("hoses", "fill a pond"),
+    ("tailors", "sew the costumes"), ("trucks", "move the sand"), ("decorators", "do a house"),
+    ("friends", "paint a fence"),
 )  # fmt: skip
 
 
@@ -287,8 +294,10 @@ def minutes_for_a_distance(rng: Random) -> Instance:
 def two_leave_one_place(rng: Random) -> Instance:
     """Opposite ways: the distances add up; the same way: their difference."""
     movers, low, high = rng.choice(
-        (("trains", 40, 120), ("cars", 30, 110), ("cyclists", 10, 30), ("buses", 30, 90), ("boats", 10, 40), ("planes", 300, 900),
-         ("runners", 8, 16), ("walkers", 3, 6), ("ships", 15, 40), ("people", 3, 7), ("friends", 4, 20), ("bikes", 10, 30))
+        (("trains", 40, 120), ("cars", 30, 110), ("cyclists", 10, 30), ("buses", 30, 90), ("boats", 10, 40),
+        ("planes", 300, 900),
+         ("runners", 8, 16), ("walkers", 3, 6), ("ships", 15, 40), ("people", 3, 7), ("friends", 4, 20),
+         ("bikes", 10, 30))
     )  # fmt: skip
     km, per = rng.choice(_SPEED)
     a, b = (
@@ -375,7 +384,8 @@ def map_with_units(rng: Random) -> Instance:
     many = "inches" if one == "inch" else one
     scale = rng.choice((2, 3, 4, 5, 8, 10, 12, 15, 20, 25, 50)) if rng.random() < 0.8 else f"{rng.randint(1, 9)}.5"
     x = decimal(rng, 1, 15, 1) if rng.random() < 0.6 else str(rng.randint(2, 18))
-    a, b = rng.choice((("two towns", "apart"), ("two villages", "apart"), ("the lake and the hotel", "apart"), ("two cities", "apart"),
+    a, b = rng.choice((("two towns", "apart"), ("two villages", "apart"), ("the lake and the hotel", "apart"),
+    ("two cities", "apart"),
                        ("the school and the park", "apart"), ("two islands", "apart")))  # fmt: skip
     plan_ = "on a plan" if real == "m" else "on a map"
     told = (
@@ -422,7 +432,8 @@ def map_with_units(rng: Random) -> Instance:
 
 
 _PARTS_OF_DAY = (
-    ("before lunch", "after lunch"), ("before lunch", "after"), ("in the morning", "in the afternoon"), ("on monday", "on tuesday"),
+    ("before lunch", "after lunch"), ("before lunch", "after"), ("in the morning", "in the afternoon"),
+    ("on monday", "on tuesday"),
     ("on the first day", "on the second day"), ("on saturday", "on sunday"), ("yesterday", "today"), ("first", "then"),
 )  # fmt: skip
 
@@ -431,8 +442,10 @@ _PARTS_OF_DAY = (
 def still_to_go(rng: Random) -> Instance:
     w = who(rng)
     did, unit, whole, low = rng.choice(
-        (("drove", "miles", "trip", 40), ("drove", "km", "trip", 40), ("cycled", "km", "tour", 10), ("walked", "km", "trail", 3),
-         ("read", "pages", "book", 20), ("rode", "miles", "ride", 8), ("hiked", "km", "hike", 4), ("sailed", "miles", "journey", 20),
+        (("drove", "miles", "trip", 40), ("drove", "km", "trip", 40), ("cycled", "km", "tour", 10),
+        ("walked", "km", "trail", 3),
+         ("read", "pages", "book", 20), ("rode", "miles", "ride", 8), ("hiked", "km", "hike", 4),
+         ("sailed", "miles", "journey", 20),
          ("painted", "m", "fence", 5), ("typed", "words", "essay", 100), ("solved", "problems", "worksheet", 4),
          ("sewed", "cm", "scarf", 10), ("planted", "rows", "field", 3), ("travelled", "km", "journey", 60))
     )  # fmt: skip
