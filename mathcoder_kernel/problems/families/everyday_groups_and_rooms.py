@@ -8,7 +8,7 @@ from random import Random
 from mathcoder_kernel.problems.families.everyday_money_and_time import HELD_SHAPES, SHAPES, answer, money, scene, who
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import THINGS
-from mathcoder_kernel.problems.story import decimal, grouped, people, spelled, steps, tidy
+from mathcoder_kernel.problems.story import GOODS, decimal, grouped, people, spelled, steps, tidy
 
 # (all of them, where, a kind, the other kind)
 _GROUPS = (
@@ -602,6 +602,8 @@ def recipe_for_more(rng: Random) -> Instance:
     stuff = rng.choice(("flour", "sugar", "butter", "rice", "milk", "pasta", "cheese")) if grams else rng.choice(stuffs)
     if stuff in ("cheese", "pasta", "rice") and made not in ("people", "guests", "servings"):
         stuff = "flour"
+    if made == "glasses of punch" and grams:
+        stuff = "sugar"
     unit = ("ml" if stuff == "milk" else "g") if grams else stuff
     n = rng.randint(2, 12)
     per = rng.choice((25, 30, 40, 50, 60, 75, 100)) if grams else None

@@ -1,4 +1,4 @@
-"""Rates, distances, ages, parts, percents of people, ratios, recipes, averages, rooms and chances in students' words."""
+"""Rates by the minute, more or fewer hands, distances, maps and ages in students' own short words."""
 
 from __future__ import annotations
 
@@ -493,10 +493,7 @@ def ages_in_short(rng: Random) -> Instance:
     """Short questions on ages with one or two steps."""
     w = who(rng)
     name, he, his, is_ = w.name, w.he, w.his, w.is_
-    if name == "i":
-        told_is = rng.choice(("i am", "im", "i'm"))
-    else:
-        told_is = f"{name} is"
+    told_is = rng.choice(("i am", "im", "i'm")) if name == "i" else f"{name} is"
     old = rng.choice(("", "", " years old"))
     kind = rng.randrange(6)
     if kind == 0:
