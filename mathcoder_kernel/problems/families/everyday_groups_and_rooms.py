@@ -80,7 +80,7 @@ def fraction_of_a_group(rng: Random) -> Instance:
             f"{said} {crowd}{place}, "
             f"{f} {do}|{f} of {said} {crowd} {do}>"
         )
-        yes = f"<how many {short}|how many {crowd} {short}|how many is that|how many of them {short}|how many {crowd} is that>"
+        yes = f"<how many {short}|how many {crowd} {short}|how many is that|how many of them {short}>"
         no = "<how many do not|how many don't|how many is the rest|how many are the others>"
     else:
         crowd, place, kind, other = rng.choice(_GROUPS)
@@ -338,7 +338,8 @@ def whole_from_a_part_counted(rng: Random) -> Instance:
             f"<the total|the number of [all] {crowd}|the total number of {crowd}>",
             f"{part} is the count of the {noun} {place}, a share of {f}",
             f"how large is the whole lot of {crowd}",
-            clause=f"<{f} of the {crowd} {place} are {kind} and there are {part} {noun}|{part} {crowd} are {kind}, which is {f} of all>",
+            clause=f"<{f} of the {crowd} {place} are {kind} and there are {part} {noun}|{part} {crowd} are {kind}, which "
+            f"is {f} of all>",
         ),
         steps("We go from the part back to the whole.", code, answer(rng, "The total is", crowd)),
     )
@@ -837,7 +838,7 @@ def rooms_and_gardens(rng: Random) -> Instance:
             )
             want, query = f"<the area|the floor area|the amount of {cover}>", "what surface is to be covered"
         else:
-            ask = f"<what is the area|how many {square} is that|how big is the area|what area does it have|how many {square} of grass>"
+            ask = f"<what is the area|how many {square} is that|how big is the area|how many {square} of grass>"
             want, query = "<the area|its area>", "what surface does it take up"
         return Instance(
             scene(told, ask, want, kept, query),
@@ -930,7 +931,8 @@ def rooms_and_gardens(rng: Random) -> Instance:
             f"inside a square {thing} there are {side * side} {square}",
             "how long is its edge all around",
         ),
-        steps("The side is the root of the area.", f"from math import sqrt\nside = sqrt({side * side})\n{tidy('4*side')}",
+        steps("The side is the root of the area.",
+              f"from math import sqrt\nside = sqrt({side * side})\n{tidy('4*side')}",
               answer(rng, "The perimeter is", unit)),
     )  # fmt: skip
 
@@ -1009,7 +1011,7 @@ def everyday_chances(rng: Random) -> Instance:
             f"the {chance} that {w.he} "
             f"<lose|don't win>|what is the {chance} of losing>"
             if wont
-            else f"<whats the {chance} {w.he} {win}|what is the {chance} of winning|what is the {chance} to win|how likely is a win>"
+            else f"<whats the {chance} {w.he} {win}|what is the {chance} <of winning|to win>|how likely is a win>"
         )
         if w.s:
             ask = ask.replace("<dont|don't|do not>", "<doesnt|doesn't|does not>").replace(
@@ -1133,7 +1135,8 @@ def one_number_too_many(rng: Random) -> Instance:
         seats = rng.randint(3, 40) * 5 if rng.random() < 0.6 else rng.randint(20, 200)
         there = rng.randint(seats // 3, seats - 2)
         extra = rng.randint(2, 90)
-        aside = rng.choice((f" to a museum {extra} miles away", f" on line {extra}", f" for ${extra} each", f" on the {extra} km trip",
+        aside = rng.choice((f" to a museum {extra} miles away", f" on line {extra}", f" for ${extra} each",
+                            f" on the {extra} km trip",
                             f" at {extra} km/h", f" for {extra} minutes"))  # fmt: skip
         if one in ("room", "space", "place") or thing in ("cinema", "theatre"):
             aside = rng.choice((f" for ${extra} each", f", {extra} km from here", f" in {extra} Park Road"))
@@ -1233,7 +1236,8 @@ def one_number_too_many(rng: Random) -> Instance:
         rng.choice(("km", "miles", "minutes")),
     )
     aside = rng.choice((f"{name} lives {k} {place} from {friend}. ", f"{name} is {k if k > 5 else 9} years old. ",
-                        f"{name} has {k} cousins. ", f"{name} rides on bus {k}. ", f"{name} is in class {k % 9 + 1}. "))  # fmt: skip
+                        f"{name} has {k} cousins. ", f"{name} rides on bus {k}. ",
+                        f"{name} is in class {k % 9 + 1}. "))  # fmt: skip
     gain = rng.random() < 0.5 or b >= a
     verb = rng.choice(("finds", "gets", "wins", "buys") if gain else ("loses", "gives away", "sells", "breaks"))
     return Instance(

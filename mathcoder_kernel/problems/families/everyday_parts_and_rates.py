@@ -528,7 +528,7 @@ def ages_in_short(rng: Random) -> Instance:
             f"{age}>"
         )
         clause = f"{told_is} {age}{old} and {sibling} is {k} years {word}"
-        kept = f"{age} years has {w.him if name == 'i' else name} behind, and {sibling} {k} years {'less' if younger else 'more'}"
+        kept = f"{age} years has {name} behind, and {sibling} {k} years {'less' if younger else 'more'}"
         if name == "i":
             kept = f"my own age is {age}, and {sibling} has {k} years {'less' if younger else 'more'}"
         if kind == 1:
@@ -552,7 +552,7 @@ def ages_in_short(rng: Random) -> Instance:
         ask = (
             f"<how old was {sibling} {when}|what age was {sibling} {when}>"
             if past
-            else f"<how old will {sibling} be {when}|{when}, how old will {sibling} be|what age will {sibling} be {when}>"
+            else f"<how old will {sibling} be {when}|what age will {sibling} be {when}>"
         )
         return Instance(
             scene(told, ask, f"the age of {sibling} {when}", kept, f"{when}, which age has {sibling}", clause=clause),
