@@ -338,8 +338,8 @@ def whole_from_a_part_counted(rng: Random) -> Instance:
             f"<the total|the number of [all] {crowd}|the total number of {crowd}>",
             f"{part} is the count of the {noun} {place}, a share of {f}",
             f"how large is the whole lot of {crowd}",
-            clause=f"<{f} of the {crowd} {place} are {kind} and there are {part} {noun}|{part} {crowd} are {kind}, which "
-            f"is {f} of all>",
+            clause=f"<{f} of the {crowd} {place} are {kind} and there are {part} {noun}|{part} {crowd} are {kind}, "
+            f"which is {f} of all>",
         ),
         steps("We go from the part back to the whole.", code, answer(rng, "The total is", crowd)),
     )
