@@ -749,21 +749,19 @@ def average_in_a_story(rng: Random) -> Instance:
         mean += 1
         missing = mean * n - sum(values)
     listed = ", ".join(map(str, values[:-1])) + f" and {values[-1]}" if len(values) > 1 else str(values[0])
+    only = ", ".join(map(str, values))
     last = f"the <last|other|missing|{('third', 'fourth', 'fifth', 'sixth')[n - 3]}> {one}"
     count = str(n)
     return Instance(
         scene(
-            f"<{w.name} {did} {listed} {unit} in {n - 1} {times}. after {count} {times} the {mean_word} is "
-            f"{mean}|the {mean_word} of "
-            f"{count} {times} is {mean} {unit}. {w.name} {did} {listed} in the others|{w.his} {mean_word} over "
-            f"{count} {times} is {mean} "
-            f"{unit}. {w.he} {did} {listed} and one more|{w.name} has {did} {listed} {unit} and wants a "
-            f"{mean_word} of {mean} after {count} "
-            f"{times}>".replace("i has", "i have")
-            .replace("i have did", "i have done")
-            .replace("and wants" if not w.s else "\0", "and want"),
-            f"<how many [{unit}] in {last}|what is the missing <number|value|result>|how many did {w.he} have in "
-            f"{last}|what must {last} bring>",
+            f"<{w.name} {did} {listed} {unit} in {n - 1} {times}. after {count} {times} the {mean_word} is {mean}"
+            f"|the {mean_word} of {count} {times} is {mean} {unit}. {w.name} {did} {listed} in the others"
+            f"|{w.his} {mean_word} over {count} {times} is {mean} {unit}. {w.he} {did} {only} and one more"
+            f"|{w.name} {did} {listed} {unit} in {n - 1} {times}. {w.he} want{w.s} a mean of {mean} after "
+            f"{count} {times}"
+            f"|for {count} {times} the {mean_word} is {mean}. {w.name} {did} {only} and one more>",
+            f"<what else|what is the other one|what was the other result|how many [{unit}] in {last}|what is the "
+            f"missing <number|value|result>|how many did {w.he} have in {last}|what must {last} bring>",
             "<the missing value|the missing number|the other result>",
             f"{count} {times} give {mean} {unit} in the {mean_word}, all but one being {listed}",
             "what does the unknown one bring",
@@ -1093,6 +1091,7 @@ _VEHICLES = (
     ("hotel", "room", "rooms"), ("campsite", "place", "places"), ("minibus", "seat", "seats"),
     ("ferry", "place", "places"),
 )  # fmt: skip
+_SMALL_VEHICLES = {"minibus": (9, 20), "coach": (30, 60), "bus": (30, 80), "boat": (12, 60), "train carriage": (40, 90)}
 _CARRIED = ("pupils", "children", "people", "passengers", "students", "fans", "guests", "tourists", "players", "kids")
 
 
@@ -1133,6 +1132,8 @@ def one_number_too_many(rng: Random) -> Instance:
         thing, one, many = rng.choice(_VEHICLES)
         crowd = rng.choice(_CARRIED)
         seats = rng.randint(3, 40) * 5 if rng.random() < 0.6 else rng.randint(20, 200)
+        if thing in _SMALL_VEHICLES:
+            seats = rng.randint(*_SMALL_VEHICLES[thing])
         there = rng.randint(seats // 3, seats - 2)
         extra = rng.randint(2, 90)
         aside = rng.choice((f" to a museum {extra} miles away", f" on line {extra}", f" for ${extra} each",

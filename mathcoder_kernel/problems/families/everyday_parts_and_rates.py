@@ -39,7 +39,9 @@ def time_for_an_amount(rng: Random) -> Instance:
     he, aux = w.he, w.does
     if does in ("prints", "fills", "pumps", "scans") and rng.random() < 0.7:
         name, him, verb, he, aux = rng.choice(_MACHINES), "it", does, "it", "does"
-    unit = rng.choice(("minute", "minute", "hour", "day"))
+    unit = rng.choice(
+        ("minute", "minute", "hour", "day") if many in ("pages", "boxes", "badges") else ("minute", "minute", "hour")
+    )
     rate, n = rng.randint(low, high), rng.randint(3, 40)
     said = grouped(rng, rate * n)
     a = "an" if unit == "hour" else "a"
@@ -179,7 +181,7 @@ _WORKING = (
 @task("proportion", "fewer_or_more_hands", SHAPES, HELD_SHAPES, weight=1.6)
 def fewer_or_more_hands(rng: Random) -> Instance:
     """Inverse proportion: more workers, less time; or food that lasts for fewer animals."""
-    unit = rng.choice(("days", "days", "hours", "hours", "minutes", "weeks"))
+    unit = rng.choice(("days", "days", "hours"))
     while True:
         a, t, b = rng.randint(2, 12), rng.randint(2, 30), rng.randint(2, 15)
         if a != b and a * t % b == 0:
