@@ -1082,7 +1082,7 @@ def daily_minutes_in_hours(rng: Random) -> Instance:
     if w.s and rng.random() < 0.4:
         told = f"{w.name} {does} {minutes} {mins} {per}, for {span}".replace(", for every day for", " for")
     total = f"minutes = {minutes}*{value}\n"
-    if rng.random() < 0.6 and minutes * days % 60:
+    if minutes * days % 15 or (rng.random() < 0.6 and minutes * days % 60):
         return Instance(
             scene(
                 told,

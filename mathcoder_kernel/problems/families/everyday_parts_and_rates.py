@@ -21,9 +21,7 @@ _BY_THE_MINUTE = (
 )  # fmt: skip
 _MACHINES = (
     "a machine",
-    "the printer",
     "a robot",
-    "the pump",
     "a worker",
     "the new machine",
     "this computer",
