@@ -1,0 +1,694 @@
+"""School questions in few words: "cube of 7", "20th term of 4n + 1", "range of 14, -3, 8", "prob both are red"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.lexicon import NUMBER_WORDS, nth
+from mathcoder_kernel.problems.phrasing import Slot
+from mathcoder_kernel.problems.story import boxed, decimal, phrased, steps, tidy
+
+_NOUN = (
+    "{short_ask} @",
+    "{short_ask} @",
+    "@",
+    "@",
+    "@ = ?",
+    "@ =",
+    "@, what is it",
+    "@, {short_result_q}",
+    "@. {short_result_q}",
+    "{wonder} what @ is",
+    "{must_find} @",
+    "<can you|could you|can u|pls|please> {calc} @",
+    "i <cant|can't|dont know how to|forgot how to|have to|need to> <find|get|work out> @",
+    "what do <you|i|we> get for @",
+    "how much is @",
+    "<answer to|value of|result of> @",
+    "{someone} needs @",
+    "@ is what",
+)
+_ORDER = (
+    "@",
+    "@",
+    "<please|pls|can you|could you|can u|now> @",
+    "@. {short_result_q}",
+    "@, {short_result_q}",
+    "@ and <tell me the answer|give me the result|say what you get>",
+    "if <i|you|we> @, {short_result_q}",
+    "if <i|you|we> @ {short_result_q}",
+    "what do <you|i|we> get <if|when> <you|i|we> @",
+    "whats the <answer|result> <if|when> <you|i|we> @",
+    "<i have to|i need to|how do i|how do you|we had to> @",
+    "{someone} is told to @. {short_result_q}",
+    "@ = ?",
+)
+
+
+def _short(noun: str = "{noun}", after: str = "") -> tuple[str, ...]:
+    """Templates that ask for the noun in few words."""
+    return tuple(frame.replace("@", noun + after) for frame in _NOUN)
+
+
+def _orders(order: str = "{order}") -> tuple[str, ...]:
+    """Templates that give a calculation as an order."""
+    return tuple(frame.replace("@", order) for frame in _ORDER)
+
+
+def _signed(value: int) -> str:
+    """A number as the second operand of code."""
+    return f"({value})" if value < 0 else str(value)
+
+
+def _listed(rng: Random, numbers: list[str]) -> str:
+    """`1, 2, 3`, `1 2 3`, `1,2,3`, `1, 2 and 3`."""
+    if len(numbers) == 2:
+        return rng.choice((" and ", " and ", ", ", " & ")).join(numbers)
+    if rng.random() < 0.2:
+        return f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return rng.choice((", ", ", ", ", ", ",", " ", "; ")).join(numbers)
+
+
+@task(
+    "arithmetic",
+    "one_operation_in_words",
+    (*_short(), *_short(), *_orders(), *_orders()),
+    ("which number stands for {noun}", "say how big {noun} will be"),
+    constants=(2, 3, 4, 5, 10),
+    weight=3.0,
+)
+def one_operation_in_words(rng: Random) -> Instance:
+    top = rng.choice((12, 60, 100, 999, 5000))
+    a, b = rng.randint(2, top), rng.randint(2, min(top, 200))
+    if a < b:
+        a, b = b, a
+    k = rng.randint(2, 12)
+    kind = rng.choice(
+        ("times", "half", "part", "power", "take", "take", "add", "multiply", "divide", "difference", "difference")
+    )
+    order = ""
+    match kind:
+        case "times":
+            f, verb, word = rng.choice(
+                ((2, "double", "twice"), (2, "double", "2 times"), (3, "triple", "three times"), (3, "treble", "3 times"),
+                 (4, "quadruple", "four times"))
+            )  # fmt: skip
+            x = str(a) if rng.random() < 0.75 else decimal(rng, 0, 90, 1)
+            noun, order = f"<{word}|double> {x}" if word == "twice" else f"{word} {x}", f"{verb} {x}"
+            code, plan = f"{f}*{x}", f"We multiply by {f}."
+        case "half" | "part":
+            f, words = rng.choice(
+                ((2, "half [of]"), (2, "half [of]"), (2, "half [of]"), (4, "<a|one> quarter of"), (3, "<a|one> third of"),
+                 (5, "<a|one> fifth of"), (10, "<a|one> tenth of"))
+            )  # fmt: skip
+            x = str(a) if f == 2 and rng.random() < 0.7 else str(f * a)
+            noun = f"{words} {x}"
+            order = f"<halve {x}|cut {x} in half>" if f == 2 else f"<take|find> {words} {x}"
+            code, plan = f"{x}/{f}", f"We divide by {f}."
+        case "power":
+            n, x = rng.choice((2, 3)), str(rng.randint(2, 30))
+            name = ("square", "cube")[n - 2]
+            noun = f"<[the] {name} of {x}|{x} {name}d|[the] {name} of the number {x}>"
+            order = f"{name} {x}"
+            code, plan = f"{x}**{n}", f"The {name} is the power {n}."
+        case "take":
+            noun = (
+                f"<{a} take away {b}|{a} minus {b}|{b} less than {a}|{b} fewer than {a}|{b} off {a}|{a} less {b}|"
+                f"{a} reduced by {b}|{b} below {a}|{b} smaller than {a}|{b} subtracted from {a}|{b} taken from {a}>"
+            )
+            order = f"<take {b} from {a}|take {b} away from {a}|subtract {b} from {a}|take {b} off {a}|minus {b} from {a}>"
+            code, plan = f"{a} - {b}", "We subtract."
+        case "add":
+            if rng.random() < 0.5:
+                a, b = b, a
+            noun = (
+                f"<[the] sum of {a} and {b}|{a} plus {b}|{b} more than {a}|{a} and {b} added|[the] total of {a} and {b}|"
+                f"{a} and {b} together|{b} bigger than {a}|{a} increased by {b}|{b} above {a}|{b} added to {a}>"
+            )
+            order = f"<add {b} to {a}|add {a} and {b}|add {a} and {b} together|put {b} on top of {a}>"
+            code, plan = f"{a} + {b}", "We add."
+        case "multiply":
+            noun = (
+                f"<[the] product of {a} and {k}|{a} times {k}|{k} times {a}|{k} lots of {a}|{a} multiplied by {k}|"
+                f"{a} by {k}|{k} multiplied by {a}|{k} groups of {a}|{k} sets of {a}>"
+            )
+            order = f"<multiply {a} by {k}|times {a} by {k}|multiply {a} with {k}|multiply {a} and {k}|take {a} {k} times>"
+            code, plan = f"{a}*{k}", "We multiply."
+        case "divide":
+            x = a * k if rng.random() < 0.7 else a
+            noun = (
+                f"<[the] quotient of {x} and {k}|{x} divided by {k}|{x} over {k}|{x} shared by {k}|{x} divided into {k} equal "
+                f"parts|{x} split by {k}|{x} split into {k}>"
+            )
+            order = f"<divide {x} by {k}|share {x} between {k}|split {x} into {k} equal parts|divide {x} into {k} parts>"
+            code, plan = f"{x}/{k}", "We divide."
+        case _:
+            x, y = (a, b) if rng.random() < 0.5 else (b, a)
+            if rng.random() < 0.65:
+                x, y = rng.choice(((x % 40, -(y % 40 + 1)), (-(x % 40 + 1), y % 40), (-(x % 60 + 1), -(y % 50 + 1))))
+            noun = (
+                f"<[the] {{short_difference}} between {x} and {y}|[the] {{short_difference}} of {x} and {y}|[the] gap "
+                f"between {x} and {y}|[the] distance between {x} and {y}|[the] {{short_difference}} from {x} to {y}>"
+            )
+            order = f"<find|get|work out> the {{short_difference}} <between|of> {x} and {y}"
+            code, plan = f"abs({x} - {_signed(y)})", "The difference is the size of the first less the second."
+    if kind in ("half", "part", "divide") or "." in code:
+        code = tidy(code)
+    return Instance({"noun": phrased(noun), "order": phrased(order)}, steps(plan, code, boxed("The answer is")))
+
+
+def _first(rng: Random, a: int) -> tuple[str, str, str, int]:
+    """An order and a noun for a first operation on `a`, the code of `number` after it, and its value."""
+    k = rng.randint(2, 60)
+    f, part = rng.randint(2, 12), rng.randint(2, 9)
+    return rng.choice(
+        (
+            (f"double {a}", f"<double|twice|two times> {a}", "number*2", a * 2),
+            (f"<halve {2 * a}|take half of {2 * a}>", f"half [of] {2 * a}", "number//2", a),
+            (f"<triple|treble> {a}", f"<triple|three times> {a}", "number*3", a * 3),
+            (f"square {a % 20 + 2}", f"<the square of {a % 20 + 2}|{a % 20 + 2} squared>", "number**2", (a % 20 + 2) ** 2),
+            (f"<multiply|times> {a} by {f}", f"<{a} times {f}|{f} times {a}>", f"number*{f}", a * f),
+            (f"<divide|split> {a * part} by {part}", f"{a * part} divided by {part}", f"number//{part}", a),
+            (f"<add {k} to {a}|add {a} and {k}>", f"{a} plus {k}", f"number + {k}", a + k),
+            (f"<take {k} <away|> from {a + k}|subtract {k} from {a + k}>", f"{a + k} <minus|take away> {k}",
+             f"number - {k}", a),
+        )
+    )  # fmt: skip
+
+
+def _start(code: str, value: int, k: int) -> int:
+    """The number that the first operation began with."""
+    if code == "number**2":
+        return int(value**0.5 + 0.5)
+    if "*" in code:
+        return value // k
+    return value * k if "//" in code else value - k if "+" in code else value + k
+
+
+@task(
+    "arithmetic",
+    "two_operations_in_words",
+    (*_orders(), *_orders(), *_short("{noun}"), "{noun}", "<whats|what is|what's> {noun}"),
+    ("here is what happens: {order}. which number is reached in the end",),
+    constants=(2, 3),
+    weight=2.5,
+)
+def two_operations_in_words(rng: Random) -> Instance:
+    a = rng.randint(2, rng.choice((12, 50, 400)))
+    first, noun, code, value = _first(rng, a)
+    k = int(code.rsplit("*", 1)[-1].split("//")[-1].split(" ")[-1])
+    lines = [f"number = {_start(code, value, k)}", f"number = {code}"]
+    order = first
+    slots: dict[str, Slot] = {}
+    for index in range(rng.choice((1, 1, 1, 2))):
+        c, f = rng.randint(1, 100), rng.randint(2, 10)
+        kind = rng.choice(("take", "take", "add", "add", "times", "double", "divide"))
+        if kind == "take" and value <= c:
+            kind = "add"
+        divisors = [d for d in range(2, 11) if value % d == 0]
+        if kind == "divide" and not divisors:
+            kind = "times"
+        match kind:
+            case "take":
+                then, line, value = f"<take away|subtract|minus|take off|remove> {c}", f"number - {c}", value - c
+                joined = f"{noun} <minus|take away|less> {c}"
+                before = f"{c} less than {noun}"
+            case "add":
+                then, line, value = f"<add|plus|add on> {c}", f"number + {c}", value + c
+                joined, before = f"{noun} <plus|and> {c}", f"{c} more than {noun}"
+            case "times":
+                then, line, value = f"<multiply by|times by|times> {f}", f"number*{f}", value * f
+                joined = before = ""
+            case "double":
+                then, line, value = "<double it|double the answer|double the result|double>", "number*2", value * 2
+                joined = before = ""
+            case _:
+                f = rng.choice(divisors)
+                then, line, value = f"<divide by|divide it by|divide the answer by> {f}", f"number//{f}", value // f
+                joined = before = ""
+        order += f"<, then| then| and then| and|, and then|, now|, after that> {then}"
+        lines.append(f"number = {line}")
+        if index == 0 and joined:
+            slots["noun"] = phrased(f"<{joined}|{joined}|{before}>")
+        else:
+            slots.pop("noun", None)
+    return Instance(
+        {**slots, "order": phrased(order)},
+        steps("We do one operation after the other.", "\n".join((*lines, "number")), boxed("The answer is")),
+    )
+
+
+@task(
+    "powers and roots",
+    "power_in_words",
+    (*_short(), *_short(), *_orders(), "{b}^{n}", "{short_ask} {b}^{n}"),
+    ("taking {b} as base and {n} as exponent, which number is this power",),
+    constants=(2, 3),
+    weight=1.5,
+)
+def power_in_words(rng: Random) -> Instance:
+    b = rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, rng.randint(11, 30)))
+    n = rng.randint(2, 4) if b > 10 else rng.randint(2, {2: 16, 3: 10, 4: 8, 5: 7}.get(b, 6))
+    power = nth(n)
+    noun = (
+        f"<{b} to the power of {n}|{b} to the power of {n}|{b} to the power {n}|{b} to the {power}|{b} to the {power} "
+        f"power|[the] {power} power of {b}|{b} raised to {n}|{b} raised to the power of {n}|{b} to the {n}|{b} to power {n}>"
+    )
+    order = f"<raise|put|take> {b} to the <power of {n}|{power} power|power {n}>"
+    if n < 4 and rng.random() < 0.7:
+        name = ("square", "cube")[n - 2]
+        noun = f"<{b} {name}d|[the] {name} of {b}|[the] {name} of {b}|{b} to the power of {n}|{b} {name}d>"
+        order = f"<{name} {b}|{name} the number {b}|find the {name} of {b}>"
+    return Instance(
+        {"noun": phrased(noun), "order": phrased(order), "b": b, "n": n},
+        steps("We raise the base to the power.", f"{b}**{n}", boxed("The result is")),
+    )
+
+
+@task(
+    "powers and roots",
+    "base_of_a_power",
+    (
+        "<what|which|wat> number {raised} <is|gives|makes|equals|gets you> {x}",
+        "<what|which number|what number>, {raised}, <is|gives|makes> {x}",
+        "what {raised} <is|gives|makes|equals> {x}",
+        "{x} is <what|which> number {raised}",
+        "{x} is the {name} of <what|which number|what number>",
+        "{x} = ? {raised}",
+        "? {raised} = {x}",
+        "a number {raised} is {x}. <whats the number|what is it|find it|find the number|what number is it>",
+        "i {order} a number and get {x}. what <number was it|was the number|is the number>",
+        "if a number {raised} <is|equals|gives> {x}, <what is it|what is the number|whats the number|find it>",
+        "the {name} of a number is {x}. <find the number|what is the number|whats the number|which number is it>",
+        "{short_ask} the {root} of {x}",
+        "{root} of {x}",
+        "{root} {x}",
+        "<find|give|need> the number whose {name} is {x}",
+        "which number has the {name} {x}",
+        "what do i have to {order} to get {x}",
+        "what do you {order} to <make|get> {x}",
+        "{wonder} what number {raised} is {x}",
+        "{wonder} which number has {x} as its {name}",
+        "what is n if n {raised} is {x}",
+        "x {raised} is {x}, {short_ask} x",
+    ),
+    ("{x} appears once somebody has {raised} his number; name that number",),
+    constants=(2, 3, 4, 5),
+    weight=1.2,
+)
+def base_of_a_power(rng: Random) -> Instance:
+    n = rng.choice((2, 2, 3, 3, 3, 4, 5))
+    base = rng.randint(2, {2: 40, 3: 20, 4: 10, 5: 8}[n])
+    x = base**n
+    power = nth(n)
+    raised, name, order, root = {
+        2: ("<squared|squared|times itself|to the power of 2>", "square", "square", "square root"),
+        3: ("<cubed|cubed|to the power of 3>", "cube", "cube", "<cube|cubic|third|3rd> root"),
+    }.get(
+        n,
+        (f"to the <power of {n}|{power} power|power {n}>", f"{power} power", f"raise to the power of {n}", f"{power} root"),
+    )
+    code = f"from math import isqrt\nisqrt({x})" if n == 2 else f"from sympy import root\nroot({x}, {n})"
+    return Instance(
+        {
+            "x": x,
+            "raised": phrased(raised),
+            "name": phrased(name),
+            "order": phrased(order),
+            "root": phrased(root),
+        },
+        steps("The power is undone by the root.", code, boxed("The number is")),
+    )
+
+
+@task(
+    "rounding",
+    "calculation_rounded",
+    (
+        *_short("{e} <rounded to|to|correct to|rounded off to> {acc}"),
+        "{calc} {e} <and round to|, round to|and give it to|and round the answer to|to|, giving the answer to> {acc}",
+        "{e}. <round to|give your answer to|round the answer to|answer to|to> {acc}",
+        "{e} ({acc})",
+        "{e} to {acc}",
+        "round {e} to {acc}",
+        "<to|correct to> {acc}, <what is|whats|find> {e}",
+        "<what is|whats|what's> {e} to {acc}",
+        "{e}, {acc}",
+        "{e} <rounded|round|rounding> to {acc}",
+    ),
+    ("for {e} i want an answer that has {acc} only",),
+    constants=(0,),
+    weight=1.8,
+)
+def calculation_rounded(rng: Random) -> Instance:
+    k = rng.choice((0, 1, 1, 1, 2, 2, 3))
+    while True:
+        a, b = rng.randint(2, rng.choice((30, 100, 900))), rng.randint(3, rng.choice((13, 40)))
+        if (Fraction(a, b) * 10**k).denominator > 2:
+            break
+    kind = rng.random()
+    if kind < 0.65:
+        e = rng.choice(
+            (f"<{a} divided by {b}|{a} divided by {b}|{a} over {b}|[the] quotient of {a} and {b}>",
+             f"<{a} / {b}|{a}/{b}|{a} ÷ {b}|{a}÷{b}>")
+        )  # fmt: skip
+        value = f"{a}/{b}"
+        plan = "We divide and round."
+        start = ""
+    elif kind < 0.85:
+        a = rng.choice([n for n in range(2, 200) if int(n**0.5) ** 2 != n])
+        e, value, plan = f"<[the] square root of {a}|sqrt {a}|root {a}|√{a}>", f"sqrt({a})", "We take the root and round."
+        start = "from math import sqrt\n"
+    else:
+        x, y = decimal(rng, 1, 20, 2), decimal(rng, 1, 9, 2)
+        e, value, plan = f"<{x} times {y}|{x} x {y}|{x} × {y}|{x}*{y}>", f"{x}*{y}", "We multiply and round."
+        start, k = "", rng.choice((1, 2))
+    places = f"{k} <decimal place|dp|d.p.|decimal>" if k == 1 else f"{k} <decimal places|dp|d.p.|decimals|places>"
+    acc = {0: "the nearest <whole number|integer|whole|unit>"}.get(k, places)
+    if k == 1 and rng.random() < 0.5:
+        acc = "<1 dp|one decimal place|1 decimal place|the nearest tenth>"
+    return Instance(
+        {"e": phrased(e), "acc": phrased(acc)},
+        steps(plan, f"{start}f'{{{value}:.{k}f}}'", boxed("It is")),
+    )
+
+
+_UNITS: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("km", "km", "kilometres", "kilometers"), ("m", "metres", "meters"), "1000"),
+    (("m", "m", "metres", "meters"), ("cm", "cm", "centimetres", "centimeters"), "100"),
+    (("m", "metres"), ("mm", "millimetres"), "1000"),
+    (("cm", "centimetres"), ("mm", "millimetres", "millimeters"), "10"),
+    (("kg", "kg", "kilos", "kilograms"), ("g", "grams"), "1000"),
+    (("g", "grams"), ("mg", "milligrams"), "1000"),
+    (("litres", "liters", "l", "L"), ("ml", "ml", "millilitres", "mL"), "1000"),
+    (("tonnes",), ("kg", "kilos"), "1000"),
+    (("feet", "ft"), ("inches", "in"), "12"),
+    (("yards", "yd"), ("feet", "ft"), "3"),
+    (("hours", "hrs", "h"), ("minutes", "mins", "min"), "60"),
+    (("minutes", "mins", "min"), ("seconds", "secs", "s"), "60"),
+    (("days",), ("hours", "hrs"), "24"),
+    (("weeks",), ("days",), "7"),
+    (("years",), ("months",), "12"),
+    (("pounds", "lbs"), ("ounces", "oz"), "16"),
+)
+_CONVERT = (
+    "how many {to} <in|are in|are there in|is> {amount}",
+    "how many {to} in {amount}",
+    "{amount} in {to}",
+    "{amount} to {to}",
+    "{amount} <into|as> {to}",
+    "{amount} = ? {to}",
+    "{amount} is how many {to}",
+    "<change|convert|turn|put> {amount} <to|into> {to}",
+    "<whats|what is|what's> {amount} in {to}",
+    "<whats|what is|how much is> {amount} in {to}",
+    "{to} in {amount}",
+    "number of {to} in {amount}",
+    "how many {to} <does|do> {amount} make",
+    "{amount}, how many {to} <is that|is it>",
+    "i have {amount}. how many {to} <is that|is it>",
+    "{wonder} how many {to} <are|there are> in {amount}",
+    "<how do i|can you|pls|please> {convert} {amount} <to|into> {to}",
+    "{amount} → {to}",
+    "{write} {amount} in {to}",
+    "it <takes|measures|comes to> {amount}, whats that in {to}",
+)
+
+
+def _one(unit: str) -> str:
+    return {"feet": "foot", "inches": "inch"}.get(unit, unit[:-1] if len(unit) > 3 and unit.endswith("s") else unit)
+
+
+@task(
+    "units",
+    "convert_in_few_words",
+    _CONVERT,
+    ("when i count {amount} in {to}, which number do i reach",),
+    constants=("1", "3", "7", "10", "12", "16", "24", "60", "100", "1000"),
+    weight=2.0,
+)
+def convert_in_few_words(rng: Random) -> Instance:
+    large, small, factor = rng.choice(_UNITS)
+    down = rng.random() < 0.6
+    source, target = (rng.choice(large), rng.choice(small)) if down else (rng.choice(small), rng.choice(large))
+    kind = rng.random()
+    if down:
+        x = "1" if kind < 0.15 else str(rng.randint(2, 60)) if kind < 0.6 else decimal(rng, 0, 20, rng.choice((1, 1, 2)))
+    elif int(factor) % 10 == 0 and kind < 0.7:
+        x = f"{rng.randint(1, 80) * int(factor) / rng.choice((1, 2, 4, 10)):.10g}"
+    else:
+        x = str(rng.randint(1, 30) * int(factor))
+    glue = "" if len(source) < 4 and rng.random() < 0.6 else " "
+    amount = f"{x}{glue}{source}"
+    if x == "1":
+        one = _one(source)
+        amount = f"<{rng.choice(('an', 'one', '1')) if one == 'hour' else rng.choice(('a', 'one', '1'))}> {one}"
+        if source.startswith("inch") or one[0] in "aeio":
+            amount = f"1 {one}"
+    code = f"{x}*{factor}" if down else f"{x}/{factor}"
+    plan = (
+        f"One {_one(source)} is {factor} {target}, so we multiply."
+        if down
+        else f"{factor} {source} are one {_one(target)}, so we divide."
+    )
+    return Instance({"amount": phrased(amount), "to": target}, steps(plan, tidy(code), boxed("It is", target)))
+
+
+@task(
+    "units",
+    "steps_of_time_units",
+    (*_CONVERT, *_CONVERT[:4]),
+    ("{amount} go by. tell me the number of {to} that pass",),
+    constants=(1, 7, 24, 60, 12, 52, 365),
+    weight=1.2,
+)
+def steps_of_time_units(rng: Random) -> Instance:
+    source, target, factors = rng.choice(
+        (
+            ("day", "seconds", "24*60*60"),
+            ("day", "minutes", "24*60"),
+            ("week", "hours", "7*24"),
+            ("week", "minutes", "7*24*60"),
+            ("week", "seconds", "7*24*60*60"),
+            ("hour", "seconds", "60*60"),
+            ("year", "days", "365"),
+            ("year", "weeks", "52"),
+            ("year", "hours", "365*24"),
+            ("day", "hours", "24"),
+            ("year", "months", "12"),
+            ("hour", "minutes", "60"),
+            ("minute", "seconds", "60"),
+            ("week", "days", "7"),
+        )
+    )
+    n = 1 if rng.random() < 0.45 else rng.randint(2, 12)
+    amount = (
+        f"<{'an' if source == 'hour' else 'a'}|one|1|a single> {source}"
+        if n == 1
+        else f"<{n}|{n}|{_word(n)}> {source}s"
+    )
+    return Instance(
+        {"amount": phrased(amount), "to": target},
+        steps(f"We multiply step by step from {source}s to {target}.", f"{n}*{factors}", boxed("It is", target)),
+    )
+
+
+_PARTS = ((1, 2, "half"), (1, 4, "quarter"), (3, 4, "three quarters"), (1, 3, "third"), (2, 3, "two thirds"))
+
+
+def _word(n: int) -> str:
+    """A small number as a word."""
+    return NUMBER_WORDS[n]
+
+
+@task(
+    "units",
+    "convert_amount_with_fraction",
+    (*_CONVERT, *_CONVERT[:4]),
+    ("let something be {amount} big, then which number of {to} is this",),
+    constants=(2, 3, 4, 7, 10, 12, 16, 24, 60, 100, 1000, 1),
+    weight=1.5,
+)
+def convert_amount_with_fraction(rng: Random) -> Instance:
+    large, small, factor = rng.choice([unit for unit in _UNITS if int(unit[2]) % 12 == 0 or unit[2] in ("100", "1000")])
+    p, q, name = rng.choice(_PARTS if int(factor) % 3 == 0 else _PARTS[:3])
+    source, target = rng.choice(large), rng.choice(small)
+    w = rng.randint(0, 9)
+    one = _one(source)
+    said = name if p > 1 else f"a {name}"
+    if w == 0:
+        of = "" if (p, q) == (1, 2) else "of "
+        article = "an" if one == "hour" else "a"
+        amount = f"<{name if p > 1 else rng.choice(('a ', 'one ', '')) + name} {of}{article} {one}|{p}/{q} {of}{article} {one}>"
+        code = f"Rational({p}, {q})*{factor}"
+    else:
+        words = f"<{w}|{w}|{_word(w)}>"
+        unit = one if w == 1 else source
+        amount = f"<{words} and {said} {source}|{w} {p}/{q} {source}|{words} {unit} and {said}|{words} and {p}/{q} {source}>"
+        code = f"({w} + Rational({p}, {q}))*{factor}"
+    return Instance(
+        {"amount": phrased(amount), "to": target},
+        steps(
+            f"One {one} is {factor} {target}, so we multiply.",
+            f"from sympy import Rational\n{code}",
+            boxed("It is", target),
+        ),
+    )
+
+
+@task(
+    "fractions",
+    "unit_fractions_in_a_number",
+    (
+        "how many {parts} <are there in|are in|in|make|fit in|go into|make up> {x}",
+        "how many {parts} in {x}",
+        "{x} is how many {parts}",
+        "how many {parts} do i need to make {x}",
+        "{x} split into {parts}, how many <are there|pieces>",
+        "<cut|divide|split> {x} into {parts}. how many do i get",
+        "number of {parts} in {x}",
+        "{parts} in {x}",
+        "{x} in {parts}",
+        "how many {parts} do you get from {x}",
+        "{wonder} how many {parts} are in {x}",
+        "how many times does {part} go into {x}",
+        "how many lots of {part} are in {x}",
+        "{x} divided by {part}",
+        "<what is|whats|work out> {x} divided by {part}",
+        "{x} ÷ {part}",
+        "i have {x} <cakes|pies|pizzas|melons|bars> and cut them into {parts}. how many pieces",
+        "<pizzas|cakes|sandwiches> are cut into {parts}. how many pieces do {x} give",
+    ),
+    ("counting {x} in pieces of size {part} gives which number of pieces",),
+    constants=(1, 2, 3, 4, 5, 6, 8, 10),
+)
+def unit_fractions_in_a_number(rng: Random) -> Instance:
+    q, name, many = rng.choice(
+        ((2, "half", "halves"), (2, "half", "halves"), (3, "third", "thirds"), (4, "quarter", "quarters"),
+         (4, "quarter", "quarters"), (5, "fifth", "fifths"), (6, "sixth", "sixths"), (8, "eighth", "eighths"),
+         (10, "tenth", "tenths"))
+    )  # fmt: skip
+    w = rng.randint(1, 20)
+    if rng.random() < 0.5 and q in (2, 4, 6, 8):
+        p, r, said = rng.choice([part for part in _PARTS if q % part[1] == 0])
+        article = said if p > 1 else f"a {said}"
+        x, code = f"<{w} and {article}|{w} {p}/{r}|{w} and {article}|{w} and {p}/{r}>", f"({w} + Rational({p}, {r}))"
+    else:
+        x, code = f"<{w}|{w}|{_word(w)}>", str(w)
+    article = "an" if name == "eighth" else "a"
+    return Instance(
+        {"x": phrased(x), "parts": phrased(many), "part": phrased(f"<{article} {name}|1/{q}|one {name}>")},
+        steps(
+            f"We divide by one {name}.",
+            f"from sympy import Rational\n{code}/Rational(1, {q})",
+            boxed("The number is"),
+        ),
+    )
+
+
+@task(
+    "units",
+    "square_and_cubic_units",
+    _CONVERT,
+    ("an area or a volume is {amount}; which number of {to} says the same",),
+    constants=(2, 3, 10, 12, 100, 1000),
+    weight=1.2,
+)
+def square_and_cubic_units(rng: Random) -> Instance:
+    (large, big), (small, little), factor, power = rng.choice(
+        (
+            (("m", "metres"), ("cm", "centimetres"), 100, 2),
+            (("m", "metres"), ("cm", "cm"), 100, 2),
+            (("cm", "centimetres"), ("mm", "millimetres"), 10, 2),
+            (("km", "kilometres"), ("m", "metres"), 1000, 2),
+            (("m", "metres"), ("mm", "millimetres"), 1000, 2),
+            (("ft", "feet"), ("in", "inches"), 12, 2),
+            (("yd", "yards"), ("ft", "feet"), 3, 2),
+            (("m", "metres"), ("cm", "centimetres"), 100, 3),
+            (("cm", "centimetres"), ("mm", "mm"), 10, 3),
+            (("ft", "feet"), ("in", "inches"), 12, 3),
+        )
+    )
+
+    def unit(short: str, long: str) -> str:
+        word = "square" if power == 2 else "cubic"
+        return rng.choice(
+            (f"{short}{'²³'[power - 2]}", f"{short}^{power}", f"{word} {long}", f"{word} {short}", f"{word} {short}")
+        )
+
+    x = str(rng.randint(1, 40)) if rng.random() < 0.7 else decimal(rng, 0, 9, 1)
+    if rng.random() < 0.65:
+        source, target, code = unit(large, big), unit(small, little), f"{x}*{factor}**{power}"
+        plan = f"One {large} is {factor} {small}, which counts {power} times over."
+    else:
+        x = f"{Fraction(x) * factor**power / rng.choice((1, 2, 4)):.10g}" if rng.random() < 0.1 else str(
+            rng.randint(1, 40) * factor**power // rng.choice((1, 2, 4))
+        )
+        source, target, code = unit(small, little), unit(large, big), f"{x}/{factor}**{power}"
+        plan = f"{factor} {small} are one {large}, which counts {power} times over."
+    return Instance({"amount": f"{x} {source}", "to": target}, steps(plan, tidy(code), boxed("It is", target)))
+
+
+@task(
+    "units",
+    "speed_units",
+    _CONVERT,
+    ("a speed of {amount} is what, once we use {to}",),
+    constants=("3.6",),
+    weight=1.0,
+)
+def speed_units(rng: Random) -> Instance:
+    fast = rng.choice(("km/h", "km/h", "kmh", "kph", "km per hour", "kilometres per hour", "km/hr"))
+    slow = rng.choice(("m/s", "m/s", "m/s", "m per s", "metres per second", "m/sec"))
+    if rng.random() < 0.55:
+        x = rng.choice((rng.randint(1, 40) * 9, rng.randint(2, 250), rng.randint(1, 14) * 18))
+        return Instance(
+            {"amount": f"{x} {fast}", "to": slow},
+            steps("1 m/s is 3.6 km/h, so we divide.", f"f'{{round({x}/3.6, 4):.10g}}'", boxed("It is", "m/s")),
+        )
+    y = str(rng.randint(1, 90)) if rng.random() < 0.7 else decimal(rng, 0, 40, 1)
+    return Instance(
+        {"amount": f"{y} {slow}", "to": fast},
+        steps("1 m/s is 3.6 km/h, so we multiply.", f"f'{{round({y}*3.6, 4):.10g}}'", boxed("It is", "km/h")),
+    )
+
+
+@task(
+    "units",
+    "parts_in_two_units",
+    _CONVERT,
+    ("someone writes {amount}, i want just {to}",),
+    constants=(7, 12, 16, 24, 60, 100, 1000, 10),
+    weight=1.3,
+)
+def parts_in_two_units(rng: Random) -> Instance:
+    large, small, to, factor = rng.choice(
+        (
+            (("h", "hr", "hrs", "hours"), ("min", "mins", "minutes", "m"), ("minutes", "mins", "min"), 60),
+            (("h", "hours", "hr"), ("min", "minutes"), ("minutes", "mins"), 60),
+            (("min", "mins", "minutes"), ("s", "sec", "secs", "seconds"), ("seconds", "secs", "s"), 60),
+            (("m", "metres"), ("cm", "centimetres"), ("cm", "centimetres"), 100),
+            (("km", "km"), ("m", "metres"), ("m", "metres"), 1000),
+            (("cm", "cm"), ("mm", "mm"), ("mm", "millimetres"), 10),
+            (("kg", "kilos"), ("g", "grams"), ("g", "grams"), 1000),
+            (("l", "litres"), ("ml", "ml"), ("ml", "millilitres"), 1000),
+            (("ft", "feet", "foot"), ("in", "inches"), ("inches", "in"), 12),
+            (("lb", "lbs", "pounds"), ("oz", "ounces"), ("ounces", "oz"), 16),
+            (("days", "d"), ("hours", "h"), ("hours", "hrs"), 24),
+            (("weeks", "wks"), ("days", "days"), ("days", "days"), 7),
+        )
+    )
+    first = rng.choice(large)
+    second = small[large.index(first)] if large.index(first) < len(small) else small[0]
+    a, b = rng.randint(2, 12), rng.randint(1, factor - 1)
+    if factor >= 100 and rng.random() < 0.7:
+        b = b // 10 * 10 or 50
+    glue = "" if len(first) < 4 and rng.random() < 0.6 else " "
+    amount = f"{a}{glue}{first}{rng.choice((' ', ' ', ' and ', ', '))}{b}{glue if len(second) < 4 else ' '}{second}"
+    target = rng.choice(to)
+    return Instance(
+        {"amount": phrased(amount), "to": target},
+        steps(f"One {_one(first)} is {factor} {target}.", f"{a}*{factor} + {b}", boxed("It is", target)),
+    )
