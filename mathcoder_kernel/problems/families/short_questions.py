@@ -623,9 +623,7 @@ def square_and_cubic_units(rng: Random) -> Instance:
         source, target, code = unit(large, big), unit(small, little), f"{x}*{factor}**{power}"
         plan = f"One {large} is {factor} {small}, which counts {power} times over."
     else:
-        x = f"{Fraction(x) * factor**power / rng.choice((1, 2, 4)):.10g}" if rng.random() < 0.1 else str(
-            rng.randint(1, 40) * factor**power // rng.choice((1, 2, 4))
-        )
+        x = str(rng.randint(1, 40) * factor**power // rng.choice((1, 2, 4)))
         source, target, code = unit(small, little), unit(large, big), f"{x}/{factor}**{power}"
         plan = f"{factor} {small} are one {large}, which counts {power} times over."
     return Instance({"amount": f"{x} {source}", "to": target}, steps(plan, tidy(code), boxed("It is", target)))
@@ -692,3 +690,485 @@ def parts_in_two_units(rng: Random) -> Instance:
         {"amount": phrased(amount), "to": target},
         steps(f"One {_one(first)} is {factor} {target}.", f"{a}*{factor} + {b}", boxed("It is", target)),
     )
+
+
+_RATE = (
+    "{amount} in {to} if {rate}",
+    "<whats|what is|what's|how much is> {amount} in {to} if {rate}",
+    "{rate}. <whats|what is|how much is> {amount} in {to}",
+    "{rate}, {amount} = ? {to}",
+    "<convert|change|turn> {amount} <to|into> {to} <if|when|using|with> {rate}",
+    "how many {to} <is|do i get for|do you get for|are> {amount} <if|when> {rate}",
+    "if {rate}, how many {to} <is|are|do i get for> {amount}",
+    "if {rate} <whats|what is|then what is> {amount} in {to}",
+    "{amount} to {to}, {rate}",
+    "{rate}. {convert} {amount} <to|into> {to}",
+    "{rate}, so how many {to} is {amount}",
+    "<given|knowing|using> {rate}, {amount} in {to} is what",
+    "{amount} is how many {to} when {rate}",
+    "{wonder} how many {to} {amount} is if {rate}",
+    "{someone} has {amount}. how many {to} is that if {rate}",
+    "{rate}. {someone} changes {amount}. how many {to} is that",
+)
+_RATE_HELD = ("we take {rate} as a fact and want {amount} to be told in {to}",)
+
+_STRONG = (("$", "dollars", "dollar"), ("£", "pounds", "pound"), ("€", "euros", "euro"))
+_WEAK = (("yen", 100, 200), ("rupees", 60, 120), ("pesos", 10, 30), ("krona", 8, 14), ("zloty", 3, 5), ("francs", 0, 2))
+
+
+@task("money", "money_at_a_given_rate", _RATE, _RATE_HELD, weight=1.6)
+def money_at_a_given_rate(rng: Random) -> Instance:
+    (sign, many, one), (other_sign, other, other_one) = rng.sample(_STRONG, 2)
+    rate = decimal(rng, 0, 2, 2)
+    if rng.random() < 0.4:
+        other, low, high = rng.choice(_WEAK)
+        other_sign, other_one, rate = "", other, str(rng.randint(low + 1, high)) if rng.random() < 0.3 else decimal(rng, low, high, 1)
+    x = rng.choice((rng.randint(2, 20) * 5, rng.randint(2, 20) * 10, rng.randint(3, 999)))
+
+    def said(amount: object, sign: str, many: str, one: str) -> str:
+        if sign and rng.random() < 0.65:
+            return f"{sign}{amount}"
+        return f"{amount} {one if str(amount) == '1' else many}"
+
+    unit, much = said("1", sign, many, one), said(rate, other_sign, other, other_one)
+    link = rng.choice((" = ", " = ", " is ", " is ", "=", " is worth ", " buys ", " gets you ", " makes "))
+    if rng.random() < 0.65:
+        amount, target, code = said(x, sign, many, one), other, f"{x}*{rate}"
+        plan = "We multiply by the rate."
+    else:
+        amount, target, code = said(x, other_sign, other, other_one), many, f"{x}/{rate}"
+        plan = "We divide by the rate."
+    return Instance(
+        {"amount": phrased(amount), "to": phrased(target), "rate": phrased(f"{unit}{link}{much}")},
+        steps(plan, f"f'{{{code}:.2f}}'", boxed("It is", target)),
+    )
+
+
+@task("units", "units_at_a_given_rate", tuple(frame for frame in _RATE if "changes" not in frame), _RATE_HELD, weight=1.2)
+def units_at_a_given_rate(rng: Random) -> Instance:
+    p, first, q, second = rng.choice(
+        (
+            ("8", "km", "5", "miles"),
+            ("1", "mile", "1.6", "km"),
+            ("1", "inch", "2.54", "cm"),
+            ("1", "kg", "2.2", "pounds"),
+            ("1", "foot", "30", "cm"),
+            ("1", "foot", "0.3", "metres"),
+            ("1", "gallon", "4.5", "litres"),
+            ("1", "pint", "570", "ml"),
+            ("1", "pound", "450", "g"),
+            ("1", "ounce", "28", "g"),
+            ("4", "inches", "10", "cm"),
+            ("1", "acre", "4000", "square metres"),
+            ("1", "cup", "240", "ml"),
+            ("5", "pounds", "2.25", "kg"),
+            ("3", "feet", "0.9", "m"),
+            ("1", "blip", str(rng.randint(2, 9)), "blops"),
+        )
+    )
+    many = {"mile": "miles", "inch": "inches", "foot": "feet", "gallon": "gallons", "pint": "pints", "pound": "pounds",
+            "ounce": "ounces", "acre": "acres", "cup": "cups", "blip": "blips"}.get(first, first)  # fmt: skip
+    x = str(rng.randint(2, 60)) if rng.random() < 0.75 else decimal(rng, 1, 20, 1)
+    link = rng.choice((" = ", " = ", "=", " is ", " is about ", " are " if p != "1" else " is ", " equals "))
+    rate = f"{p} {first}{link}{q} {second}"
+    if rng.random() < 0.5:
+        amount, target = f"{x} {many}", second
+        code = f"{x}*{q}/{p}" if p != "1" else f"{x}*{q}"
+        plan = "We multiply by the rate."
+    else:
+        amount, target = f"{x} {second}", many
+        code = f"{x}*{p}/{q}" if p != "1" else f"{x}/{q}"
+        plan = "We divide by the rate."
+    return Instance(
+        {"amount": phrased(amount), "to": phrased(target), "rate": phrased(rate)},
+        steps(plan, f"f'{{round({code}, 4):.10g}}'", boxed("It is", target)),
+    )
+
+
+def _clock(rng: Random, minutes: int, half_days: bool) -> str:
+    """A time of day as typed: `9:40am`, `9.40 am`, `13:15`."""
+    hour, minute = divmod(minutes, 60)
+    if not half_days:
+        return f"{hour}:{minute:02d}" if rng.random() < 0.6 else f"{hour:02d}:{minute:02d}"
+    return f"{hour % 12 or 12}:{minute:02d}{rng.choice(('', '', ' '))}{'am' if hour < 12 else 'pm'}"
+
+
+def _clock_code(clock: str) -> str:
+    """Code for the minutes since midnight."""
+    half = clock[-2:] if clock.endswith("m") else ""
+    hour, minute = clock.removesuffix(half).strip().split(":")
+    if half:
+        return f"({int(hour)} % 12{' + 12' if half == 'pm' else ''})*60 + {int(minute)}"
+    return f"{int(hour)}*60 + {int(minute)}"
+
+
+@task(
+    "time",
+    "time_from_one_to_another",
+    (
+        "{how_long} <from|between> {span}",
+        "{how_long} <is it|is there|passes|goes by> <from|between> {span}",
+        "{span}, {how_long}",
+        "{span}: {how_long} <is that|is it>",
+        "{amount_of} between {both}",
+        "{amount_of} from {s} <to|until|till> {e}",
+        "<find|work out|whats|what is> the {amount_of} <between {both}|from {s} to {e}>",
+        "{short_ask} the {amount_of} between {both}",
+        "<starts|start|begins|leaves> {s} <ends|end|finishes|arrives> {e}, {how_long}",
+        "<starts|start|begins|left|opened> at {s}, <ends|stopped|finished|closed> at {e}. {how_long} <was it|did it "
+        "take|is that>",
+        "<bus|train|film|lesson|match|shift> <from|is from|was> {s} to {e}. {how_long} <is it|was it|is that>",
+        "{how_long} <until|till> {e} if its {s} now",
+        "its {s} now. {how_long} <until|till> {e}",
+        "{s} to {e} is {how_long}",
+        "{wonder} {how_long} it is from {s} to {e}",
+        "i <worked|slept|played|studied> from {s} to {e}, {how_long} <is that|was that>",
+        "how much time <is there|passes> between {both} {in_what}",
+        "time <between|gap between|difference between> {both} {in_what}",
+    ),
+    ("the clock goes on from {s} and now shows {e}; the time gone by, {in_what}, is what",),
+    constants=(12, 60, *range(10)),
+    weight=2.0,
+)
+def time_from_one_to_another(rng: Random) -> Instance:
+    half_days = rng.random() < 0.55
+    start = rng.randint(1, 20 * 60)
+    end = rng.randint(start + 5, min(start + rng.choice((70, 200, 500)), 24 * 60 - 1))
+    if rng.random() < 0.4:
+        start, end = start // 5 * 5, end // 5 * 5 + 5
+    end = min(end, 24 * 60 - 1)
+    s, e = _clock(rng, start, half_days), _clock(rng, end, half_days)
+    slots: dict[str, Slot] = {
+        "s": s,
+        "e": e,
+        "both": f"{s} and {e}",
+    }
+    slots["span"] = phrased(f"<{s} to {e}|{s} until {e}|{s} till {e}>")
+    lines = f"start = {_clock_code(s)}\nend = {_clock_code(e)}\n"
+    if rng.random() < 0.4:
+        slots |= {
+            "how_long": phrased("how many <minutes|minutes|mins|min>"),
+            "amount_of": phrased("<minutes|minutes|mins|number of minutes>"),
+            "in_what": phrased("in <minutes|mins>"),
+        }
+        return Instance(
+            slots, steps("We count both times in minutes and subtract.", lines + "end - start", boxed("It is", "minutes"))
+        )
+    slots |= {
+        "how_long": phrased("<how long|how long|how much time|how many hours and minutes|how long in hours and mins>"),
+        "amount_of": phrased("<time|time|hours and minutes|length of time|time gap>"),
+        "in_what": phrased("in hours and <minutes|mins>"),
+    }
+    code = lines + "hours, minutes = divmod(end - start, 60)\nf'{hours} h {minutes} min'"
+    return Instance(slots, steps("We count both times in minutes and subtract.", code, boxed("It is")))
+
+
+@task(
+    "time",
+    "clock_after_or_before",
+    (
+        "what time is <it |>{d} {way} {s} {form}",
+        "<whats the|what's the|what is the> time {d} {way} {s} {form}",
+        "{d} {way} {s} {form}",
+        "{d} {way} {s} is what time {form}",
+        "its {s}. what time {was} it {d} {later} {form}",
+        "it is {s} now. what time {was} it {d} {later} {form}",
+        "{s}, {d} {later} is {form}",
+        "time {d} {way} {s} {form}",
+        "{wonder} what time it is {d} {way} {s} {form}",
+        "if its {s}, what time {was} it {d} {later} {form}",
+        "{short_ask} the time {d} {way} {s} {form}",
+        "what {was} the <time|clock> {d} {way} {s} {form}",
+        "{d} {later} than {s}, what time {form}",
+        "work out the time {d} {way} {s} {form}",
+    ),
+    ("from {s} we move the hands of the clock: {d} {later}. name the new time {form}",),
+    constants=(0,),
+    weight=1.3,
+)
+def clock_after_or_before(rng: Random) -> Instance:
+    half_days = rng.random() < 0.6
+    s = _clock(rng, rng.randint(0, 287) * 5 if rng.random() < 0.6 else rng.randint(0, 1439), half_days)
+    m = rng.choice((5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 75, 90, 100, 120, rng.randint(3, 200)))
+    h = rng.randint(1, 11)
+    mins = rng.choice(("minutes", "mins", "min"))
+    hours = rng.choice(("hours", "hrs", "h")) if h > 1 else rng.choice(("hour", "hr", "h"))
+    if rng.random() < 0.6:
+        d, moved = f"{m} {mins}", f"minutes={m}"
+    elif rng.random() < 0.4:
+        d, moved = f"{h} {hours}", f"hours={h}"
+    else:
+        m = rng.randint(1, 11) * 5
+        d, moved = f"{h} {hours} {rng.choice(('', 'and '))}{m} {mins}", f"hours={h}, minutes={m}"
+    after = rng.random() < 0.65
+    read = "%H:%M" if not half_days else "%I:%M %p" if " " in s else "%I:%M%p"
+    to_24 = not half_days or rng.random() < 0.35
+    form = ""
+    if half_days and to_24:
+        form = "<(24 hour clock)|in 24 hour time|(24h)|on the 24 hour clock|in the 24-hour format>"
+    elif not half_days and rng.random() < 0.3:
+        to_24, form = False, "<(12 hour clock)|in 12 hour time|(am or pm)|with am or pm|on the 12 hour clock>"
+    shown = ".strftime('%H:%M')" if to_24 else ".strftime('%I:%M %p').lstrip('0')"
+    code = (
+        "from datetime import datetime, timedelta\n"
+        f"start = datetime.strptime('{s}', '{read}')\n"
+        f"(start {'+' if after else '-'} timedelta({moved})){shown}"
+    )
+    return Instance(
+        {
+            "s": s,
+            "d": phrased(d),
+            "way": phrased("<after|after|past|from>" if after else "<before|before|earlier than>"),
+            "later": phrased("<later|from now|after>" if after else "<ago|earlier|before>"),
+            "was": phrased("is" if after else "was"),
+            "form": phrased(form),
+        },
+        steps("datetime moves the time.", code, boxed("The time is")),
+    )
+
+
+_LIST_KINDS = {
+    "mean": ("{short_mean}", "The mean is the sum divided by the number of values.", "The mean is"),
+    "median": ("{short_median}", "The median is the middle of the sorted values.", "The median is"),
+    "range": ("{short_range}", "The range is the largest value less the smallest.", "The range is"),
+    "mode": ("{short_mode}", "multimode gives every most common value.", ""),
+    "sum": ("<sum|total>", "We add the values.", "The sum is"),
+    "max": ("<largest|biggest|highest|greatest> <number|one|value|>", "max finds the largest value.", "The largest is"),
+    "min": ("<smallest|lowest|least> <number|one|value|>", "min finds the smallest value.", "The smallest is"),
+}
+
+
+@task(
+    "statistics",
+    "list_in_few_words",
+    (
+        "{short_ask} the {kind} of {list}",
+        "{kind} of {list}",
+        "{kind} of <these numbers|these|this list|this data|the numbers|the set>: {list}",
+        "<find|whats|what is|get|give> the {kind}: {list}",
+        "{kind}: {list}",
+        "{list} {kind}",
+        "{list}. <whats|what is|find> the {kind}",
+        "{list}, <find|need|give me> the {kind}",
+        "{list}: {kind}",
+        "<the numbers are|data|numbers|scores|my marks are|results>: {list}. <whats|what is|find> the {kind}",
+        "{wonder} what the {kind} of {list} is",
+        "{must_find} the {kind} of {list}",
+        "{someone} got {list}. <whats|find|what is> the {kind}",
+        "<for|from|with> {list} <find|give|get|work out> the {kind}",
+        "the {kind} of {list} is what",
+        "<can you|pls|please|can u> find the {kind} of {list}",
+        "what {kind} <does|do> {list} have",
+        "{kind} for {list}",
+        "{kind} from {list}",
+        "how do i <find|get|work out> the {kind} of {list}",
+    ),
+    ("here we see {list}, so name the {kind} in this row",),
+    weight=4.0,
+)
+def list_in_few_words(rng: Random) -> Instance:
+    kind = rng.choice(("mean", "mean", "mean", "median", "median", "median", "range", "range", "mode", "mode", "sum", "max", "min"))
+    count = rng.choice((2, 2, 3, 3, 4, 5, 5, 6, 7, 8)) if kind in ("mean", "sum") else rng.choice((3, 4, 4, 5, 5, 6, 7, 8, 9))
+    top = rng.choice((10, 20, 60, 100, 400))
+    if kind != "mode" and rng.random() < 0.25:
+        values = [decimal(rng, 0, top, 1) if rng.random() < 0.7 else str(rng.randint(1, top)) for _ in range(count)]
+    else:
+        low = -rng.choice((5, 12, 20)) if rng.random() < 0.25 else 1
+        numbers = [rng.randint(low, top) for _ in range(count)]
+        if kind == "mode":
+            numbers += [rng.choice(numbers)] * rng.choice((1, 2))
+            rng.shuffle(numbers)
+        values = [str(n) for n in numbers]
+    noun, plan, end = _LIST_KINDS[kind]
+    data = f"[{', '.join(values)}]"
+    code = {
+        "mean": f"data = {data}\nmean = sum(data)/len(data)\nf'{{round(mean, 2):.10g}}'",
+        "median": f"from statistics import median\nf'{{median({data}):.10g}}'",
+        "range": f"data = {data}\nf'{{max(data) - min(data):.10g}}'",
+        "mode": f"from statistics import multimode\nmultimode({data})",
+        "sum": f"f'{{sum({data}):.10g}}'",
+        "max": f"max({data})",
+        "min": f"min({data})",
+    }[kind]
+    last = "The mode is $\\boxed{⟨0:inner⟩}$." if kind == "mode" else boxed(end)
+    return Instance({"kind": phrased(noun), "list": _listed(rng, values)}, steps(plan, code, last))
+
+
+_FACT_NOUN = (
+    *(frame for frame in _short() if "result_q" not in frame and "how much" not in frame),
+    "<list|write down|name|show> <all |all the |the |>{noun}",
+    "<list|give me|state|find> <all |all the |the |>{noun}",
+    "<list|find> {noun}",
+)
+
+
+@task(
+    "number theory",
+    "number_facts_in_few_words",
+    (*_FACT_NOUN, "{n}: {label}", "<for|of> {n}: {label}", "<here is|take> {n}. <list|find|give me> the {label}"),
+    ("take {n}; its {label} would be what",),
+    constants=(1,),
+    weight=3.0,
+)
+def number_facts_in_few_words(rng: Random) -> Instance:
+    n = rng.randint(6, rng.choice((40, 100, 100, 300)))
+    k = rng.randint(3, 8)
+    inner = "$\\boxed{⟨0:inner⟩}$."
+    label, of, plan, code, end = rng.choice(
+        (
+            ("{short_factors}", "{short_factors} of", "divisors lists them.",
+             f"from sympy import divisors\ndivisors({n})", f"The divisors are {inner}"),
+            ("{short_factors}", "{short_factors} of", "divisors lists them.",
+             f"from sympy import divisors\ndivisors({n})", f"The divisors are {inner}"),
+            ("number of {short_factors}", "number of {short_factors} of", "We count the divisors.",
+             f"from sympy import divisor_count\ndivisor_count({n})", boxed("The number of divisors is")),
+            ("prime {short_factors}", "prime {short_factors} of", "primefactors lists the primes that divide the number.",
+             f"from sympy import primefactors\nprimefactors({n})", f"The prime factors are {inner}"),
+            (f"first {k} multiples", f"first {k} multiples of", "We multiply by 1, 2, 3 and so on.",
+             f"[{n}*i for i in range(1, {k} + 1)]", f"The multiples are {inner}"),
+            ("prime {short_factors} <with repeats|with repetition|(with repeats)|(repeated ones too)|with multiplicity>",
+             "", "factorint gives the primes with their powers; we repeat each one.",
+             f"from sympy import factorint\nfactors = factorint({n})\n[p for p, k in factors.items() for _ in range(k)]",
+             f"The prime factors are {inner}"),
+        )
+    )  # fmt: skip
+    if of:
+        noun = f"<{of} {n}|{of} {n}|{of} the number {n}>"
+    else:
+        noun = (
+            f"<prime {{short_factors}} of {n} <with repeats|(with repeats)|with repetition|including repeats>|prime "
+            f"{{short_factors}} of {n}, <repeated ones too|repeats included|counting repeats>|all prime factors of "
+            f"{n}, each as often as it occurs>"
+        )
+    return Instance({"n": n, "label": phrased(label), "noun": phrased(noun)}, steps(plan, code, end))
+
+
+@task(
+    "number theory",
+    "extreme_number_with_digits",
+    (
+        "{short_ask} the {most} {k}[-| ]digit <number|whole number> {that}",
+        "{most} {k}[-| ]digit number {that}",
+        "{most} {k} digit multiple of {d}",
+        "{short_ask} the {most} {k} digit multiple of {d}",
+        "<which|what> is the {most} {k}-digit number {that}",
+        "<what|which> {k} digit number {that} is {most}",
+        "{most} number with {k} digits {that}",
+        "{short_ask} the {most} number with {k} digits {that}",
+        "a {k} digit number {that}, the {most} one",
+        "multiples of {d} with {k} digits: {most} one",
+        "{wonder} what the {most} {k} digit number {that} is",
+        "{most} multiple of {d} <with|that has> {k} digits",
+        "whats the {most} {k} digit number in the {d} times table",
+        "of all {k} digit numbers {that} <find|give|name> the {most}",
+        "i need the {most} {k} digit number {that}",
+    ),
+    ("count through the numbers having {k} digits and stop where {d} divides: the {most} such number is what",),
+    constants=(1, 10, 0, 2, 3, 4),
+    weight=1.2,
+)
+def extreme_number_with_digits(rng: Random) -> Instance:
+    k = rng.choice((2, 3, 3, 3, 4))
+    d = rng.randint(3, 30 if k == 2 else 60)
+    small = rng.random() < 0.65
+    most = "<smallest|smallest|lowest|least|first>" if small else "<largest|biggest|highest|greatest|last>"
+    that = (
+        f"<that {d} goes into|divisible by {d}|that is divisible by {d}|that can be divided by {d}|in the {d} times "
+        f"table|that is a multiple of {d}|which {d} divides|you can divide by {d}>"
+    )
+    rows = f"range(10**({k} - 1), 10**{k})"
+    code = f"{'min' if small else 'max'}(n for n in {rows} if n % {d} == 0)"
+    return Instance(
+        {"k": phrased(f"<{k}|{k}|{_word(k)}>"), "d": d, "most": phrased(most), "that": phrased(that)},
+        steps(f"We look through the numbers with {k} digits.", code, boxed("The number is")),
+    )
+
+
+@task(
+    "number theory",
+    "extreme_multiple_near",
+    (
+        "{short_ask} the {most} multiple of {d} {side} {n}",
+        "{most} multiple of {d} {side} {n}",
+        "{most} number {side} {n} <divisible by|that can be divided by> {d}",
+        "{short_ask} the {most} number {side} {n} <that {d} goes into|divisible by {d}|in the {d} times table>",
+        "<which|what> is the {most} multiple of {d} {side} {n}",
+        "{most} number in the {d} times table {side} {n}",
+        "what multiple of {d} {side} {n} is the {most}",
+        "multiples of {d} {side} {n}: the {most}",
+        "{wonder} which multiple of {d} {side} {n} is {most}",
+        "{side} {n}, whats the {most} multiple of {d}",
+    ),
+    ("looking {side} {n}, where does counting in {d}s land: the {most} one please",),
+    constants=(0, 1),
+)
+def extreme_multiple_near(rng: Random) -> Instance:
+    d, n = rng.randint(3, 40), rng.randint(20, rng.choice((100, 500, 1000)))
+    if rng.random() < 0.55:
+        most, side, code = "<smallest|first|lowest|next>", "<above|over|bigger than|after|greater than>", f"({n}//{d} + 1)*{d}"
+    else:
+        while n <= d:
+            n += 10
+        most, side, code = "<largest|biggest|last|highest>", "<below|under|less than|smaller than>", f"({n} - 1)//{d}*{d}"
+    return Instance(
+        {"d": d, "n": n, "most": phrased(most), "side": phrased(side)},
+        steps("We count how many whole steps fit.", code, boxed("The number is")),
+    )
+
+
+@task(
+    "ordering",
+    "order_in_few_words",
+    (
+        "order {way}: {list}",
+        "order {way} {list}",
+        "order {list} {way}",
+        "<put|arrange|sort|place|write> {list} <in order |>{way}",
+        "<put|sort|arrange> in order {way}: {list}",
+        "{list} {way}",
+        "{list} in order {way}",
+        "{way}: {list}",
+        "<put|arrange|sort|order> these {way}: {list}",
+        "<can you|please|pls|how do i> <order|sort|arrange> {list} {way}",
+        "{list}. <put them in order|sort them|order them> {way}",
+        "{list}, {way} please",
+        "<list|write> these {way}: {list}",
+        "<numbers|fractions and numbers|values> {way}: {list}",
+        "{someone} must <sort|order> {list} {way}",
+        "sort {list} so they go {way}",
+    ),
+    ("line up {list}, and go {way}",),
+    weight=1.6,
+)
+def order_in_few_words(rng: Random) -> Instance:
+    count = rng.choice((3, 3, 4, 4, 5, 6))
+    kind = rng.choice(("fractions", "fractions", "decimals", "whole", "negative"))
+    fractions = kind == "fractions"
+    seen: dict[Fraction, str] = {}
+    while len(seen) < count:
+        q = rng.choice((2, 3, 4, 5, 6, 7, 8, 9, 10, 12))
+        value = {
+            "fractions": f"{rng.randint(1, q - 1)}/{q}",
+            "decimals": decimal(rng, 0, 3, rng.choice((1, 2, 2, 3))),
+            "whole": str(rng.randint(1, 900)),
+            "negative": str(rng.randint(-30, 30)),
+        }[kind]
+        seen.setdefault(Fraction(value), value)
+    values = list(seen.values())
+    down = rng.random() < 0.5
+    low, high = "<smallest|smallest|lowest|least>", "<biggest|largest|highest|greatest>"
+    way = (
+        f"<from {high} to {low}|{high} to {low}|{high} first|in descending order|descending|starting with the {high}>"
+        if down
+        else f"<from {low} to {high}|{low} to {high}|{low} first|in ascending order|ascending|starting with the {low}>"
+    )
+    reverse = "reverse=True" if down else ""
+    if fractions:
+        listed = f"[{', '.join(repr(value) for value in values)}]"
+        sort = ", ".join(part for part in ("numbers", "key=Fraction", reverse) if part)
+        code = f"from fractions import Fraction\nnumbers = {listed}\n', '.join(sorted({sort}))"
+        last = boxed("In order:")
+    else:
+        sort = ", ".join(part for part in ("numbers", reverse) if part)
+        code, last = f"numbers = [{', '.join(values)}]\nsorted({sort})", "In order: $\\boxed{⟨0:inner⟩}$."
+    return Instance({"list": _listed(rng, values), "way": phrased(way)}, steps("We sort the numbers.", code, last))
