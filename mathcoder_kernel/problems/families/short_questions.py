@@ -1172,3 +1172,457 @@ def order_in_few_words(rng: Random) -> Instance:
         sort = ", ".join(part for part in ("numbers", reverse) if part)
         code, last = f"numbers = [{', '.join(values)}]\nsorted({sort})", "In order: $\\boxed{⟨0:inner⟩}$."
     return Instance({"list": _listed(rng, values), "way": phrased(way)}, steps("We sort the numbers.", code, last))
+
+
+_FIND_IT = "<whats the number|what is the number|what is it|whats the number|find the number|find it|what number is it>"
+
+
+@task(
+    "linear equations",
+    "equation_in_few_words",
+    (
+        f"{{eq}}. {_FIND_IT}",
+        f"{{eq}}, {_FIND_IT}",
+        f"if {{eq}}, {_FIND_IT}",
+        "<what|which> number is it if {eq}",
+        "{eq}. <what is|find> my number",
+        f"{{someone}} says {{eq}}. {_FIND_IT}",
+        "find the number <if|when|such that> {eq}",
+        "{eq}. solve it",
+        "{must_find} a number, {eq}",
+        f"<i know that|we know|it says> {{eq}}. {_FIND_IT}",
+        "<what|which> number {that}",
+        "<what|which> number {that}",
+        "find <the|a> number that {that}",
+        f"when {{eq}} {_FIND_IT}",
+        "write an equation and solve: {eq}",
+    ),
+    ("somewhere there is a number, {eq}, and which one might that be",),
+    constants=(2, 3, 4),
+    weight=2.0,
+)
+def equation_in_few_words(rng: Random) -> Instance:
+    n, k, c = rng.randint(2, rng.choice((15, 60))), rng.randint(2, 12), rng.randint(2, 40)
+    a = rng.choice(("a number", "a number", "a number", "some number", "my number", "the number"))
+    is_ = "<is|is|equals|gives|makes|=|is equal to>"
+    kind = rng.choice(("plus", "minus", "from", "times", "over", "times plus", "times minus", "half", "twice", "both"))
+    times = {2: "<twice|double|2 times|two times>", 3: "<three times|3 times|triple>", 4: "<4 times|four times>"}.get(
+        k, f"{k} times"
+    )
+    match kind:
+        case "plus":
+            r, left = n + c, f"n + {c}"
+            eq = (
+                f"<{a} plus {c} {is_} {r}|{c} more than {a} {is_} {r}|{a} and {c} {is_} {r}|{c} added to {a} {is_} {r}|"
+                f"the sum of {a} and {c} {is_} {r}|{a} increased by {c} {is_} {r}|add {c} to {a} and you get {r}>"
+            )
+            that = f"<plus {c} {is_} {r}|increased by {c} {is_} {r}>"
+        case "minus":
+            r, left = n, f"n - {c}"
+            n += c
+            eq = (
+                f"<{a} minus {c} {is_} {r}|{c} less than {a} {is_} {r}|{a} take away {c} {is_} {r}|{a} reduced by {c} "
+                f"{is_} {r}|subtract {c} from {a} and you get {r}|{c} taken from {a} {is_} {r}>"
+            )
+            that = f"<minus {c} {is_} {r}|take away {c} {is_} {r}>"
+        case "from":
+            r, left = c, f"{n + c} - n"
+            eq = f"<{n + c} minus {a} {is_} {r}|{n + c} take away {a} {is_} {r}|{a} subtracted from {n + c} {is_} {r}>"
+            that = f"<taken from {n + c} {is_} {r}|subtracted from {n + c} {is_} {r}>"
+        case "times":
+            r, left = n * k, f"{k}*n"
+            eq = f"<{times} {a} {is_} {r}|{a} times {k} {is_} {r}|{a} multiplied by {k} {is_} {r}|multiply {a} by {k} and get {r}>"
+            that = f"<times {k} {is_} {r}|multiplied by {k} {is_} {r}>"
+        case "over":
+            r, left = n, f"n/{k}"
+            eq = f"<{a} divided by {k} {is_} {r}|divide {a} by {k} and get {r}|{a} over {k} {is_} {r}|{a} shared by {k} {is_} {r}>"
+            that = f"<divided by {k} {is_} {r}|over {k} {is_} {r}>"
+        case "half":
+            r, left = n + c, f"n/2 + {c}"
+            eq = f"<half of {a} plus {c} {is_} {r}|half {a} plus {c} {is_} {r}|{c} more than half of {a} {is_} {r}>"
+            that = f"halved plus {c} {is_} {r}"
+        case "both":
+            k = rng.randint(3, 9)
+            r, left = n * (k - 1), f"{k}*n"
+            eq = f"<{k} times {a} {is_} {r} more than the number|{a} times {k} is the number plus {r}>"
+            that = f"times {k} is {r} more than itself"
+        case "times plus" | "twice":
+            k = 2 if kind == "twice" else k
+            times = "<twice|double|2 times|two times>" if k == 2 else times
+            r, left = n * k + c, f"{k}*n + {c}"
+            eq = (
+                f"<{times} {a} plus {c} {is_} {r}|{a} times {k} plus {c} {is_} {r}|{c} more than {times} {a} {is_} {r}|"
+                f"multiply {a} by {k}, add {c}, get {r}|{times} {a} and {c} {is_} {r}>"
+            )
+            that = f"<times {k} plus {c} {is_} {r}|multiplied by {k} and then increased by {c} {is_} {r}>"
+        case _:
+            r, left = n * k - c, f"{k}*n - {c}"
+            eq = (
+                f"<{times} {a} minus {c} {is_} {r}|{a} times {k} take away {c} {is_} {r}|{c} less than {times} {a} {is_} "
+                f"{r}|multiply {a} by {k}, subtract {c}, get {r}>"
+            )
+            that = f"<times {k} minus {c} {is_} {r}|times {k} take away {c} {is_} {r}>"
+    right = f"n + {r}" if kind == "both" else str(r)
+    return Instance(
+        {"eq": phrased(eq), "that": phrased(that)},
+        steps(
+            "With n for the number this is an equation.",
+            f"from sympy import symbols, solve, Eq\nn = symbols('n')\nsolve(Eq({left}, {right}), n)[0]",
+            boxed("The number is"),
+        ),
+    )
+
+
+@task(
+    "linear equations",
+    "one_of_two_numbers",
+    (
+        "{facts}. <what is|whats|find> the {which} <one|number|>",
+        "{facts}, <whats|find|need> the {which} <one|number>",
+        "if {facts}, what is the {which} <one|number>",
+        "<find|whats|give> the {which} <number|one> if {facts}",
+        "{facts}. the {which} <one|number> is what",
+        "{facts}. {wonder} what the {which} <one|number> is",
+        "<what|which> is the {which} number when {facts}",
+        "{facts}. how big is the {which} <one|number>",
+        "{must_find} the {which} of two numbers, {facts}",
+        "{which} <one|number> please: {facts}",
+    ),
+    ("{facts}, so tell me about the {which} of both",),
+    constants=(2,),
+    weight=1.3,
+)
+def one_of_two_numbers(rng: Random) -> Instance:
+    y, d = rng.randint(1, 60), rng.randint(1, 40)
+    x = y + d
+    s = x + y
+    two = "<two numbers|2 numbers|two numbers>"
+    differ = f"<their difference is {d}|they differ by {d}|the difference is {d}|one is {d} <more|bigger|larger> than the other>"
+    facts = (
+        f"<{two} add up to {s} and {differ}|{two} have a sum of {s} and {differ}|the sum of {two} is {s}, {differ}|"
+        f"{two} make {s} together, {differ}|{two} differ by {d} and <add to|add up to|total> {s}|sum of {two} {s}, difference "
+        f"{d}|{two} with sum {s} and difference {d}|{two} total {s}, {differ}>"
+    )
+    larger = rng.random() < 0.55
+    which = "<larger|bigger|greater|larger|largest>" if larger else "<smaller|smaller|lesser|smallest>"
+    code = f"total = {s}\ndifference = {d}\n(total {'+' if larger else '-'} difference)//2"
+    name = "larger" if larger else "smaller"
+    sign = "plus" if larger else "less"
+    return Instance(
+        {"facts": phrased(facts), "which": phrased(which)},
+        steps(f"The {name} number is half of the sum {sign} the difference.", code, boxed(f"The {name} number is")),
+    )
+
+
+@task(
+    "algebra",
+    "substitute_in_few_words",
+    (
+        "if {y} = {f} {short_ask} {y} when {x} is {v}",
+        "if {y} = {f}, what is {y} <when|if|for|at> {x} = {v}",
+        "if {y} = {f} and {x} = {v}, <whats|find|what is> {y}",
+        "{y} = {f}. <find|whats|what is> {y} <when|if|for> {x} <is|=> {v}",
+        "{y} = {f}, {x} = {v}, <find|whats|{y} = ?>",
+        "<find|work out|whats> {y} if {x} = {v} and {y} = {f}",
+        "{x} = {v}, {y} = {f}, <whats|find> {y}",
+        "when {x} <is|=|equals> {v} <whats|what is> {y} in {y} = {f}",
+        "<sub|substitute|put|plug> {x} = {v} into {y} = {f}",
+        "<sub|substitute|put|plug> {x} = {v} <into|in> {f}",
+        "value of {f} <when|if|for|at> {x} <is|=> {v}",
+        "{f} when {x} <is|=|equals> {v}",
+        "<whats|what is|find|work out> {f} <when|if|for> {x} <is|=> {v}",
+        "{x} is {v}. <whats|what is|find> {f}",
+        "{f}, {x} = {v}",
+        "given {y} = {f} what does {y} <equal|come to> <when|if> {x} is {v}",
+        "{wonder} what {y} is when {x} is {v} in {y} = {f}",
+    ),
+    ("with the rule {y} = {f}, an {x} of {v} leads to which {y}",),
+    weight=2.0,
+)
+def substitute_in_few_words(rng: Random) -> Instance:
+    x, y = rng.choice((("x", "y"), ("x", "y"), ("x", "y"), ("t", "s"), ("n", "p"), ("a", "b"), ("h", "c")))
+    a, b = rng.randint(2, 12), rng.randint(1, 30)
+    v = rng.choice((rng.randint(-12, -1), rng.randint(2, 12), rng.randint(1, 20)))
+    gap = rng.choice((" ", " ", ""))
+    plus = rng.choice("+-")
+    f, code = rng.choice(
+        (
+            (f"{a}{x}{gap}{plus}{gap}{b}", f"{a}*{x} {plus} {b}"),
+            (f"{a}{x}{gap}{plus}{gap}{b}", f"{a}*{x} {plus} {b}"),
+            (f"{b}{gap}{plus}{gap}{a}{x}", f"{b} {plus} {a}*{x}"),
+            (f"{x}^2{gap}{plus}{gap}{b}", f"{x}**2 {plus} {b}"),
+            (f"{a}{x}²{gap}{plus}{gap}{b}", f"{a}*{x}**2 {plus} {b}"),
+            (f"{x}²{gap}{plus}{gap}{a}{x}", f"{x}**2 {plus} {a}*{x}"),
+            (f"{a}({x}{gap}{plus}{gap}{b})", f"{a}*({x} {plus} {b})"),
+            (f"{a}{x}", f"{a}*{x}"),
+        )
+    )
+    return Instance(
+        {"x": x, "y": y, "f": f, "v": str(v)},
+        steps(f"We put the value in for {x}.", f"{x} = {v}\n{code}", boxed("The value is")),
+    )
+
+
+@task(
+    "geometry",
+    "circle_in_few_words",
+    (
+        "{what} of <a |>circle <with |>{given} {acc}",
+        "{short_ask} the {what} of a circle with {given} {acc}",
+        "{short_ask} the {what} of a circle, {given} {acc}",
+        "circle {given}, {what} {acc}",
+        "circle with {given}. <find|whats|what is> the {what} {acc}",
+        "a circle has {given}. {short_ask} its {what} {acc}",
+        "{what} of circle: {given} {acc}",
+        "{given}, {what} of the circle {acc}",
+        "{what} <if|when> a circle has {given} {acc}",
+        "{must_find} the {what} of a circle with {given} {acc}",
+        "{calc} the {what} of a circle of {given} {acc}",
+        "{wonder} the {what} of a circle with {given} {acc}",
+        "<round table|round pond|wheel|plate|coin|pizza>, {given}. <whats|find> the {what} {acc}",
+        "<whats|what is> the {what} if the {given} {acc}",
+    ),
+    ("something round has {given} and i want its {what} {acc}",),
+    constants=(2, 0),
+    weight=2.0,
+)
+def circle_in_few_words(rng: Random) -> Instance:
+    area, radius = rng.random() < 0.55, rng.random() < 0.55
+    x = str(rng.randint(2, rng.choice((12, 60)))) if rng.random() < 0.75 else decimal(rng, 1, 20, 1)
+    unit = rng.choice(("cm", "cm", "m", "m", "mm", "ft", "inches", "km", ""))
+    size = f"{x}{rng.choice(('', ' ')) if len(unit) < 3 else ' '}{unit}".strip()
+    name = "radius" if radius else "diameter"
+    given = f"<{name} {size}|{name} {size}|{name} = {size}|{name} of {size}|{name[0]} = {size}>"
+    plan, formula = {
+        (True, True): ("The area is pi times the radius squared.", "pi*radius**2"),
+        (True, False): ("The radius is half of the diameter, the area pi times its square.", "pi*(diameter/2)**2"),
+        (False, True): ("The circumference is 2 times pi times the radius.", "2*pi*radius"),
+        (False, False): ("The circumference is pi times the diameter.", "pi*diameter"),
+    }[area, radius]
+    kind = rng.choice(("plain", "places", "places", "places", "given", "given", "exact"))
+    k = rng.choice((0, 1, 1, 2, 2, 3))
+    first, acc = "from math import pi", ""
+    shown = f"f'{{round({formula}, 2):.10g}}'"
+    if kind == "places":
+        places = f"{k} <dp|d.p.|decimal {'place' if k == 1 else 'places'}|decimals>"
+        acc = f"<to {places}|, to {places}|({places})|, round to {places}|correct to {places}|, {places}>"
+        if k == 0:
+            acc = "<to the nearest whole number|, nearest whole number|rounded to the nearest whole number>"
+        shown = f"f'{{{formula}:.{k}f}}'"
+    elif kind == "given":
+        pi = rng.choice(("3.14", "3.14", "3.14", "3.142", "22/7", "3"))
+        first, acc = f"pi = {pi}", f"<, use pi = {pi}|using pi = {pi}|, take pi as {pi}|with π = {pi}|(pi = {pi})|if pi is {pi}>"
+        shown = f"f'{{round({formula}, 4):.10g}}'"
+    elif kind == "exact" and "." not in x:
+        first, acc = "from sympy import pi", "<in terms of pi|in terms of π|, leave pi in|, exact with pi|as a multiple of pi>"
+        shown = formula if radius or not area else "pi*diameter**2/4"
+    measure = f"square {unit}" if area and unit else unit
+    what = "area" if area else "{short_circumference}"
+    return Instance(
+        {"what": phrased(what), "given": phrased(given), "acc": phrased(acc)},
+        steps(plan, f"{first}\n{name} = {x}\n{shown}", boxed(f"The {'area' if area else 'circumference'} is", measure)),
+    )
+
+
+@task(
+    "geometry",
+    "shape_in_few_words",
+    (
+        "{what} of <a |>{shape} {given}",
+        "{what} of {shape}, {given}",
+        "{short_ask} the {what} of a {shape} {given}",
+        "{short_ask} the {what} of a {shape} with {given}",
+        "{shape} {given}, {what}",
+        "{shape} with {given}. {short_ask} the {what}",
+        "a {shape} has {given}. {short_ask} its {what}",
+        "{given}, {what} of the {shape}",
+        "{what} of a {shape} <if|when> {given}",
+        "{must_find} the {what} of a {shape}, {given}",
+        "{shape}: {given}. {what} = ?",
+        "{shape} {given} find {what}",
+        "{calc} the {what} of this {shape}: {given}",
+    ),
+    ("my {shape} comes with {given}, so tell me about its {what}",),
+    constants=(2, 4),
+    weight=2.0,
+)
+def shape_in_few_words(rng: Random) -> Instance:
+    unit = rng.choice(("cm", "cm", "m", "mm", "ft", "", "", ""))
+    top = rng.choice((12, 30, 100))
+    a, b, c = (str(rng.randint(2, top)) if rng.random() < 0.85 else decimal(rng, 1, 20, 1) for _ in range(3))
+
+    def said(value: str) -> str:
+        return f"{value}{rng.choice(('', ' '))}{unit}" if unit else value
+
+    def labels(*parts: tuple[str, str]) -> str:
+        shapes = (", ".join, " and ".join, " ".join)
+        options = [
+            join([f"{name}{link}{said(value)}" for name, value in parts]) for link in (" ", " ", " = ") for join in shapes
+        ]
+        return f"<{'|'.join(options)}>"
+
+    sides = f"<{said(a)} by {said(b)}|{said(a)} x {said(b)}|with sides {said(a)} and {said(b)}|sides {said(a)}, {said(b)}>"
+    area = rng.random() < 0.65
+    kind = rng.choice(("triangle", "triangle", "triangle", "rectangle", "square", "parallelogram", "trapezium"))
+    match kind, area:
+        case "triangle", True:
+            shape, given = "{short_triangle}", labels(("base", a), ("height", b))
+            plan, code = "The area is half of base times height.", f"base = {a}\nheight = {b}\n{tidy('base*height/2')}"
+        case "triangle", False:
+            low = max(float(a), float(b), float(c))
+            c = a if low < float(a) + float(b) and float(c) <= abs(float(a) - float(b)) else c
+            if float(c) >= float(a) + float(b) or float(c) <= abs(float(a) - float(b)):
+                a = b = c
+            shape, given = "{short_triangle}", f"sides {said(a)}, {said(b)} and {said(c)}"
+            plan, code = "We add the three sides.", tidy(f"{a} + {b} + {c}")
+        case "rectangle", True:
+            shape, given = "{short_rectangle}", f"<{sides}|{labels(('length', a), ('width', b))}>"
+            plan, code = "The area is length times width.", f"length = {a}\nwidth = {b}\n{tidy('length*width')}"
+        case "rectangle", False:
+            shape, given = "{short_rectangle}", f"<{sides}|{labels(('length', a), ('width', b))}>"
+            plan = "The perimeter is twice the length plus the width."
+            code = f"length = {a}\nwidth = {b}\n{tidy('2*(length + width)')}"
+        case "square", _:
+            shape, given = "square", f"<side {said(a)}|side = {said(a)}|side length {said(a)}|sides of {said(a)}>"
+            plan = "The area is the side squared." if area else "The perimeter is four sides."
+            code = f"side = {a}\n{tidy('side**2' if area else '4*side')}"
+        case "parallelogram", _:
+            area, shape, given = True, "parallelogram", labels(("base", a), ("height", b))
+            plan, code = "The area is base times height.", f"base = {a}\nheight = {b}\n{tidy('base*height')}"
+        case _:
+            area, shape = True, "<trapezium|trapezoid>"
+            given = (
+                f"<parallel sides {said(a)} and {said(b)}, height {said(c)}|parallel sides {said(a)} and {said(b)} and "
+                f"height {said(c)}|bases {said(a)} and {said(b)} and height {said(c)}>"
+            )
+            plan = "The area is half of the sum of the parallel sides, times the height."
+            code = f"a = {a}\nb = {b}\nheight = {c}\n{tidy('(a + b)/2*height')}"
+    what = "area" if area else "perimeter"
+    return Instance(
+        {"shape": phrased(shape), "given": phrased(given), "what": what},
+        steps(plan, code, boxed(f"The {what} is", f"square {unit}" if area and unit else unit)),
+    )
+
+
+_TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29), (9, 40, 41), (3, 4, 5), (5, 12, 13))
+
+
+def _right_sides(rng: Random) -> tuple[str, str, str]:
+    """Two legs and the hypotenuse of a right triangle, whole or with one decimal."""
+    a, b, c = rng.choice(_TRIPLES)
+    if rng.random() < 0.5:
+        a, b = b, a
+    scale = Fraction(rng.choice((1, 1, 2, 3, 4, 5, 10))) if rng.random() < 0.8 else Fraction(rng.choice((1, 5, 3)), 10)
+    a_said, b_said, c_said = (f"{float(side * scale):.10g}" for side in (a, b, c))
+    return a_said, b_said, c_said
+
+
+@task(
+    "geometry",
+    "right_triangle_in_few_words",
+    (
+        "{triangle} {known}, {short_ask} the {wanted}",
+        "{triangle} with {known}, how long is the {wanted}",
+        "{triangle} with {known}. <find|whats|what is> the {wanted}",
+        "{wanted} of a {triangle} <with|if> {known}",
+        "{short_ask} the {wanted} of a {triangle} with {known}",
+        "{short_ask} the {wanted} <if|when> a {triangle} has {known}",
+        "{known}, {triangle}, find the {wanted}",
+        "pythagoras: {known}. <find|whats> the {wanted}",
+        "use <pythagoras|the pythagorean theorem> to find the {wanted}: {known}",
+        "a {triangle} has {known}. how long is the {wanted}",
+        "a {triangle} has {known}. {must_find} the {wanted}",
+        "{known} in a {triangle}. {wanted} = ?",
+        "how long is the {wanted} in a {triangle} with {known}",
+        "{triangle}: {known}. {wanted}",
+        "{wonder} how long the {wanted} of a {triangle} with {known} is",
+    ),
+    ("take a {triangle} that has {known}; its {wanted} measures what",),
+    weight=1.6,
+    constants=(2,),
+)
+def right_triangle_in_few_words(rng: Random) -> Instance:
+    a, b, c = _right_sides(rng)
+    unit = rng.choice(("", "", "cm", "m", "ft", "mm"))
+
+    def said(value: str) -> str:
+        return f"{value}{rng.choice(('', ' '))}{unit}" if unit else value
+
+    if rng.random() < 0.55:
+        known = (
+            f"<short sides {said(a)} and {said(b)}|legs {said(a)} and {said(b)}|legs of {said(a)} and {said(b)}|shorter sides "
+            f"{said(a)} and {said(b)}|sides {said(a)} and {said(b)} at the right angle|legs {said(a)}, {said(b)}|two short "
+            f"sides of {said(a)} and {said(b)}>"
+        )
+        wanted, name = "{short_hypotenuse}", "hypotenuse"
+        plan, code = "By Pythagoras the squares of the legs add up.", f"a = {a}\nb = {b}\nf'{{sqrt(a**2 + b**2):.10g}}'"
+    else:
+        known = (
+            f"<{{short_hypotenuse}} {said(c)} and <one|a> <leg|side|short side> {said(a)}|{{short_hypotenuse}} of {said(c)} and "
+            f"<one|a> <leg|side> of {said(a)}|one side {said(a)} and {{short_hypotenuse}} {said(c)}|a leg of {said(a)} and the "
+            f"{{short_hypotenuse}} of {said(c)}>"
+        )
+        wanted, name = "<other leg|other side|third side|missing side|other short side|missing leg>", "other leg"
+        plan = "By Pythagoras we subtract the squares."
+        code = f"hypotenuse = {c}\nleg = {a}\nf'{{sqrt(hypotenuse**2 - leg**2):.10g}}'"
+    triangle = "<right|right-angled|right angled|right angle> {short_triangle}"
+    return Instance(
+        {"known": phrased(known), "wanted": phrased(wanted), "triangle": phrased(triangle)},
+        steps(plan, f"from math import sqrt\n{code}", boxed(f"The {name} is", unit)),
+    )
+
+
+@task(
+    "geometry",
+    "ladder_and_the_like",
+    (
+        "{facts}. {asked}",
+        "{facts}, {asked}",
+        "if {facts}, {asked}",
+        "{facts}. {wonder} {asked}",
+        "{asked} if {facts}",
+        "{facts} so {asked}",
+        "{facts}. use pythagoras: {asked}",
+        "{facts}. can you work out {asked}",
+        "draw it: {facts}. {asked}",
+        "{asked} when {facts}",
+    ),
+    ("look at this picture, {facts}; now {asked}",),
+    constants=(2,),
+    weight=1.6,
+)
+def ladder_and_the_like(rng: Random) -> Instance:
+    a, b, c = _right_sides(rng)
+    unit = rng.choice(("m", "m", "ft", "feet", "metres"))
+    la, lb, lc = (f"{side} {unit}" if rng.random() < 0.75 or len(unit) > 2 else f"{side}{unit}" for side in (a, b, c))
+    long = rng.choice(("ladder", "ladder", "plank", "pole", "beam"))
+    wall = rng.choice(("wall", "wall", "house", "building", "tree"))
+    foot = f"<its foot is|the foot is|its bottom is|the base is|the bottom is|it stands|the foot stands> {la} <from|away from> the {wall}"
+    length = f"<{length}|<a|the|my> {lc} {long} <leans on|leans against|is leaning against> a {wall}|<a |the |>{long} is {lc} long>"
+    top = f"<it reaches|its top is|the top reaches|it touches the {wall}> {lb} <up|up the {wall}|above the ground|high>"
+    match rng.choice(("up", "up", "up", "out", "long", "walk")):
+        case "up":
+            facts, plan = f"{length} and {foot}", "By Pythagoras we subtract the squares."
+            asked = "<how high up does it reach|how high does it reach|how far up does it go|how high is the top|how high up the wall is the top>"
+            code, end = f"length = {c}\nfoot = {a}\nf'{{sqrt(length**2 - foot**2):.10g}}'", "It reaches"
+            asked = asked.replace("wall", wall)
+        case "out":
+            facts, plan = f"{length} and {top}", "By Pythagoras we subtract the squares."
+            asked = f"<how far is the foot from the {wall}|how far from the {wall} is the bottom|how far away from the {wall} is its foot>"
+            code, end = f"length = {c}\nheight = {b}\nf'{{sqrt(length**2 - height**2):.10g}}'", "The distance is"
+        case "long":
+            facts, plan = f"a {long} leans against a {wall}, {foot} and {top}", "By Pythagoras we add the squares."
+            asked = f"<how long is the {long}|what length is the {long}|whats the length of the {long}>"
+            code, end = f"foot = {a}\nheight = {b}\nf'{{sqrt(foot**2 + height**2):.10g}}'", "The length is"
+        case _:
+            who = rng.choice(("a boat", "a walker", "a ship", "someone", "a dog", "a drone"))
+            first, second = rng.choice(("north", "south")), rng.choice(("east", "west"))
+            unit = rng.choice(("km", "m", "miles"))
+            facts = f"{who} goes {a} {unit} {first} <and then|then|, then> {b} {unit} {second}"
+            asked = "<how far is it from the start|how far from where it started is it|how far away from the start is it in a straight line>"
+            plan, end = "By Pythagoras we add the squares.", "The distance is"
+            code = f"first = {a}\nsecond = {b}\nf'{{sqrt(first**2 + second**2):.10g}}'"
+    return Instance(
+        {"facts": phrased(facts), "asked": phrased(asked)},
+        steps(plan, f"from math import sqrt\n{code}", boxed(end, unit)),
+    )
