@@ -118,7 +118,9 @@ def one_operation_in_words(rng: Random) -> Instance:
                 f"<{a} take away {b}|{a} minus {b}|{b} less than {a}|{b} fewer than {a}|{b} off {a}|{a} less {b}|"
                 f"{a} reduced by {b}|{b} below {a}|{b} smaller than {a}|{b} subtracted from {a}|{b} taken from {a}>"
             )
-            order = f"<take {b} from {a}|take {b} away from {a}|subtract {b} from {a}|take {b} off {a}|minus {b} from {a}>"
+            order = (
+                f"<take {b} from {a}|take {b} away from {a}|subtract {b} from {a}|take {b} off {a}|minus {b} from {a}>"
+            )
             code, plan = f"{a} - {b}", "We subtract."
         case "add":
             if rng.random() < 0.5:
@@ -134,7 +136,9 @@ def one_operation_in_words(rng: Random) -> Instance:
                 f"<[the] product of {a} and {k}|{a} times {k}|{k} times {a}|{k} lots of {a}|{a} multiplied by {k}|"
                 f"{a} by {k}|{k} multiplied by {a}|{k} groups of {a}|{k} sets of {a}>"
             )
-            order = f"<multiply {a} by {k}|times {a} by {k}|multiply {a} with {k}|multiply {a} and {k}|take {a} {k} times>"
+            order = (
+                f"<multiply {a} by {k}|times {a} by {k}|multiply {a} with {k}|multiply {a} and {k}|take {a} {k} times>"
+            )
             code, plan = f"{a}*{k}", "We multiply."
         case "divide":
             x = a * k if rng.random() < 0.7 else a
@@ -142,7 +146,9 @@ def one_operation_in_words(rng: Random) -> Instance:
                 f"<[the] quotient of {x} and {k}|{x} divided by {k}|{x} over {k}|{x} shared by {k}|{x} divided into {k} equal "
                 f"parts|{x} split by {k}|{x} split into {k}>"
             )
-            order = f"<divide {x} by {k}|share {x} between {k}|split {x} into {k} equal parts|divide {x} into {k} parts>"
+            order = (
+                f"<divide {x} by {k}|share {x} between {k}|split {x} into {k} equal parts|divide {x} into {k} parts>"
+            )
             code, plan = f"{x}/{k}", "We divide."
         case _:
             x, y = (a, b) if rng.random() < 0.5 else (b, a)
@@ -308,7 +314,12 @@ def base_of_a_power(rng: Random) -> Instance:
         3: ("<cubed|cubed|to the power of 3>", "cube", "cube", "<cube|cubic|third|3rd> root"),
     }.get(
         n,
-        (f"to the <power of {n}|{power} power|power {n}>", f"{power} power", f"raise to the power of {n}", f"{power} root"),
+        (
+            f"to the <power of {n}|{power} power|power {n}>",
+            f"{power} power",
+            f"raise to the power of {n}",
+            f"{power} root",
+        ),
     )
     code = f"from math import isqrt\nisqrt({x})" if n == 2 else f"from sympy import root\nroot({x}, {n})"
     return Instance(
@@ -359,7 +370,11 @@ def calculation_rounded(rng: Random) -> Instance:
         start = ""
     elif kind < 0.85:
         a = rng.choice([n for n in range(2, 200) if int(n**0.5) ** 2 != n])
-        e, value, plan = f"<[the] square root of {a}|sqrt {a}|root {a}|√{a}>", f"sqrt({a})", "We take the root and round."
+        e, value, plan = (
+            f"<[the] square root of {a}|sqrt {a}|root {a}|√{a}>",
+            f"sqrt({a})",
+            "We take the root and round.",
+        )
         start = "from math import sqrt\n"
     else:
         x, y = decimal(rng, 1, 20, 2), decimal(rng, 1, 9, 2)
@@ -435,7 +450,13 @@ def convert_in_few_words(rng: Random) -> Instance:
     source, target = (rng.choice(large), rng.choice(small)) if down else (rng.choice(small), rng.choice(large))
     kind = rng.random()
     if down:
-        x = "1" if kind < 0.15 else str(rng.randint(2, 60)) if kind < 0.6 else decimal(rng, 0, 20, rng.choice((1, 1, 2)))
+        x = (
+            "1"
+            if kind < 0.15
+            else str(rng.randint(2, 60))
+            if kind < 0.6
+            else decimal(rng, 0, 20, rng.choice((1, 1, 2)))
+        )
     elif int(factor) % 10 == 0 and kind < 0.7:
         x = f"{rng.randint(1, 80) * int(factor) / rng.choice((1, 2, 4, 10)):.10g}"
     else:
@@ -526,7 +547,9 @@ def convert_amount_with_fraction(rng: Random) -> Instance:
     else:
         words = f"<{w}|{w}|{_word(w)}>"
         unit = one if w == 1 else source
-        amount = f"<{words} and {said} {source}|{w} {p}/{q} {source}|{words} {unit} and {said}|{words} and {p}/{q} {source}>"
+        amount = (
+            f"<{words} and {said} {source}|{w} {p}/{q} {source}|{words} {unit} and {said}|{words} and {p}/{q} {source}>"
+        )
         code = f"({w} + Rational({p}, {q}))*{factor}"
     return Instance(
         {"amount": phrased(amount), "to": target},
@@ -722,7 +745,11 @@ def money_at_a_given_rate(rng: Random) -> Instance:
     rate = decimal(rng, 0, 2, 2)
     if rng.random() < 0.4:
         other, low, high = rng.choice(_WEAK)
-        other_sign, other_one, rate = "", other, str(rng.randint(low + 1, high)) if rng.random() < 0.3 else decimal(rng, low, high, 1)
+        other_sign, other_one, rate = (
+            "",
+            other,
+            str(rng.randint(low + 1, high)) if rng.random() < 0.3 else decimal(rng, low, high, 1),
+        )
     x = rng.choice((rng.randint(2, 20) * 5, rng.randint(2, 20) * 10, rng.randint(3, 999)))
 
     def said(amount: object, sign: str, many: str, one: str) -> str:
@@ -744,7 +771,9 @@ def money_at_a_given_rate(rng: Random) -> Instance:
     )
 
 
-@task("units", "units_at_a_given_rate", tuple(frame for frame in _RATE if "changes" not in frame), _RATE_HELD, weight=1.2)
+@task(
+    "units", "units_at_a_given_rate", tuple(frame for frame in _RATE if "changes" not in frame), _RATE_HELD, weight=1.2
+)
 def units_at_a_given_rate(rng: Random) -> Instance:
     p, first, q, second = rng.choice(
         (
@@ -852,7 +881,8 @@ def time_from_one_to_another(rng: Random) -> Instance:
             "in_what": phrased("in <minutes|mins>"),
         }
         return Instance(
-            slots, steps("We count both times in minutes and subtract.", lines + "end - start", boxed("It is", "minutes"))
+            slots,
+            steps("We count both times in minutes and subtract.", lines + "end - start", boxed("It is", "minutes")),
         )
     slots |= {
         "how_long": phrased("<how long|how long|how much time|how many hours and minutes|how long in hours and mins>"),
@@ -967,8 +997,14 @@ _LIST_KINDS = {
     weight=4.0,
 )
 def list_in_few_words(rng: Random) -> Instance:
-    kind = rng.choice(("mean", "mean", "mean", "median", "median", "median", "range", "range", "mode", "mode", "sum", "max", "min"))
-    count = rng.choice((2, 2, 3, 3, 4, 5, 5, 6, 7, 8)) if kind in ("mean", "sum") else rng.choice((3, 4, 4, 5, 5, 6, 7, 8, 9))
+    kind = rng.choice(
+        ("mean", "mean", "mean", "median", "median", "median", "range", "range", "mode", "mode", "sum", "max", "min")
+    )
+    count = (
+        rng.choice((2, 2, 3, 3, 4, 5, 5, 6, 7, 8))
+        if kind in ("mean", "sum")
+        else rng.choice((3, 4, 4, 5, 5, 6, 7, 8, 9))
+    )
     top = rng.choice((10, 20, 60, 100, 400))
     if kind != "mode" and rng.random() < 0.25:
         values = [decimal(rng, 0, top, 1) if rng.random() < 0.7 else str(rng.randint(1, top)) for _ in range(count)]
@@ -1105,11 +1141,19 @@ def extreme_number_with_digits(rng: Random) -> Instance:
 def extreme_multiple_near(rng: Random) -> Instance:
     d, n = rng.randint(3, 40), rng.randint(20, rng.choice((100, 500, 1000)))
     if rng.random() < 0.55:
-        most, side, code = "<smallest|first|lowest|next>", "<above|over|bigger than|after|greater than>", f"({n}//{d} + 1)*{d}"
+        most, side, code = (
+            "<smallest|first|lowest|next>",
+            "<above|over|bigger than|after|greater than>",
+            f"({n}//{d} + 1)*{d}",
+        )
     else:
         while n <= d:
             n += 10
-        most, side, code = "<largest|biggest|last|highest>", "<below|under|less than|smaller than>", f"({n} - 1)//{d}*{d}"
+        most, side, code = (
+            "<largest|biggest|last|highest>",
+            "<below|under|less than|smaller than>",
+            f"({n} - 1)//{d}*{d}",
+        )
     return Instance(
         {"d": d, "n": n, "most": phrased(most), "side": phrased(side)},
         steps("We count how many whole steps fit.", code, boxed("The number is")),
@@ -1411,10 +1455,16 @@ def circle_in_few_words(rng: Random) -> Instance:
         shown = f"f'{{{formula}:.{k}f}}'"
     elif kind == "given":
         pi = rng.choice(("3.14", "3.14", "3.14", "3.142", "22/7", "3"))
-        first, acc = f"pi = {pi}", f"<, use pi = {pi}|using pi = {pi}|, take pi as {pi}|with π = {pi}|(pi = {pi})|if pi is {pi}>"
+        first, acc = (
+            f"pi = {pi}",
+            f"<, use pi = {pi}|using pi = {pi}|, take pi as {pi}|with π = {pi}|(pi = {pi})|if pi is {pi}>",
+        )
         shown = f"f'{{round({formula}, 4):.10g}}'"
     elif kind == "exact" and "." not in x:
-        first, acc = "from sympy import pi", "<in terms of pi|in terms of π|, leave pi in|, exact with pi|as a multiple of pi>"
+        first, acc = (
+            "from sympy import pi",
+            "<in terms of pi|in terms of π|, leave pi in|, exact with pi|as a multiple of pi>",
+        )
         shown = formula if radius or not area else "pi*diameter**2/4"
     measure = f"square {unit}" if area and unit else unit
     what = "area" if area else "{short_circumference}"
@@ -1457,11 +1507,15 @@ def shape_in_few_words(rng: Random) -> Instance:
     def labels(*parts: tuple[str, str]) -> str:
         shapes = (", ".join, " and ".join, " ".join)
         options = [
-            join([f"{name}{link}{said(value)}" for name, value in parts]) for link in (" ", " ", " = ") for join in shapes
+            join([f"{name}{link}{said(value)}" for name, value in parts])
+            for link in (" ", " ", " = ")
+            for join in shapes
         ]
         return f"<{'|'.join(options)}>"
 
-    sides = f"<{said(a)} by {said(b)}|{said(a)} x {said(b)}|with sides {said(a)} and {said(b)}|sides {said(a)}, {said(b)}>"
+    sides = (
+        f"<{said(a)} by {said(b)}|{said(a)} x {said(b)}|with sides {said(a)} and {said(b)}|sides {said(a)}, {said(b)}>"
+    )
     area = rng.random() < 0.65
     kind = rng.choice(("triangle", "triangle", "triangle", "rectangle", "square", "parallelogram", "trapezium"))
     match kind, area:
@@ -1593,12 +1647,17 @@ def right_triangle_in_few_words(rng: Random) -> Instance:
 )
 def ladder_and_the_like(rng: Random) -> Instance:
     a, b, c = _right_sides(rng)
+    while float(c) > 30:
+        a, b, c = _right_sides(rng)
     unit = rng.choice(("m", "m", "ft", "feet", "metres"))
     la, lb, lc = (f"{side} {unit}" if rng.random() < 0.75 or len(unit) > 2 else f"{side}{unit}" for side in (a, b, c))
     long = rng.choice(("ladder", "ladder", "plank", "pole", "beam"))
     wall = rng.choice(("wall", "wall", "house", "building", "tree"))
     foot = f"<its foot is|the foot is|its bottom is|the base is|the bottom is|it stands|the foot stands> {la} <from|away from> the {wall}"
-    length = f"<{length}|<a|the|my> {lc} {long} <leans on|leans against|is leaning against> a {wall}|<a |the |>{long} is {lc} long>"
+    length = (
+        f"<<a |the |>{long} of {lc} <leans on|leans against|is put against|rests against> a {wall}|<a|the|my> {lc} {long} "
+        f"<leans on|leans against|is leaning against> a {wall}|<a |the |>{long} is {lc} long>"
+    )
     top = f"<it reaches|its top is|the top reaches|it touches the {wall}> {lb} <up|up the {wall}|above the ground|high>"
     match rng.choice(("up", "up", "up", "out", "long", "walk")):
         case "up":
@@ -1626,3 +1685,313 @@ def ladder_and_the_like(rng: Random) -> Instance:
         {"facts": phrased(facts), "asked": phrased(asked)},
         steps(plan, f"from math import sqrt\n{code}", boxed(end, unit)),
     )
+
+
+@task(
+    "number theory",
+    "prime_or_composite",
+    (
+        "is {n} prime or composite",
+        "{n}: prime or composite",
+        "prime or composite: {n}",
+        "{n} prime or composite",
+        "is {n} a prime or a composite number",
+        "<say|decide|tell me|write> <if|whether> {n} is prime or composite",
+        "{wonder} <if|whether> {n} is prime or composite",
+        "<decide|choose>: {n} is prime or composite",
+        "is the number {n} prime or is it composite",
+        "what is {n}, prime or composite",
+        "which is {n}, prime or composite",
+        "{n} is <what|which>, prime or composite",
+        "<is it|would you say> prime or composite: {n}",
+    ),
+    ("two words, prime and composite, so which of them fits {n}",),
+    constants=(1,),
+    weight=0.6,
+)
+def prime_or_composite(rng: Random) -> Instance:
+    n = rng.randint(4, 10 ** rng.randint(2, 4)) | (rng.random() < 0.7)
+    code = f"from sympy import isprime\n'prime' if isprime({n}) else 'composite'"
+    return Instance({"n": n}, steps("isprime tests the number.", code, boxed(f"The number {n} is")))
+
+
+@task(
+    "sequences",
+    "sequence_in_few_words",
+    (
+        "{short_ask} the {wanted} of {list}",
+        "{wanted} of {list}",
+        "{wanted}: {list}",
+        "{wanted} of the <sequence|pattern|series> {list}",
+        "{wanted} in {list}",
+        "{list} {short_ask} the {wanted}",
+        "{list}. {short_ask} the {wanted}",
+        "{list}, {wanted}",
+        "{list}: {wanted}",
+        "{list}. {must_find} the {wanted}",
+        "sequence {list}, <find|whats|what is> the {wanted}",
+        "the pattern goes {list}. {short_ask} the {wanted}",
+        "in {list} what is the {wanted}",
+        "{wonder} what the {wanted} of {list} is",
+        "<can you|pls|please> find the {wanted} of {list}",
+        "{wanted} for {list}",
+    ),
+    ("{list} keeps going the same way; which number stands there as its {wanted}",),
+    constants=(1,),
+    weight=4.0,
+)
+def sequence_in_few_words(rng: Random) -> Instance:
+    geometric = rng.random() < 0.45
+    count = rng.choice((3, 4, 4, 4, 5, 5))
+    n = rng.randint(count + 2, 12 if geometric else rng.choice((15, 30, 100)))
+    first = rng.choice((1, 2, 3, 4, 5, 6, 7, 10, 16, 20)) if geometric else rng.randint(-20, 60)
+    d = rng.choice([d for d in range(-12, 16) if d])
+    ratio = rng.choice((2, 2, 2, 3, 3, 4, 5, 10, -2))
+    numbers = [first * ratio**i if geometric else first + d * i for i in range(count)]
+    if geometric and rng.random() < 0.15 and ratio > 1:
+        numbers.reverse()
+    terms = ", ".join(map(str, numbers))
+    listed = rng.choice((", ", ", ", ", ", ",", " ")).join(map(str, numbers)) + rng.choice(
+        ("", "", " ...", ", ...", "...")
+    )
+    position = rng.choice((nth(n), nth(n), f"{n}th" if n % 10 > 3 or 10 < n % 100 < 20 else nth(n)))
+    follow = "<{short_next} <term|number|one|number in line>|{short_next} <term|number>|term that comes next>"
+    at = f"<{position} <term|number>|{position} term|term number {n}|number in place {n}|term {n}>"
+    kind = rng.choice(("next", "next", "at", "at", "at", "rule"))
+    if kind == "next":
+        wanted, end = follow, boxed("The next number is")
+        if geometric:
+            plan = "The ratio of two terms is constant."
+            code = f"from sympy import Rational\nterms = [{terms}]\nterms[-1]*Rational(terms[1], terms[0])"
+        else:
+            plan = "The difference of two terms is constant."
+            code = f"terms = [{terms}]\nterms[-1] + terms[1] - terms[0]"
+    elif kind == "at" or geometric:
+        wanted, end = at, boxed(f"Term {n} is")
+        if geometric:
+            plan = "The ratio of two terms is constant."
+            code = (
+                f"from sympy import Rational\nterms = [{terms}]\nratio = Rational(terms[1], terms[0])\n"
+                f"terms[0]*ratio**({n} - 1)"
+            )
+        else:
+            plan = "The difference of two terms is constant."
+            code = f"terms = [{terms}]\nd = terms[1] - terms[0]\nterms[0] + ({n} - 1)*d"
+    else:
+        wanted = "<nth term|nth term rule|formula for the nth term|rule|n-th term>"
+        plan, end = "The simplest polynomial in n through the terms is the rule.", boxed("The nth term is")
+        code = f"from sympy import symbols, interpolate\nn = symbols('n')\ninterpolate([{terms}], n)"
+    return Instance({"list": listed, "wanted": phrased(wanted)}, steps(plan, code, end))
+
+
+@task(
+    "sequences",
+    "term_of_rule_in_few_words",
+    (
+        "{place} of {rule}",
+        "{short_ask} the {place} of {rule}",
+        "{short_ask} the {place} of the <sequence|rule|pattern> {rule}",
+        "{place} of the <sequence|rule> {rule}",
+        "{place} when the <rule|nth term|formula> is {rule}",
+        "<nth term|rule|sequence|formula> {rule}. {short_ask} the {place}",
+        "nth term is {rule}, {short_ask} the {place}",
+        "the nth term is {rule}. {wonder} the {place}",
+        "{rule}, {place}",
+        "{rule} is the nth term. <whats|what is|find> the {place}",
+        "{place}: {rule}",
+        "{place} <if|when> the nth term is {rule}",
+        "use {rule} to find the {place}",
+        "a sequence has nth term {rule}. {must_find} the {place}",
+        "put in n: {rule}, {place}",
+    ),
+    ("a row of numbers follows {rule}; its {place}, what would that be",),
+    weight=2.0,
+)
+def term_of_rule_in_few_words(rng: Random) -> Instance:
+    a, b, n = rng.randint(2, 12), rng.randint(1, 30), rng.randint(4, rng.choice((12, 30, 100)))
+    sign, gap = rng.choice("+-"), rng.choice((" ", " ", ""))
+    rule, code = rng.choice(
+        (
+            (f"{a}n{gap}{sign}{gap}{b}", f"{a}*n {sign} {b}"),
+            (f"{a}n{gap}{sign}{gap}{b}", f"{a}*n {sign} {b}"),
+            (f"{a}n{gap}{sign}{gap}{b}", f"{a}*n {sign} {b}"),
+            (f"{b}{gap}{sign}{gap}{a}n", f"{b} {sign} {a}*n"),
+            (f"n^2{gap}{sign}{gap}{b}", f"n**2 {sign} {b}"),
+            (f"{a}n²{gap}{sign}{gap}{b}", f"{a}*n**2 {sign} {b}"),
+            (f"n²{gap}+{gap}{a}n", f"n**2 + {a}*n"),
+        )
+    )
+    place = f"<{nth(n)} term|{nth(n)} term|{nth(n)} number|term number {n}|term {n}>"
+    return Instance(
+        {"rule": rule, "place": phrased(place)},
+        steps(f"We put n = {n} into the rule.", f"n = {n}\n{code}", boxed(f"Term {n} is")),
+    )
+
+
+@task(
+    "sequences",
+    "term_from_first_and_step",
+    (
+        "{start}, {step}. {short_ask} the {place}",
+        "{start} and {step}, {short_ask} the {place}",
+        "{place} if {start} and {step}",
+        "{place}: {start}, {step}",
+        "{kind} sequence, {start}, {step}. {place}",
+        "{kind} sequence: {start}, {step}, {short_ask} the {place}",
+        "{short_ask} the {place} of the {kind} sequence with {start} and {step}",
+        "{place} of {kind} sequence {start} {step}",
+        "a {kind} sequence has {start} and {step}. {must_find} the {place}",
+        "if {start} and {step} <whats|what is> the {place}",
+        "{wonder} the {place} when {start}, {step}",
+    ),
+    ("we build a {kind} row from {start} with {step}; which number comes as its {place}",),
+    constants=(1,),
+    weight=1.2,
+)
+def term_from_first_and_step(rng: Random) -> Instance:
+    geometric = rng.random() < 0.6
+    a, n = rng.randint(1, 20), rng.randint(4, 10) if geometric else rng.randint(5, 60)
+    k = rng.choice((2, 2, 3, 3, 4, 5, 10)) if geometric else rng.randint(2, 15)
+    word = "ratio" if geometric else "difference"
+    step = f"<common {word} {k}|{word} {k}|common {word} of {k}|{word} = {k}>"
+    code = f"{a}*{k}**({n} - 1)" if geometric else f"{a} + ({n} - 1)*{k}"
+    plan = (
+        "Each term is the one before times the ratio."
+        if geometric
+        else "Each term is the one before plus the difference."
+    )
+    return Instance(
+        {
+            "kind": "geometric" if geometric else "arithmetic",
+            "start": phrased(f"<first term {a}|1st term {a}|first term of {a}|first term = {a}>"),
+            "step": phrased(step),
+            "place": phrased(f"<{nth(n)} term|{nth(n)} term|term number {n}|term {n}>"),
+        },
+        steps(plan, code, boxed(f"Term {n} is")),
+    )
+
+
+@task(
+    "probability",
+    "draw_in_few_words",
+    (
+        "{bag} {with} {content}, {take}. {prob} {event}",
+        "{bag} {with} {content}. {take}. {prob} {event}",
+        "{bag}: {content}. {take}, {prob} {event}",
+        "{content} in a {bag}. {take}. {prob} {event}",
+        "{content} in a {bag}, {take}, {prob} {event}",
+        "{prob} {event} <if|when> you {take} from a {bag} {with} {content}",
+        "you {take} from {content}. {prob} {event}",
+        "there are {content} in a {bag}. i {take}. {prob} {event}",
+        "a {bag} has {content}. {someone} must {take}. {prob} {event}",
+        "{content}. {take}. {prob} {event}",
+        "{take} from a {bag} of {content}: {prob} {event}",
+        "{someone} has a {bag} {with} {content} and <wants to|will|has to> {take}. {prob} {event}",
+    ),
+    ("out of a {bag}, {content} inside, we {take}; the outcome {event} has how big a chance",),
+    constants=(2,),
+    weight=2.0,
+)
+def draw_in_few_words(rng: Random) -> Instance:
+    colours = rng.sample(("red", "blue", "green", "yellow", "black", "white", "pink", "orange", "purple"), 3)
+    things = rng.choice(
+        ("marbles", "balls", "counters", "beads", "sweets", "socks", "cubes", "buttons", "pens", "cards")
+    )
+    count = rng.choice((2, 2, 2, 3))
+    numbers = [rng.randint(2, 12) for _ in range(count)]
+    colours = colours[:count]
+    pairs = [f"{n} {colour}" for n, colour in zip(numbers, colours, strict=True)]
+    content = (
+        f"<{' '.join(pairs)} {things}|{', '.join(pairs[:-1])} and {pairs[-1]} {things}|{', '.join(pairs)} {things}|"
+        f"{' '.join(pairs)}|{' and '.join(pairs)} {things}>"
+    )
+    given = "\n".join(f"{colour} = {n}" for n, colour in zip(numbers, colours, strict=True))
+    total = " + ".join(colours)
+    k = rng.choice((1, 2, 2, 2, 2, 3))
+    colour = colours[0] if rng.random() < 0.5 else colours[-1]
+    if k > min(numbers):
+        k = 2
+    grab = "<take|pick|draw|pull out|choose|grab>"
+    kept = "<without putting back|without replacement|without putting it back|no replacement|and dont put them back|and keep them|one after the other without replacing>"
+    back = "<with replacement|putting it back each time|and put it back each time|with putting back>"
+    both = "both are" if k == 2 else f"<all {k} are|all are>"
+    event = f"<{both} {colour}|getting {'two' if k == 2 else k} {colour}|of {k} {colour}|{both} {colour}>"
+    kind = rng.choice(("kept", "kept", "kept", "back", "same"))
+    if k == 1:
+        kind, take, event = (
+            "one",
+            f"{grab} <one|1|one at random|a random one>",
+            f"<its {colour}|it is {colour}|of {colour}|of a {colour} one>",
+        )
+        plan, code = "We divide the good cases by all cases.", f"Rational({colour}, {total})"
+    else:
+        take = f"{grab} <{k}|{_word(k)}> {kept if kind != 'back' else back}"
+        if kind == "kept":
+            plan = "We divide the selections of that colour by all selections."
+            code = f"Rational(comb({colour}, {k}), comb({total}, {k}))"
+        elif kind == "back":
+            plan, code = "Each draw has the same probability.", f"Rational({colour}, {total})**{k}"
+        else:
+            event = f"<{'both' if k == 2 else 'all'} <have|are> the same colo<u|>r|they are <the same|one> colour|they match>"
+            plan = "We divide the selections of one colour by all selections."
+            code = f"Rational({' + '.join(f'comb({c}, {k})' for c in colours)}, comb({total}, {k}))"
+    imports = "from sympy import Rational\n" + ("from math import comb\n" if "comb" in code else "")
+    return Instance(
+        {
+            "bag": rng.choice(("bag", "bag", "box", "jar", "hat", "drawer", "tin")),
+            "with": "with",
+            "content": phrased(content),
+            "take": phrased(take),
+            "event": phrased(event),
+            "prob": phrased(
+                "<whats the {short_probability}|what is the {short_probability}|{short_probability}|find the {short_probability}>"
+            ),
+        },
+        steps(plan, f"{imports}{given}\n{code}", boxed("The probability is")),
+    )
+
+
+@task(
+    "percent",
+    "percent_in_few_words",
+    (
+        "{ask}",
+        "{ask}",
+        "{ask} = ?",
+        "{ask}, {short_result_q}",
+        "{short_ask} {noun}",
+        "{noun}",
+        "{noun} = ?",
+        "{wonder} {ask}",
+        "<pls|please|quick one>: {ask}",
+        "{noun}, <whats that|what is it>",
+        "how do i <find|get|work out> {noun}",
+        "{must_find} {noun}",
+        "{calc} {noun}",
+    ),
+    ("a question about parts of a hundred, {ask}",),
+    constants=(100,),
+    weight=2.0,
+)
+def percent_in_few_words(rng: Random) -> Instance:
+    whole = rng.choice((rng.randint(2, 40) * 5, rng.randint(2, 20) * 10, rng.randint(10, 300)))
+    p = rng.choice((5, 10, 15, 20, 25, 30, 35, 40, 60, 75, 80, rng.randint(1, 99)))
+    sign = f"<{p}%|{p} {{short_percent}}|{p}%|{p} %>".replace("{short_percent}", "<percent|per cent|percent>")
+    match rng.choice(("rate", "rate", "part", "whole")):
+        case "rate":
+            part = rng.randint(1, whole)
+            ask = f"what {{short_percent}} of {whole} is {part}"
+            ask = f"<{ask}|{ask}|{part} is what {{short_percent}} of {whole}|{part} out of {whole} is what {{short_percent}}>"
+            noun = f"<{part} as a {{short_percent}} of {whole}|{part} out of {whole} as a {{short_percent}}|{part}/{whole} as a percentage>"
+            plan = f"The part is {part} and the whole is {whole}; we divide and multiply by 100."
+            code, after = f"part = {part}\nwhole = {whole}\nf'{{round(part/whole*100, 2):.10g}}'", "percent"
+        case "part":
+            ask = f"<what is {sign} of {whole}|whats {sign} of {whole}|how much is {sign} of {whole}>"
+            noun = f"{sign} of {whole}"
+            plan, code, after = f"We take {p} hundredths.", f"f'{{{p}*{whole}/100:.10g}}'", ""
+        case _:
+            part = rng.randint(1, 60) * p // (5 if p % 5 == 0 else 1)
+            ask = f"<{part} is {sign} of <what|what number>|{sign} of what is {part}|{sign} of a number is {part}. whats the number>"
+            noun = f"the number of which {sign} is {part}"
+            plan, code, after = f"We divide by {p} and multiply by 100.", f"f'{{round({part}*100/{p}, 2):.10g}}'", ""
+    return Instance({"ask": phrased(ask), "noun": phrased(noun)}, steps(plan, code, boxed("It is", after)))
