@@ -92,17 +92,29 @@ def one_operation_in_words(rng: Random) -> Instance:
     match kind:
         case "times":
             f, verb, word = rng.choice(
-                ((2, "double", "twice"), (2, "double", "2 times"), (3, "triple", "three times"), (3, "treble", "3 times"),
-                 (4, "quadruple", "four times"))
-            )  # fmt: skip
+                (
+                    (2, "double", "twice"),
+                    (2, "double", "2 times"),
+                    (3, "triple", "three times"),
+                    (3, "treble", "3 times"),
+                    (4, "quadruple", "four times"),
+                )
+            )
             x = str(a) if rng.random() < 0.75 else decimal(rng, 0, 90, 1)
             noun, order = f"<{word}|double> {x}" if word == "twice" else f"{word} {x}", f"{verb} {x}"
             code, plan = f"{f}*{x}", f"We multiply by {f}."
         case "half" | "part":
             f, words = rng.choice(
-                ((2, "half [of]"), (2, "half [of]"), (2, "half [of]"), (4, "<a|one> quarter of"), (3, "<a|one> third of"),
-                 (5, "<a|one> fifth of"), (10, "<a|one> tenth of"))
-            )  # fmt: skip
+                (
+                    (2, "half [of]"),
+                    (2, "half [of]"),
+                    (2, "half [of]"),
+                    (4, "<a|one> quarter of"),
+                    (3, "<a|one> third of"),
+                    (5, "<a|one> fifth of"),
+                    (10, "<a|one> tenth of"),
+                )
+            )
             x = str(a) if f == 2 and rng.random() < 0.7 else str(f * a)
             noun = f"{words} {x}"
             order = f"<halve {x}|cut {x} in half>" if f == 2 else f"<take|find> {words} {x}"
@@ -126,7 +138,8 @@ def one_operation_in_words(rng: Random) -> Instance:
             if rng.random() < 0.5:
                 a, b = b, a
             noun = (
-                f"<[the] sum of {a} and {b}|{a} plus {b}|{b} more than {a}|{a} and {b} added|[the] total of {a} and {b}|"
+                f"<[the] sum of {a} and {b}|{a} plus {b}|{b} more than {a}|{a} and {b} added|[the] total "
+                f"of {a} and {b}|"
                 f"{a} and {b} together|{b} bigger than {a}|{a} increased by {b}|{b} above {a}|{b} added to {a}>"
             )
             order = f"<add {b} to {a}|add {a} and {b}|add {a} and {b} together|put {b} on top of {a}>"
@@ -141,25 +154,24 @@ def one_operation_in_words(rng: Random) -> Instance:
             )
             code, plan = f"{a}*{k}", "We multiply."
         case "divide":
-            x = a * k if rng.random() < 0.7 else a
+            whole = a * k if rng.random() < 0.7 else a
             noun = (
-                f"<[the] quotient of {x} and {k}|{x} divided by {k}|{x} over {k}|{x} shared by {k}|{x} divided into {k} equal "
-                f"parts|{x} split by {k}|{x} split into {k}>"
+                f"<[the] quotient of {whole} and {k}|{whole} divided by {k}|{whole} over {k}|{whole} shared by {k}|{whole} "
+                f"divided into {k} equal "
+                f"parts|{whole} split by {k}|{whole} split into {k}>"
             )
-            order = (
-                f"<divide {x} by {k}|share {x} between {k}|split {x} into {k} equal parts|divide {x} into {k} parts>"
-            )
-            code, plan = f"{x}/{k}", "We divide."
+            order = f"<divide {whole} by {k}|share {whole} between {k}|split {whole} into {k} equal parts|divide {whole} into {k} parts>"
+            code, plan = f"{whole}/{k}", "We divide."
         case _:
-            x, y = (a, b) if rng.random() < 0.5 else (b, a)
+            u, v = (a, b) if rng.random() < 0.5 else (b, a)
             if rng.random() < 0.65:
-                x, y = rng.choice(((x % 40, -(y % 40 + 1)), (-(x % 40 + 1), y % 40), (-(x % 60 + 1), -(y % 50 + 1))))
+                u, v = rng.choice(((u % 40, -(v % 40 + 1)), (-(u % 40 + 1), v % 40), (-(u % 60 + 1), -(v % 50 + 1))))
             noun = (
-                f"<[the] {{short_difference}} between {x} and {y}|[the] {{short_difference}} of {x} and {y}|[the] gap "
-                f"between {x} and {y}|[the] distance between {x} and {y}|[the] {{short_difference}} from {x} to {y}>"
+                f"<[the] {{short_difference}} between {u} and {v}|[the] {{short_difference}} of {u} and {v}|[the] gap "
+                f"between {u} and {v}|[the] distance between {u} and {v}|[the] {{short_difference}} from {u} to {v}>"
             )
-            order = f"<find|get|work out> the {{short_difference}} <between|of> {x} and {y}"
-            code, plan = f"abs({x} - {_signed(y)})", "The difference is the size of the first less the second."
+            order = f"<find|get|work out> the {{short_difference}} <between|of> {u} and {v}"
+            code, plan = f"abs({u} - {_signed(v)})", "The difference is the size of the first less the second."
     if kind in ("half", "part", "divide") or "." in code:
         code = tidy(code)
     return Instance({"noun": phrased(noun), "order": phrased(order)}, steps(plan, code, boxed("The answer is")))
@@ -174,14 +186,23 @@ def _first(rng: Random, a: int) -> tuple[str, str, str, int]:
             (f"double {a}", f"<double|twice|two times> {a}", "number*2", a * 2),
             (f"<halve {2 * a}|take half of {2 * a}>", f"half [of] {2 * a}", "number//2", a),
             (f"<triple|treble> {a}", f"<triple|three times> {a}", "number*3", a * 3),
-            (f"square {a % 20 + 2}", f"<the square of {a % 20 + 2}|{a % 20 + 2} squared>", "number**2", (a % 20 + 2) ** 2),
+            (
+                f"square {a % 20 + 2}",
+                f"<the square of {a % 20 + 2}|{a % 20 + 2} squared>",
+                "number**2",
+                (a % 20 + 2) ** 2,
+            ),
             (f"<multiply|times> {a} by {f}", f"<{a} times {f}|{f} times {a}>", f"number*{f}", a * f),
             (f"<divide|split> {a * part} by {part}", f"{a * part} divided by {part}", f"number//{part}", a),
             (f"<add {k} to {a}|add {a} and {k}>", f"{a} plus {k}", f"number + {k}", a + k),
-            (f"<take {k} <away|> from {a + k}|subtract {k} from {a + k}>", f"{a + k} <minus|take away> {k}",
-             f"number - {k}", a),
+            (
+                f"<take {k} <away|> from {a + k}|subtract {k} from {a + k}>",
+                f"{a + k} <minus|take away> {k}",
+                f"number - {k}",
+                a,
+            ),
         )
-    )  # fmt: skip
+    )
 
 
 def _start(code: str, value: int, k: int) -> int:
@@ -260,7 +281,8 @@ def power_in_words(rng: Random) -> Instance:
     power = nth(n)
     noun = (
         f"<{b} to the power of {n}|{b} to the power of {n}|{b} to the power {n}|{b} to the {power}|{b} to the {power} "
-        f"power|[the] {power} power of {b}|{b} raised to {n}|{b} raised to the power of {n}|{b} to the {n}|{b} to power {n}>"
+        f"power|[the] {power} power of {b}|{b} raised to {n}|{b} raised to the power of {n}|{b} to the {n}|"
+        f"{b} to power {n}>"
     )
     order = f"<raise|put|take> {b} to the <power of {n}|{power} power|power {n}>"
     if n < 4 and rng.random() < 0.7:
@@ -362,9 +384,11 @@ def calculation_rounded(rng: Random) -> Instance:
     kind = rng.random()
     if kind < 0.65:
         e = rng.choice(
-            (f"<{a} divided by {b}|{a} divided by {b}|{a} over {b}|[the] quotient of {a} and {b}>",
-             f"<{a} / {b}|{a}/{b}|{a} ÷ {b}|{a}÷{b}>")
-        )  # fmt: skip
+            (
+                f"<{a} divided by {b}|{a} divided by {b}|{a} over {b}|[the] quotient of {a} and {b}>",
+                f"<{a} / {b}|{a}/{b}|{a} ÷ {b}|{a}÷{b}>",
+            )
+        )
         value = f"{a}/{b}"
         plan = "We divide and round."
         start = ""
@@ -542,7 +566,10 @@ def convert_amount_with_fraction(rng: Random) -> Instance:
     if w == 0:
         of = "" if (p, q) == (1, 2) else "of "
         article = "an" if one == "hour" else "a"
-        amount = f"<{name if p > 1 else rng.choice(('a ', 'one ', '')) + name} {of}{article} {one}|{p}/{q} {of}{article} {one}>"
+        amount = (
+            f"<{name if p > 1 else rng.choice(('a ', 'one ', '')) + name} {of}{article} {one}|{p}/{q} "
+            f"{of}{article} {one}>"
+        )
         code = f"Rational({p}, {q})*{factor}"
     else:
         words = f"<{w}|{w}|{_word(w)}>"
@@ -589,10 +616,18 @@ def convert_amount_with_fraction(rng: Random) -> Instance:
 )
 def unit_fractions_in_a_number(rng: Random) -> Instance:
     q, name, many = rng.choice(
-        ((2, "half", "halves"), (2, "half", "halves"), (3, "third", "thirds"), (4, "quarter", "quarters"),
-         (4, "quarter", "quarters"), (5, "fifth", "fifths"), (6, "sixth", "sixths"), (8, "eighth", "eighths"),
-         (10, "tenth", "tenths"))
-    )  # fmt: skip
+        (
+            (2, "half", "halves"),
+            (2, "half", "halves"),
+            (3, "third", "thirds"),
+            (4, "quarter", "quarters"),
+            (4, "quarter", "quarters"),
+            (5, "fifth", "fifths"),
+            (6, "sixth", "sixths"),
+            (8, "eighth", "eighths"),
+            (10, "tenth", "tenths"),
+        )
+    )
     w = rng.randint(1, 20)
     if rng.random() < 0.5 and q in (2, 4, 6, 8):
         p, r, said = rng.choice([part for part in _PARTS if q % part[1] == 0])
@@ -795,8 +830,18 @@ def units_at_a_given_rate(rng: Random) -> Instance:
             ("1", "blip", str(rng.randint(2, 9)), "blops"),
         )
     )
-    many = {"mile": "miles", "inch": "inches", "foot": "feet", "gallon": "gallons", "pint": "pints", "pound": "pounds",
-            "ounce": "ounces", "acre": "acres", "cup": "cups", "blip": "blips"}.get(first, first)  # fmt: skip
+    many = {
+        "mile": "miles",
+        "inch": "inches",
+        "foot": "feet",
+        "gallon": "gallons",
+        "pint": "pints",
+        "pound": "pounds",
+        "ounce": "ounces",
+        "acre": "acres",
+        "cup": "cups",
+        "blip": "blips",
+    }.get(first, first)
     x = str(rng.randint(2, 60)) if rng.random() < 0.75 else decimal(rng, 1, 20, 1)
     link = rng.choice((" = ", " = ", "=", " is ", " is about ", " are " if p != "1" else " is ", " equals "))
     rate = f"{p} {first}{link}{q} {second}"
@@ -1052,22 +1097,50 @@ def number_facts_in_few_words(rng: Random) -> Instance:
     inner = "$\\boxed{⟨0:inner⟩}$."
     label, of, plan, code, end = rng.choice(
         (
-            ("{short_factors}", "{short_factors} of", "divisors lists them.",
-             f"from sympy import divisors\ndivisors({n})", f"The divisors are {inner}"),
-            ("{short_factors}", "{short_factors} of", "divisors lists them.",
-             f"from sympy import divisors\ndivisors({n})", f"The divisors are {inner}"),
-            ("number of {short_factors}", "number of {short_factors} of", "We count the divisors.",
-             f"from sympy import divisor_count\ndivisor_count({n})", boxed("The number of divisors is")),
-            ("prime {short_factors}", "prime {short_factors} of", "primefactors lists the primes that divide the number.",
-             f"from sympy import primefactors\nprimefactors({n})", f"The prime factors are {inner}"),
-            (f"first {k} multiples", f"first {k} multiples of", "We multiply by 1, 2, 3 and so on.",
-             f"[{n}*i for i in range(1, {k} + 1)]", f"The multiples are {inner}"),
-            ("prime {short_factors} <with repeats|with repetition|(with repeats)|(repeated ones too)|with multiplicity>",
-             "", "factorint gives the primes with their powers; we repeat each one.",
-             f"from sympy import factorint\nfactors = factorint({n})\n[p for p, k in factors.items() for _ in range(k)]",
-             f"The prime factors are {inner}"),
+            (
+                "{short_factors}",
+                "{short_factors} of",
+                "divisors lists them.",
+                f"from sympy import divisors\ndivisors({n})",
+                f"The divisors are {inner}",
+            ),
+            (
+                "{short_factors}",
+                "{short_factors} of",
+                "divisors lists them.",
+                f"from sympy import divisors\ndivisors({n})",
+                f"The divisors are {inner}",
+            ),
+            (
+                "number of {short_factors}",
+                "number of {short_factors} of",
+                "We count the divisors.",
+                f"from sympy import divisor_count\ndivisor_count({n})",
+                boxed("The number of divisors is"),
+            ),
+            (
+                "prime {short_factors}",
+                "prime {short_factors} of",
+                "primefactors lists the primes that divide the number.",
+                f"from sympy import primefactors\nprimefactors({n})",
+                f"The prime factors are {inner}",
+            ),
+            (
+                f"first {k} multiples",
+                f"first {k} multiples of",
+                "We multiply by 1, 2, 3 and so on.",
+                f"[{n}*i for i in range(1, {k} + 1)]",
+                f"The multiples are {inner}",
+            ),
+            (
+                "prime {short_factors} <with repeats|with repetition|(with repeats)|(repeated ones too)|with multiplicity>",
+                "",
+                "factorint gives the primes with their powers; we repeat each one.",
+                f"from sympy import factorint\nfactors = factorint({n})\n[p for p, k in factors.items() for _ in range(k)]",
+                f"The prime factors are {inner}",
+            ),
         )
-    )  # fmt: skip
+    )
     if of:
         noun = f"<{of} {n}|{of} {n}|{of} the number {n}>"
     else:
@@ -1275,11 +1348,17 @@ def equation_in_few_words(rng: Random) -> Instance:
             that = f"<taken from {n + c} {is_} {r}|subtracted from {n + c} {is_} {r}>"
         case "times":
             r, left = n * k, f"{k}*n"
-            eq = f"<{times} {a} {is_} {r}|{a} times {k} {is_} {r}|{a} multiplied by {k} {is_} {r}|multiply {a} by {k} and get {r}>"
+            eq = (
+                f"<{times} {a} {is_} {r}|{a} times {k} {is_} {r}|{a} multiplied by {k} {is_} {r}|multiply {a} "
+                f"by {k} and get {r}>"
+            )
             that = f"<times {k} {is_} {r}|multiplied by {k} {is_} {r}>"
         case "over":
             r, left = n, f"n/{k}"
-            eq = f"<{a} divided by {k} {is_} {r}|divide {a} by {k} and get {r}|{a} over {k} {is_} {r}|{a} shared by {k} {is_} {r}>"
+            eq = (
+                f"<{a} divided by {k} {is_} {r}|divide {a} by {k} and get {r}|{a} over {k} {is_} {r}|{a} "
+                f"shared by {k} {is_} {r}>"
+            )
             that = f"<divided by {k} {is_} {r}|over {k} {is_} {r}>"
         case "half":
             r, left = n + c, f"n/2 + {c}"
@@ -1302,7 +1381,8 @@ def equation_in_few_words(rng: Random) -> Instance:
         case _:
             r, left = n * k - c, f"{k}*n - {c}"
             eq = (
-                f"<{times} {a} minus {c} {is_} {r}|{a} times {k} take away {c} {is_} {r}|{c} less than {times} {a} {is_} "
+                f"<{times} {a} minus {c} {is_} {r}|{a} times {k} take away {c} {is_} {r}|{c} less than "
+                f"{times} {a} {is_} "
                 f"{r}|multiply {a} by {k}, subtract {c}, get {r}>"
             )
             that = f"<times {k} minus {c} {is_} {r}|times {k} take away {c} {is_} {r}>"
@@ -1341,10 +1421,14 @@ def one_of_two_numbers(rng: Random) -> Instance:
     x = y + d
     s = x + y
     two = "<two numbers|2 numbers|two numbers>"
-    differ = f"<their difference is {d}|they differ by {d}|the difference is {d}|one is {d} <more|bigger|larger> than the other>"
+    differ = (
+        f"<their difference is {d}|they differ by {d}|the difference is {d}|one is {d} <more|bigger|larger> "
+        "than the other>"
+    )
     facts = (
         f"<{two} add up to {s} and {differ}|{two} have a sum of {s} and {differ}|the sum of {two} is {s}, {differ}|"
-        f"{two} make {s} together, {differ}|{two} differ by {d} and <add to|add up to|total> {s}|sum of {two} {s}, difference "
+        f"{two} make {s} together, {differ}|{two} differ by {d} and <add to|add up to|total> {s}|sum of "
+        f"{two} {s}, difference "
         f"{d}|{two} with sum {s} and difference {d}|{two} total {s}, {differ}>"
     )
     larger = rng.random() < 0.55
@@ -1604,16 +1688,20 @@ def right_triangle_in_few_words(rng: Random) -> Instance:
 
     if rng.random() < 0.55:
         known = (
-            f"<short sides {said(a)} and {said(b)}|legs {said(a)} and {said(b)}|legs of {said(a)} and {said(b)}|shorter sides "
-            f"{said(a)} and {said(b)}|sides {said(a)} and {said(b)} at the right angle|legs {said(a)}, {said(b)}|two short "
+            f"<short sides {said(a)} and {said(b)}|legs {said(a)} and {said(b)}|legs of {said(a)} and "
+            f"{said(b)}|shorter sides "
+            f"{said(a)} and {said(b)}|sides {said(a)} and {said(b)} at the right angle|legs {said(a)}, "
+            f"{said(b)}|two short "
             f"sides of {said(a)} and {said(b)}>"
         )
         wanted, name = "{short_hypotenuse}", "hypotenuse"
         plan, code = "By Pythagoras the squares of the legs add up.", f"a = {a}\nb = {b}\nf'{{sqrt(a**2 + b**2):.10g}}'"
     else:
         known = (
-            f"<{{short_hypotenuse}} {said(c)} and <one|a> <leg|side|short side> {said(a)}|{{short_hypotenuse}} of {said(c)} and "
-            f"<one|a> <leg|side> of {said(a)}|one side {said(a)} and {{short_hypotenuse}} {said(c)}|a leg of {said(a)} and the "
+            f"<{{short_hypotenuse}} {said(c)} and <one|a> <leg|side|short side> {said(a)}|"
+            f"{{short_hypotenuse}} of {said(c)} and "
+            f"<one|a> <leg|side> of {said(a)}|one side {said(a)} and {{short_hypotenuse}} {said(c)}|a leg "
+            f"of {said(a)} and the "
             f"{{short_hypotenuse}} of {said(c)}>"
         )
         wanted, name = "<other leg|other side|third side|missing side|other short side|missing leg>", "other leg"
@@ -1653,21 +1741,31 @@ def ladder_and_the_like(rng: Random) -> Instance:
     la, lb, lc = (f"{side} {unit}" if rng.random() < 0.75 or len(unit) > 2 else f"{side}{unit}" for side in (a, b, c))
     long = rng.choice(("ladder", "ladder", "plank", "pole", "beam"))
     wall = rng.choice(("wall", "wall", "house", "building", "tree"))
-    foot = f"<its foot is|the foot is|its bottom is|the base is|the bottom is|it stands|the foot stands> {la} <from|away from> the {wall}"
+    foot = (
+        f"<its foot is|the foot is|its bottom is|the base is|the bottom is|it stands|the foot stands> {la} "
+        f"<from|away from> the {wall}"
+    )
     length = (
-        f"<<a |the |>{long} of {lc} <leans on|leans against|is put against|rests against> a {wall}|<a|the|my> {lc} {long} "
+        f"<<a |the |>{long} of {lc} <leans on|leans against|is put against|rests against> a {wall}|<a|the|"
+        f"my> {lc} {long} "
         f"<leans on|leans against|is leaning against> a {wall}|<a |the |>{long} is {lc} long>"
     )
     top = f"<it reaches|its top is|the top reaches|it touches the {wall}> {lb} <up|up the {wall}|above the ground|high>"
     match rng.choice(("up", "up", "up", "out", "long", "walk")):
         case "up":
             facts, plan = f"{length} and {foot}", "By Pythagoras we subtract the squares."
-            asked = "<how high up does it reach|how high does it reach|how far up does it go|how high is the top|how high up the wall is the top>"
+            asked = (
+                "<how high up does it reach|how high does it reach|how far up does it go|how high is the top|"
+                "how high up the wall is the top>"
+            )
             code, end = f"length = {c}\nfoot = {a}\nf'{{sqrt(length**2 - foot**2):.10g}}'", "It reaches"
             asked = asked.replace("wall", wall)
         case "out":
             facts, plan = f"{length} and {top}", "By Pythagoras we subtract the squares."
-            asked = f"<how far is the foot from the {wall}|how far from the {wall} is the bottom|how far away from the {wall} is its foot>"
+            asked = (
+                f"<how far is the foot from the {wall}|how far from the {wall} is the bottom|how far away from "
+                f"the {wall} is its foot>"
+            )
             code, end = f"length = {c}\nheight = {b}\nf'{{sqrt(length**2 - height**2):.10g}}'", "The distance is"
         case "long":
             facts, plan = f"a {long} leans against a {wall}, {foot} and {top}", "By Pythagoras we add the squares."
@@ -1678,7 +1776,10 @@ def ladder_and_the_like(rng: Random) -> Instance:
             first, second = rng.choice(("north", "south")), rng.choice(("east", "west"))
             unit = rng.choice(("km", "m", "miles"))
             facts = f"{who} goes {a} {unit} {first} <and then|then|, then> {b} {unit} {second}"
-            asked = "<how far is it from the start|how far from where it started is it|how far away from the start is it in a straight line>"
+            asked = (
+                "<how far is it from the start|how far from where it started is it|how far away from the "
+                "start is it in a straight line>"
+            )
             plan, end = "By Pythagoras we add the squares.", "The distance is"
             code = f"first = {a}\nsecond = {b}\nf'{{sqrt(first**2 + second**2):.10g}}'"
     return Instance(
@@ -1912,7 +2013,10 @@ def draw_in_few_words(rng: Random) -> Instance:
     if k > min(numbers):
         k = 2
     grab = "<take|pick|draw|pull out|choose|grab>"
-    kept = "<without putting back|without replacement|without putting it back|no replacement|and dont put them back|and keep them|one after the other without replacing>"
+    kept = (
+        "<without putting back|without replacement|without putting it back|no replacement|and dont put them "
+        "back|and keep them|one after the other without replacing>"
+    )
     back = "<with replacement|putting it back each time|and put it back each time|with putting back>"
     both = "both are" if k == 2 else f"<all {k} are|all are>"
     event = f"<{both} {colour}|getting {'two' if k == 2 else k} {colour}|of {k} {colour}|{both} {colour}>"
@@ -1932,7 +2036,10 @@ def draw_in_few_words(rng: Random) -> Instance:
         elif kind == "back":
             plan, code = "Each draw has the same probability.", f"Rational({colour}, {total})**{k}"
         else:
-            event = f"<{'both' if k == 2 else 'all'} <have|are> the same colo<u|>r|they are <the same|one> colour|they match>"
+            event = (
+                f"<{'both' if k == 2 else 'all'} <have|are> the same colo<u|>r|they are <the same|one> colour|"
+                "they match>"
+            )
             plan = "We divide the selections of one colour by all selections."
             code = f"Rational({' + '.join(f'comb({c}, {k})' for c in colours)}, comb({total}, {k}))"
     imports = "from sympy import Rational\n" + ("from math import comb\n" if "comb" in code else "")
@@ -1944,7 +2051,8 @@ def draw_in_few_words(rng: Random) -> Instance:
             "take": phrased(take),
             "event": phrased(event),
             "prob": phrased(
-                "<whats the {short_probability}|what is the {short_probability}|{short_probability}|find the {short_probability}>"
+                "<whats the {short_probability}|what is the {short_probability}|{short_probability}|find "
+                "the {short_probability}>"
             ),
         },
         steps(plan, f"{imports}{given}\n{code}", boxed("The probability is")),
@@ -1981,8 +2089,14 @@ def percent_in_few_words(rng: Random) -> Instance:
         case "rate":
             part = rng.randint(1, whole)
             ask = f"what {{short_percent}} of {whole} is {part}"
-            ask = f"<{ask}|{ask}|{part} is what {{short_percent}} of {whole}|{part} out of {whole} is what {{short_percent}}>"
-            noun = f"<{part} as a {{short_percent}} of {whole}|{part} out of {whole} as a {{short_percent}}|{part}/{whole} as a percentage>"
+            ask = (
+                f"<{ask}|{ask}|{part} is what {{short_percent}} of {whole}|{part} out of {whole} is what "
+                f"{{short_percent}}>"
+            )
+            noun = (
+                f"<{part} as a {{short_percent}} of {whole}|{part} out of {whole} as a {{short_percent}}|"
+                f"{part}/{whole} as a percentage>"
+            )
             plan = f"The part is {part} and the whole is {whole}; we divide and multiply by 100."
             code, after = f"part = {part}\nwhole = {whole}\nf'{{round(part/whole*100, 2):.10g}}'", "percent"
         case "part":
@@ -1991,7 +2105,10 @@ def percent_in_few_words(rng: Random) -> Instance:
             plan, code, after = f"We take {p} hundredths.", f"f'{{{p}*{whole}/100:.10g}}'", ""
         case _:
             part = rng.randint(1, 60) * p // (5 if p % 5 == 0 else 1)
-            ask = f"<{part} is {sign} of <what|what number>|{sign} of what is {part}|{sign} of a number is {part}. whats the number>"
+            ask = (
+                f"<{part} is {sign} of <what|what number>|{sign} of what is {part}|{sign} of a number is "
+                f"{part}. whats the number>"
+            )
             noun = f"the number of which {sign} is {part}"
             plan, code, after = f"We divide by {p} and multiply by 100.", f"f'{{round({part}*100/{p}, 2):.10g}}'", ""
     return Instance({"ask": phrased(ask), "noun": phrased(noun)}, steps(plan, code, boxed("It is", after)))
