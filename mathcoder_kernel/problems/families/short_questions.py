@@ -126,6 +126,8 @@ def one_operation_in_words(rng: Random) -> Instance:
             order = f"{name} {x}"
             code, plan = f"{x}**{n}", f"The {name} is the power {n}."
         case "take":
+            if rng.random() < 0.15:
+                a, b = b, a
             noun = (
                 f"<{a} take away {b}|{a} minus {b}|{b} less than {a}|{b} fewer than {a}|{b} off {a}|{a} less {b}|"
                 f"{a} reduced by {b}|{b} below {a}|{b} smaller than {a}|{b} subtracted from {a}|{b} taken from {a}>"
@@ -156,11 +158,13 @@ def one_operation_in_words(rng: Random) -> Instance:
         case "divide":
             whole = a * k if rng.random() < 0.7 else a
             noun = (
-                f"<[the] quotient of {whole} and {k}|{whole} divided by {k}|{whole} over {k}|{whole} shared by {k}|{whole} "
-                f"divided into {k} equal "
-                f"parts|{whole} split by {k}|{whole} split into {k}>"
+                f"<[the] quotient of {whole} and {k}|{whole} divided by {k}|{whole} over {k}|{whole} shared by {k}|"
+                f"{whole} divided into {k} equal parts|{whole} split by {k}|{whole} split into {k}>"
             )
-            order = f"<divide {whole} by {k}|share {whole} between {k}|split {whole} into {k} equal parts|divide {whole} into {k} parts>"
+            order = (
+                f"<divide {whole} by {k}|share {whole} between {k}|split {whole} into {k} equal parts|divide {whole} "
+                f"into {k} parts>"
+            )
             code, plan = f"{whole}/{k}", "We divide."
         case _:
             u, v = (a, b) if rng.random() < 0.5 else (b, a)
@@ -1133,10 +1137,11 @@ def number_facts_in_few_words(rng: Random) -> Instance:
                 f"The multiples are {inner}",
             ),
             (
-                "prime {short_factors} <with repeats|with repetition|(with repeats)|(repeated ones too)|with multiplicity>",
+                "prime {short_factors} <with repeats|with repetition|(with repeats)|(repeated ones too)>",
                 "",
                 "factorint gives the primes with their powers; we repeat each one.",
-                f"from sympy import factorint\nfactors = factorint({n})\n[p for p, k in factors.items() for _ in range(k)]",
+                f"from sympy import factorint\nfactors = factorint({n})\n"
+                "[p for p, k in factors.items() for _ in range(k)]",
                 f"The prime factors are {inner}",
             ),
         )
