@@ -902,7 +902,7 @@ WORDS.update(
         "short_difference": ("difference", "difference", "difference", "diffrence", "differance", "diference"),
         "short_median": ("median", "median", "median", "median", "midian", "medien", "meadian", "meidan"),
         "short_mean": ("mean", "mean", "average", "average", "avg", "avarage", "averege", "mean value"),
-        "short_range": ("range", "range", "range", "rage of values", "rnage"),
+        "short_range": ("range", "range", "range", "rnage", "rnge"),
         "short_mode": ("mode", "mode", "mode", "moode", "most common value"),
         "short_factors": ("factors", "factors", "factors", "divisors", "factros", "facotrs", "faktors"),
         "short_triangle": ("triangle", "triangle", "triangle", "triangel", "trangle", "tri angle"),

@@ -461,7 +461,9 @@ _CONVERT = (
 
 
 def _one(unit: str) -> str:
-    return {"feet": "foot", "inches": "inch"}.get(unit, unit[:-1] if len(unit) > 3 and unit.endswith("s") else unit)
+    return {"feet": "foot", "inches": "inch", "lbs": "lb", "hrs": "hr"}.get(
+        unit, unit[:-1] if len(unit) > 3 and unit.endswith("s") else unit
+    )
 
 
 @task(
@@ -1090,7 +1092,15 @@ _FACT_NOUN = (
 @task(
     "number theory",
     "number_facts_in_few_words",
-    (*_FACT_NOUN, "{n}: {label}", "<for|of> {n}: {label}", "<here is|take> {n}. <list|find|give me> the {label}"),
+    (
+        *_FACT_NOUN,
+        "what {are} <the|all the|> {noun}",
+        "<tell me|say> what the {noun} {are}",
+        "which {are} the {noun}",
+        "{n}: {label}",
+        "<for|of> {n}: {label}",
+        "<here is|take> {n}. <list|find|give me> the {label}",
+    ),
     ("take {n}; its {label} would be what",),
     constants=(1,),
     weight=3.0,
@@ -1154,7 +1164,10 @@ def number_facts_in_few_words(rng: Random) -> Instance:
             f"{{short_factors}} of {n}, <repeated ones too|repeats included|counting repeats>|all prime factors of "
             f"{n}, each as often as it occurs>"
         )
-    return Instance({"n": n, "label": phrased(label), "noun": phrased(noun)}, steps(plan, code, end))
+    slots: dict[str, Slot] = {"n": n, "label": phrased(label), "noun": phrased(noun)}
+    if not label.startswith("number"):
+        slots["are"] = phrased("are")
+    return Instance(slots, steps(plan, code, end))
 
 
 @task(
