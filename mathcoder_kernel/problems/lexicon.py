@@ -857,3 +857,102 @@ WORDS.update(
         "noted": ("wrote down", "noted", "measured", "recorded", "collected", "counted", "observed"),
     }
 )
+
+# everyday counts: (do, did, what it is done to)
+GATHERED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("pick", "picked", ("plums", "apples", "cherries", "strawberries", "pears", "flowers", "blackberries", "olives",
+                        "tomatoes", "peppers", "mushrooms", "daisies", "oranges", "grapes")),
+    ("collect", "collected", ("shells", "stamps", "leaves", "bottle caps", "conkers", "acorns", "pebbles", "signatures",
+                              "coins", "eggs", "cans", "feathers", "stickers", "pinecones")),
+    ("bake", "baked", ("cookies", "muffins", "pies", "bread rolls", "scones", "brownies", "cupcakes", "biscuits")),
+    ("sell", "sold", ("tickets", "lemonades", "raffle tickets", "cakes", "newspapers", "phones", "bikes", "burgers",
+                      "ice creams", "sandwiches", "coffees")),
+    ("score", "scored", ("points", "goals", "runs", "baskets")),
+    ("catch", "caught", ("fish", "crabs", "butterflies", "frogs", "trout")),
+    ("plant", "planted", ("trees", "bulbs", "seeds", "carrots", "roses", "beans", "bushes")),
+    ("read", "read", ("pages", "chapters", "poems", "books", "comics")),
+    ("find", "found", ("coins", "fossils", "easter eggs", "snails", "golf balls", "mistakes", "clues", "ladybirds")),
+    ("make", "made", ("bracelets", "paper planes", "sandwiches", "cards", "pancakes", "candles", "lanterns", "masks")),
+    ("take", "took", ("photos", "pictures", "selfies", "free throws", "penalties")),
+    ("wash", "washed", ("cars", "plates", "windows", "dishes", "cups", "bikes")),
+    ("count", "counted", ("birds", "cars", "stars", "sheep", "lorries", "trains", "ants", "ducks")),
+    ("buy", "bought", ("pencils", "balloons", "rolls", "lollipops", "doughnuts", "light bulbs", "notebooks", "socks",
+                       "screws", "batteries", "bananas")),
+    ("eat", "ate", ("grapes", "nuts", "crackers", "dumplings", "meatballs", "pancakes", "chips", "sweets")),
+    ("win", "won", ("medals", "games", "prizes", "matches", "tokens", "marbles", "races")),
+    ("deliver", "delivered", ("parcels", "letters", "pizzas", "newspapers", "leaflets")),
+    ("do", "did", ("sit-ups", "push-ups", "star jumps", "sums", "laps", "squats", "pull-ups")),
+    ("write", "wrote", ("emails", "postcards", "letters", "pages", "words", "lines")),
+    ("fold", "folded", ("paper cranes", "towels", "shirts", "napkins", "boxes")),
+    ("paint", "painted", ("eggs", "pots", "stones", "doors", "tiles", "fences", "pictures")),
+    ("answer", "answered", ("questions", "calls", "letters", "emails")),
+)  # fmt: skip
+# (one, many): more things that people have
+BELONGINGS: tuple[tuple[str, str], ...] = (
+    ("seashell", "seashells"), ("football card", "football cards"), ("trading card", "trading cards"),
+    ("toy soldier", "toy soldiers"), ("dinosaur", "dinosaurs"), ("teddy bear", "teddy bears"), ("gem", "gems"),
+    ("crystal", "crystals"), ("rubber band", "rubber bands"), ("hair clip", "hair clips"), ("pin", "pins"),
+    ("toy train", "toy trains"), ("lego brick", "lego bricks"), ("model plane", "model planes"), ("bow", "bows"),
+    ("gummy bear", "gummy bears"), ("chocolate", "chocolates"), ("cracker", "crackers"), ("raisin", "raisins"),
+    ("almond", "almonds"), ("grape", "grapes"), ("fig", "figs"), ("date", "dates"), ("olive", "olives"),
+    ("onion", "onions"), ("mushroom", "mushrooms"), ("biscuit", "biscuits"), ("brownie", "brownies"),
+    ("doughnut", "doughnuts"), ("jelly bean", "jelly beans"), ("mint", "mints"), ("pretzel", "pretzels"),
+    ("token", "tokens"), ("point", "points"), ("dice", "dice"), ("domino", "dominoes"), ("chess piece", "chess pieces"),
+    ("jigsaw piece", "jigsaw pieces"), ("sheet of paper", "sheets of paper"), ("envelope", "envelopes"),
+    ("folder", "folders"), ("paintbrush", "paintbrushes"), ("glue stick", "glue sticks"), ("highlighter", "highlighters"),
+    ("novel", "novels"), ("DVD", "DVDs"), ("record", "records"), ("song", "songs"), ("app", "apps"),
+    ("video", "videos"), ("message", "messages"), ("follower", "followers"), ("towel", "towels"),
+    ("blanket", "blankets"), ("pillow", "pillows"), ("glove", "gloves"), ("T-shirt", "T-shirts"), ("cap", "caps"),
+    ("earring", "earrings"), ("necklace", "necklaces"), ("hamster", "hamsters"), ("fish", "fish"), ("chicken", "chickens"),
+    ("rabbit", "rabbits"), ("goldfish", "goldfish"), ("snail", "snails"), ("duck", "ducks"), ("sheep", "sheep"),
+    ("pot", "pots"), ("bulb", "bulbs"), ("cactus", "cactuses"), ("log", "logs"), ("plank", "planks"), ("bolt", "bolts"),
+    ("coupon", "coupons"), ("voucher", "vouchers"), ("flag", "flags"), ("lantern", "lanterns"), ("magnet", "magnets"),
+    ("tennis ball", "tennis balls"), ("skipping rope", "skipping ropes"), ("kite", "kites"), ("yo-yo", "yo-yos"),
+)  # fmt: skip
+# (one, many): who takes part, shares, rides
+KINDS_OF_PEOPLE: tuple[tuple[str, str], ...] = (
+    ("child", "children"), ("kid", "kids"), ("friend", "friends"), ("pupil", "pupils"), ("student", "students"),
+    ("person", "people"), ("guest", "guests"), ("cousin", "cousins"), ("player", "players"), ("boy", "boys"),
+    ("girl", "girls"), ("neighbour", "neighbours"), ("classmate", "classmates"), ("scout", "scouts"),
+    ("worker", "workers"), ("dancer", "dancers"), ("camper", "campers"), ("teammate", "teammates"),
+)  # fmt: skip
+RELATIVES_SHE: tuple[str, ...] = (
+    "my sister", "my mum", "my mom", "my aunt", "my grandma", "my friend", "the teacher", "a teacher", "a girl",
+    "my cousin", "a baker", "a gardener", "mum", "grandma", "Mrs Khan", "Ms Lopez", "a shopkeeper", "our coach",
+)  # fmt: skip
+RELATIVES_HE: tuple[str, ...] = (
+    "my brother", "my dad", "my uncle", "my grandpa", "my friend", "a boy", "a farmer", "a man", "dad", "grandpa",
+    "Mr Brown", "Mr Singh", "our teacher", "a builder", "my neighbour", "the caretaker", "a chef", "the coach",
+)  # fmt: skip
+# (where, all of them, kinds): more than two kinds are counted there; all of them are one kind of thing
+ASSORTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("shelf", "books", ("comics", "atlases", "novels", "dictionaries", "cookbooks", "picture books", "travel guides")),
+    ("library", "books", ("novels", "biographies", "crime stories", "science books", "poetry books", "comics")),
+    ("garden", "flowers", ("roses", "tulips", "daisies", "lilies", "sunflowers", "violets", "daffodils")),
+    ("farm", "animals", ("cows", "goats", "pigs", "hens", "horses", "sheep", "ducks", "donkeys")),
+    ("zoo", "animals", ("lions", "zebras", "monkeys", "penguins", "bears", "giraffes", "camels")),
+    ("fruit bowl", "pieces of fruit", ("apples", "bananas", "pears", "plums", "oranges", "kiwis", "peaches")),
+    ("pencil case", "things", ("pens", "pencils", "erasers", "markers", "rulers", "crayons")),
+    ("box", "toys", ("cars", "dolls", "balls", "puzzles", "teddy bears", "trains", "robots")),
+    ("toolbox", "tools", ("hammers", "spanners", "screwdrivers", "pliers", "saws", "files")),
+    ("car park", "vehicles", ("cars", "vans", "motorbikes", "buses", "lorries", "bikes")),
+    ("drawer", "pieces of cutlery", ("forks", "knives", "spoons", "teaspoons")),
+    ("wardrobe", "clothes", ("shirts", "jumpers", "dresses", "skirts", "jackets", "T-shirts", "coats")),
+    ("pond", "fish", ("carp", "goldfish", "trout", "perch", "koi")),
+    ("bakery", "cakes", ("cheesecakes", "cupcakes", "fruit cakes", "carrot cakes", "lemon cakes", "sponge cakes")),
+    ("orchestra", "musicians", ("violinists", "cellists", "drummers", "flautists", "trumpeters", "pianists")),
+    ("harbour", "boats", ("sailing boats", "fishing boats", "ferries", "motorboats", "canoes", "yachts")),
+    ("wood", "trees", ("oaks", "pines", "birches", "maples", "beeches", "firs")),
+    ("shop", "instruments", ("guitars", "drums", "flutes", "pianos", "violins", "trumpets")),
+    ("jar", "sweets", ("toffees", "mints", "lollipops", "fudges", "gummy bears", "caramels")),
+    ("basket", "vegetables", ("carrots", "onions", "potatoes", "leeks", "peppers", "turnips", "cucumbers")),
+    ("bag", "marbles", ("red marbles", "blue marbles", "green marbles", "yellow marbles", "black marbles")),
+    ("album", "stamps", ("french stamps", "old stamps", "german stamps", "animal stamps", "indian stamps")),
+    ("school", "people", ("boys", "girls", "teachers", "cooks", "cleaners")),
+    ("train", "passengers", ("men", "women", "children", "babies")),
+    ("hotel", "rooms", ("single rooms", "double rooms", "family rooms", "suites")),
+    ("cafe", "drinks", ("teas", "coffees", "juices", "hot chocolates", "milkshakes", "smoothies")),
+    ("hall", "seats", ("chairs", "benches", "stools", "armchairs", "sofas")),
+    ("gym", "balls", ("footballs", "basketballs", "volleyballs", "tennis balls", "rugby balls")),
+    ("bouquet", "flowers", ("roses", "carnations", "lilies", "tulips", "irises")),
+)  # fmt: skip

@@ -1,0 +1,1166 @@
+"""Everyday counts and amounts in one or two steps: combine, take away, compare, group, share, cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from mathcoder_kernel.problems import lexicon
+from mathcoder_kernel.problems.facts import EVERYBODY, counted, thing
+from mathcoder_kernel.problems.family import Instance, task
+from mathcoder_kernel.problems.phrasing import phrase
+from mathcoder_kernel.problems.problem import Step
+from mathcoder_kernel.problems.story import boxed, decimal, steps, tidy
+
+# how facts and question meet; every task here is asked in all of these
+_SHAPES = (
+    "{told}. {ask}",
+    "{told}. {ask}",
+    "{told}. {ask}",
+    "{told}. {brief}",
+    "{told}, {ask}",
+    "{told} {ask}",
+    "{told}, {brief}",
+    "{told} {brief}",
+    "{told}. <so|and|now|so then> {ask}",
+    "{told}. {find} {noun}",
+    "{short}. {ask}",
+    "{short}. {brief}",
+    "{short}, {brief}",
+    "{short} {brief}",
+    "{short}, {ask}",
+    "{short}: {brief}",
+    "{short}. {find} {noun}",
+    "{ask}? {told}",
+    "{ask}? {short}",
+    "{ask} if {joined}",
+    "{ask} <when|given that> {joined}",
+    "if {joined}, {ask}",
+    "if {joined} {ask}",
+    "{joined}. {ask}",
+    "{joined}, {ask}",
+    "{joined}. {brief}",
+    "<say|suppose|imagine> {joined}. {ask}",
+    "{find} {noun} if {joined}",
+    "{brief}? {told}",
+    "{told}. <i need|what is|whats|give me> {noun}",
+)
+_HELD_OUT = (
+    "the board shows one riddle: {told}. the missing entry is {noun}",
+    "my partner claims that {joined}; according to that claim, {ask}",
+)
+
+
+def _any(options: Sequence[str] | str) -> str:
+    """A choice of the wordings, as phrase source."""
+    return options if isinstance(options, str) else "<" + "|".join(options) + ">"
+
+
+def _told(options: Sequence[str], words: dict[str, str]) -> list[str]:
+    return [_filled(option, words) for option in options]
+
+
+def _filled(source: str, words: dict[str, str]) -> str:
+    """The wording with `$name` replaced by its words."""
+    return re.sub(r"\$(\w+)", lambda found: words[found[1]], source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One situation: full sentences, key facts in a few words, questions, questions in a few words, what is wanted.
+
+    `$name` stands for a word or number of the instance.
+    """
+
+    told: Sequence[str]
+    short: Sequence[str]
+    ask: Sequence[str]
+    brief: Sequence[str]
+    noun: Sequence[str]
+
+
+def _instance(scene: _Scene, words: dict[str, str], solution: tuple[Step, ...]) -> Instance:
+    joined = []
+    for told in _told(scene.told, words):
+        *first, last = told.split(". ")
+        joined.append(f"{', '.join(first)} and {last}" if first else last)
+    return Instance(
+        {
+            "told": phrase(_any(_told(scene.told, words))),
+            "joined": phrase(_any(joined)),
+            "short": phrase(_any(_told(scene.short, words))),
+            "ask": phrase(_any(_told(scene.ask, words))),
+            "brief": phrase(_any(_told(scene.brief, words))),
+            "noun": phrase(_any(_told(scene.noun, words))),
+        },
+        solution,
+    )
+
+
+def _solution(
+    rng: Random, plans: Sequence[str], given: dict[str, object], result: str, before: str, after: str = ""
+) -> tuple[Step, ...]:
+    """The numbers under names that say their part, then the result."""
+    lines = "".join(f"{name} = {value}\n" for name, value in given.items())
+    return steps(rng.choice(plans), lines + result, boxed(before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Somebody:
+    """Who a story is about, with the words that go along: he, his, does, has."""
+
+    name: str
+    he: str
+    his: str
+    him: str
+
+    @property
+    def words(self) -> dict[str, str]:
+        me = self.name == "i"
+        return {
+            "n": self.name,
+            "he": self.he,
+            "his": self.his,
+            "him": self.him,
+            "does": "do" if me else "does",
+            "has": "have" if me else "has",
+            "is": "am" if me else "is",
+            "was": "was",
+            "s": "" if me else "s",
+        }
+
+
+def _somebody(rng: Random, alone: bool = True) -> _Somebody:
+    kind = rng.random()
+    if kind < 0.12 and alone:
+        return _Somebody("i", "i", "my", "me")
+    if kind < 0.3:
+        if rng.random() < 0.5:
+            return _Somebody(rng.choice(lexicon.RELATIVES_SHE), "she", "her", "her")
+        return _Somebody(rng.choice(lexicon.RELATIVES_HE), "he", "his", "him")
+    person = rng.choice(EVERYBODY)
+    # many students leave out capitals
+    name = person.name.lower() if rng.random() < 0.25 else person.name
+    return _Somebody(name, person.he, person.his, person.him)
+
+
+def _two_people(rng: Random) -> tuple[_Somebody, _Somebody]:
+    first = _somebody(rng)
+    while True:
+        second = _somebody(rng, alone=False)
+        if second.name.lower() != first.name.lower():
+            break
+    if rng.random() < 0.2 and first.name != "i" and " " not in first.name:
+        role, he = rng.choice((("brother", "he"), ("sister", "she"), ("friend", "he"), ("cousin", "she"),
+                               ("dad", "he"), ("mum", "she"), ("neighbour", "he")))  # fmt: skip
+        second = _Somebody(f"{first.his} {role}", he, "his" if he == "he" else "her", "him" if he == "he" else "her")
+    return first, second
+
+
+def _thing(rng: Random) -> tuple[str, str]:
+    return rng.choice(lexicon.BELONGINGS) if rng.random() < 0.5 else thing(rng)
+
+
+def _count(rng: Random, low: int, high: int) -> int:
+    """A number of things; small ones are as likely as large ones."""
+    return rng.randint(low, rng.choice((max(low, min(high, 20)), max(low, min(high, 100)), high)))
+
+
+def _many_words(rng: Random, many: str) -> list[str]:
+    """The wordings of "how many" questions leave out the noun in a share of cases."""
+    return [f"how many {many}", f"how many {many}", "how many"]
+
+
+# -- combine ------------------------------------------------------------------------------------------------------
+
+_TOTAL_BRIEF = (
+    "how many $many <altogether|in total|in all|total|all together>",
+    "how many <altogether|in total|in all|total|all together>",
+    "total",
+    "whats the total",
+    "total [number of] $many",
+    "how many is that [in all|altogether]",
+    "what do you get altogether",
+    "how many $many is that",
+)
+_TOTAL_NOUN = (
+    "the total",
+    "the total number of $many",
+    "the number of $many <in all|altogether>",
+    "the sum of both",
+)
+_BOTH_ACT = _Scene(
+    (
+        "$n $did $a $many and $m $did $b",
+        "$n $did $a $many. $m $did $b",
+        "$n $did $a $many, $m $did $b",
+        "$n $did $a $many and $m $did $b $many",
+        "$n $did $a $many. $m $did $b $many",
+        "yesterday $n $did $a $many and $m $did $b",
+        "$n and $m $did $many. $n $did $a and $m $did $b",
+        "$a $many were $past by $n. $m $did $b",
+    ),
+    ("$n $a $many, $m $b", "$n: $a $many, $m: $b", "$n $did $a, $m $did $b $many", "$a $many for $n, $b for $m"),
+    (
+        "how many $many did they $do <altogether|in total|in all|together|between them>",
+        "how many did they $do <altogether|in total|in all|together>",
+        "how many $many is that <altogether|in total|in all>",
+        "<altogether|in total|in all|together>[,] how many $many did they $do",
+        "how many $many <were $past|did the two of them $do> [in total]",
+        "how many $many do they have <altogether|together|in total>",
+        "what is the total number of $many",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_BY_TIME = _Scene(
+    (
+        "$n $did $a $many $t and $b $u",
+        "$t $n $did $a $many. $u $he $did $b",
+        "$t $n $did $a $many and $u $b",
+        "$n $did $a $many $t, then $b $u",
+        "$n $did $a $many $t. $he $did <another $b|$b more|$b> $u",
+        "$n $did $a $many $t. $u it was $b",
+    ),
+    ("$t $a $many, $u $b", "$t: $a $many, $u: $b $many", "$a $many $t, $b $u", "$a $many $t and $b $u"),
+    (
+        "how many $many did $he $do <altogether|in total|in all|over both times>",
+        "how many $many is that <altogether|in total|in all>",
+        "<altogether|in total|in all> how many $many did $he $do",
+        "how many did $he $do <altogether|in total|in all>",
+        "how many $many did $n $do <altogether|in total|in all>",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_BY_PLACE = _Scene(
+    (
+        "there <are|were> $a $many $p and $b $q",
+        "theres $a $many $p and $b $q",
+        "$p there are $a $many and $q there are $b",
+        "$a $many are $p and $b are $q",
+        "there are $a $many $p. $q there are $b",
+        "we have $a $many $p and $b $many $q",
+        "$a $many $p, and another $b $q",
+        "i counted $a $many $p and $b $q",
+    ),
+    ("$p $a $many, $q $b", "$a $many $p, $b $q", "$p: $a $many, $q: $b", "$a $p and $b $q"),
+    (
+        "how many $many <are there|are there in total|are there altogether|are there in all>",
+        "how many $many is that <altogether|in total|in all|together>",
+        "how many $many <altogether|in total|in all|total>",
+        "how many are there <altogether|in total|in all|together>",
+        "how many $many do <we|they|you> have <altogether|in total|in all>",
+        "what is the total number of $many",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_TIMES_OF_DAY = (
+    ("on monday", "on tuesday"), ("on friday", "on saturday"), ("on saturday", "on sunday"), ("yesterday", "today"),
+    ("in the morning", "in the afternoon"), ("before lunch", "after lunch"), ("last week", "this week"),
+    ("in may", "in june"), ("in the first half", "in the second half"), ("on day 1", "on day 2"),
+    ("in week 1", "in week 2"), ("last year", "this year"), ("in round 1", "in round 2"), ("at home", "at school"),
+    ("in the first hour", "in the second hour"), ("on wednesday", "on thursday"), ("in spring", "in autumn"),
+)  # fmt: skip
+_TWO_PLACES = (
+    (("kids", "pupils", "students", "children"), (("in year 7", "in year 8"), ("in grade 3", "in grade 4"),
+     ("in class 5a", "in class 5b"), ("in room 12", "in room 14"), ("in my class", "in the other class"),
+     ("in the hall", "in the playground"), ("in group 1", "in group 2"))),
+    (("books", "novels", "boxes", "jars", "toys", "files"), (("on the top shelf", "on the bottom shelf"),
+     ("on shelf 1", "on shelf 2"), ("in the cupboard", "on the desk"), ("upstairs", "downstairs"))),
+    (("people", "passengers", "seats"), (("in the front coach", "in the back coach"), ("on the first bus",
+     "on the second bus"), ("downstairs", "upstairs"), ("in carriage 3", "in carriage 4"), ("on deck 1", "on deck 2"))),
+    (("apples", "eggs", "sweets", "marbles", "buttons", "nuts", "beads", "pencils", "coins", "screws"),
+     (("in the red box", "in the blue box"), ("in one bag", "in the other"), ("in the first jar", "in the second jar"),
+      ("in the basket", "on the table"), ("in the tin", "in the drawer"), ("in box 1", "in box 2"),
+      ("in my left pocket", "in my right pocket"))),
+    (("cars", "bikes", "vans"), (("on level 1", "on level 2"), ("in the street", "in the car park"),
+     ("outside", "in the garage"), ("on the left side", "on the right side"))),
+    (("ducks", "geese", "swans", "birds", "sheep", "cows", "horses"), (("on the lake", "on the grass"),
+     ("in one field", "in the next field"), ("by the river", "in the barn"), ("on the roof", "in the tree"))),
+    (("plants", "flowers", "trees", "rose bushes"), (("in the front garden", "in the back garden"),
+     ("in the park", "in the street"), ("in bed 1", "in bed 2"))),
+)  # fmt: skip
+
+
+@task("word problems", "everyday_combine", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_combine(rng: Random) -> Instance:
+    a, b = _count(rng, 3, 400), _count(rng, 3, 400)
+    kind = rng.random()
+    if kind < 0.4:
+        first, second = _two_people(rng)
+        do, did, several = rng.choice(lexicon.GATHERED)
+        past = {"took": "taken", "ate": "eaten", "wrote": "written", "did": "done"}.get(did, did)
+        words = first.words | {"m": second.name, "do": do, "did": did, "past": past, "many": rng.choice(several)}
+        scene = _BOTH_ACT
+    elif kind < 0.65:
+        do, did, several = rng.choice(lexicon.GATHERED)
+        t, u = rng.choice(_TIMES_OF_DAY)
+        words = _somebody(rng).words | {"do": do, "did": did, "many": rng.choice(several), "t": t, "u": u}
+        scene = _BY_TIME
+    else:
+        several, places = rng.choice(_TWO_PLACES)
+        p, q = rng.choice(places)
+        words = {"many": rng.choice(several), "p": p, "q": q}
+        scene = _BY_PLACE
+    words |= {"a": counted(a), "b": counted(b)}
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("We add both numbers.", "Together is a sum.", "We add the two counts."),
+            {"first": a, "second": b},
+            "first + second",
+            "The total is",
+            words["many"],
+        ),
+    )
+
+
+# -- more than that, then both ------------------------------------------------------------------------------------
+
+_STEP_TOTAL = _Scene(
+    (
+        "$n $did $a $many and $m $did $rel",
+        "$n $did $a $many. $m $did $rel",
+        "$n $did $a $many. $m $did $rel $n",
+        "$m $did $rel $n. $n $did $a",
+        "$m $did $rel $n. $n $did $a $many",
+        "$m $did $rel $n, who $did $a",
+        "$n $did $a $many, but $m $did $rel",
+    ),
+    ("$n $a $many, $m $rel", "$n $did $a $many, $m $rel", "$m $rel $n, $n $a", "$n: $a $many, $m: $rel"),
+    (
+        "how many $many did they $do <altogether|in total|in all|together>",
+        "how many did they $do <altogether|in total|together|between them>",
+        "how many $many is that <altogether|in total|in all>",
+        "how many do they have <together|altogether|in total>",
+        "<together|in total|altogether> how many $many did they $do",
+        "how many $many for both of them",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_STEP_TIMES = _Scene(
+    (
+        "$t $a $many came and $u $rel",
+        "$t $a $many came. $u it was $rel",
+        "$t $a $many <came to|visited|went to> the $place and $u $rel",
+        "$t there were $a $many <at|in> the $place and $u there were $rel",
+        "the $place had $a $many $t. $u there were $rel",
+        "$u there were $rel $t. $t $a $many came to the $place",
+        "$a $many came to the $place $t, and $u $rel",
+    ),
+    ("$t $a $many, $u $rel", "$a $many $t, $rel $u", "$place: $a $many $t, $u $rel"),
+    (
+        "how many $many came <altogether|in total|in all|over both times>",
+        "how many $many <were there|was that|is that> <altogether|in total|in all>",
+        "<altogether|in total|in all> how many $many came",
+        "how many came <both times together|in total|altogether>",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_HAVE_TOTAL = _Scene(
+    (
+        "$m has $rel $n. $n $has $a",
+        "$m has $rel $n. $n $has $a $many",
+        "$n $has $a $many. $m has $rel",
+        "$n $has $a $many and $m has $rel $n",
+        "$n $has $a $many, $m has $rel $n",
+        "$m has got $rel $n and $n $has $a",
+        "$n $has got $a $many. $m has got $rel $n",
+    ),
+    ("$n $a $many, $m $rel", "$m $rel $n, $n $has $a", "$n: $a $many, $m: $rel $n"),
+    (
+        "how many $many do they have <altogether|in total|in all|together>",
+        "how many do they have <altogether|in total|together|between them>",
+        "how many $many is that <altogether|in total|in all>",
+        "<together|altogether> how many do they have",
+        "how many $many have they got <together|in all|between them>",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN,
+)
+_PUBLIC = ("school play", "museum", "concert", "zoo", "swimming pool", "library", "match", "fair", "cinema", "exhibition",
+           "circus", "funfair", "show", "festival", "castle", "gym", "market", "theatre")  # fmt: skip
+_VISITORS = ("people", "visitors", "children", "adults", "guests", "fans", "students", "families", "tourists", "parents")
+
+
+@task("word problems", "everyday_more_then_total", _SHAPES, _HELD_OUT, weight=1.5, constants=(2, 3))
+def everyday_more_then_total(rng: Random) -> Instance:
+    a = _count(rng, 4, 400)
+    relation = rng.choice(("more", "more", "fewer", "fewer", "double", "triple"))
+    if relation == "double":
+        rel, second = ("twice as many as", "twice as many as", "double the number of"), "2*first"
+        rel = rel[:2]
+    elif relation == "triple":
+        rel, second = ("three times as many as", "3 times as many as"), "3*first"
+    elif relation == "more":
+        rel, second = ("$k more than", "$k more $many than", "$k $many more than"), "first + more"
+    else:
+        rel, second = ("$k fewer than", "$k fewer $many than", "$k less than", "$k $many fewer than"), "first - fewer"
+    k = _count(rng, 2, 80 if relation == "more" else max(2, a - 2))
+    kind = rng.random()
+    if kind < 0.35:
+        first, other = _two_people(rng)
+        do, did, several = rng.choice(lexicon.GATHERED)
+        words = first.words | {"m": other.name, "do": do, "did": did, "many": rng.choice(several)}
+        scene = _STEP_TOTAL
+    elif kind < 0.6:
+        t, u = rng.choice(_TIMES_OF_DAY[:8])
+        words = {"t": t, "u": u, "many": rng.choice(_VISITORS), "place": rng.choice(_PUBLIC)}
+        scene = _STEP_TIMES
+    else:
+        first, other = _two_people(rng)
+        words = first.words | {"m": other.name, "many": _thing(rng)[1]}
+        scene = _HAVE_TOTAL
+    who = words.get("n", words.get("t", ""))
+    words |= {"a": counted(a), "k": counted(k)}
+
+    def said(template: str) -> str:
+        # "more than that" unless the sentence itself names whom it is compared with
+        for name in ("$n", "$t"):
+            template = template.replace(f"$rel {name}", f"$full {name}")
+        return template.replace("$rel", "$rel_that").replace("$full", "$rel_full")
+
+    words["rel_full"] = _any([_filled(option, words) for option in rel])
+    that = ("", " that") if relation in ("double", "triple") else (" that", f" {who}")
+    ends = [f"{_filled(option, words)}{end}" for option in rel for end in that]
+    if relation in ("double", "triple"):
+        ends = ["<twice|two times> as many" if relation == "double" else "<three|3> times as many"]
+        ends.append(f"{ends[0]} as {who}")
+    words["rel_that"] = _any(ends)
+    scene = _Scene(
+        tuple(map(said, scene.told)), tuple(map(said, scene.short)), scene.ask, scene.brief, scene.noun
+    )
+    given: dict[str, object] = {"first": a}
+    if relation in ("more", "fewer"):
+        given[relation] = k
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("First the second number, then the sum of both.", "We find the second number and add the first."),
+            given | {"second": second},
+            "first + second",
+            "The total is",
+            words["many"],
+        ),
+    )
+
+
+# -- parts of a whole ---------------------------------------------------------------------------------------------
+
+_KINDS = _Scene(
+    (
+        "$in there are $list",
+        "there are $list $in",
+        "a $where <has|holds|contains> $list",
+        "the $where <has|contains> $list",
+        "our $where has $list",
+        "i counted $list $in",
+        "we counted the $all $in. there were $list",
+        "$list are $in",
+        "theres $list $in",
+        "$in you can find $list",
+    ),
+    ("$where: $list", "$list", "$pairs", "$where with $list"),
+    (
+        "how many $all are $in",
+        "how many $all are there [<altogether|in total|in all>]",
+        "how many $all <is that|are that> <altogether|in total|in all>",
+        "how many $all does the $where have",
+        "<altogether|in total|in all> how many $all are there",
+        "how many $all <altogether|in total|in all|total>",
+        "what is the total number of $all",
+        "how many $all does that make [in all]",
+    ),
+    (
+        "how many $all <altogether|in total|in all|total>",
+        "how many $all",
+        "total [number of] $all",
+        "whats the total",
+        "how many altogether",
+    ),
+    ("the [total] number of $all", "the count of all $all", "the total"),
+)
+
+
+@task("word problems", "everyday_kinds_in_all", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_kinds_in_all(rng: Random) -> Instance:
+    where, everything, kinds = rng.choice(lexicon.ASSORTED)
+    chosen = rng.sample(kinds, rng.choice((2, 3, 3, 3, 4)) if len(kinds) > 3 else rng.choice((2, 3, 3)))
+    counts = [_count(rng, 2, 90) for _ in chosen]
+    named = [f"{counted(count)} {kind}" for count, kind in zip(counts, chosen, strict=True)]
+    letters = [f"kind_{i}" for i in range(1, len(chosen) + 1)]
+    where_at = {"shelf": "on the", "farm": "on the", "train": "on the"}.get(where, "in the")
+    words = {
+        "where": where,
+        "in": f"{where_at} {where}",
+        "all": everything,
+        "list": f"{', '.join(named[:-1])} and {named[-1]}",
+        "pairs": ", ".join(f"{kind} {count}" for kind, count in zip(chosen, counts, strict=True)),
+    }
+    return _instance(
+        _KINDS,
+        words,
+        _solution(
+            rng,
+            ("All the kinds together are a sum.", f"Each kind is counted among the {everything}, so we add."),
+            dict(zip(letters, counts, strict=True)),
+            " + ".join(letters),
+            "There are",
+            everything,
+        ),
+    )
+
+
+_REST = _Scene(
+    (
+        "there are $t $all $in. $list, the rest are $last",
+        "$in there are $t $all. $list and the others are $last",
+        "a $where has $t $all, $list and the rest are $last",
+        "of the $t $all $in $list. all the others are $last",
+        "the $where <has|holds> $t $all. $list. the rest are $last",
+        "out of $t $all $in, $list and the rest are $last",
+    ),
+    ("$t $all, $list, rest $last", "$where: $t $all, $pairs, rest $last", "$t $all $in, $list, others are $last"),
+    (
+        "how many $last are there",
+        "how many $last are $in",
+        "how many $last does the $where have",
+        "how many of the $all are $last",
+        "how many are $last",
+        "what is the number of $last",
+    ),
+    ("how many $last", "$last?", "number of $last", "how many are $last"),
+    ("the number of $last", "the count of $last"),
+)
+
+
+@task("word problems", "everyday_rest_of_kinds", _SHAPES, _HELD_OUT)
+def everyday_rest_of_kinds(rng: Random) -> Instance:
+    where, everything, kinds = rng.choice(lexicon.ASSORTED)
+    *chosen, last = rng.sample(kinds, rng.choice((2, 3)))
+    counts = [_count(rng, 2, 60) for _ in chosen]
+    total = sum(counts) + _count(rng, 2, 60)
+    named = [f"{count} are {kind}" for count, kind in zip(counts, chosen, strict=True)]
+    letters = [f"kind_{i}" for i in range(1, len(chosen) + 1)]
+    where_at = {"shelf": "on the", "farm": "on the", "train": "on the"}.get(where, "in the")
+    words = {
+        "where": where, "in": f"{where_at} {where}", "all": everything, "last": last, "t": counted(total),
+        "list": " and ".join(named), "pairs": ", ".join(f"{c} {k}" for c, k in zip(counts, chosen, strict=True)),
+    }  # fmt: skip
+    return _instance(
+        _REST,
+        words,
+        _solution(
+            rng,
+            ("The rest is the whole less the other kinds.", "We take the known kinds from the whole."),
+            {"whole": total} | dict(zip(letters, counts, strict=True)),
+            " - ".join(["whole", *letters]),
+            "There are",
+            last,
+        ),
+    )
+
+
+# -- take away ----------------------------------------------------------------------------------------------------
+
+# (things, where at the start, what happens to some, question about the rest, in a few words)
+_LOSSES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    (("balloons",), ("at the party", "in the hall", "on the string"), ("popped", "burst", "floated away", "flew off",
+     "lost their air"), ("are still ok", "are left", "are still there", "are still full")),
+    (("birds", "crows", "pigeons", "sparrows", "gulls"), ("on the wire", "in the tree", "on the roof", "on the lawn"),
+     ("flew away", "flew off", "were scared off", "left"), ("are left", "are still there", "stayed", "remain")),
+    (("people", "passengers"), ("on the bus", "on the train", "on the tram", "on the ferry"), ("got off", "get off",
+     "left", "get out"), ("are still on", "are left", "are still on it", "stay on")),
+    (("eggs", "plates", "glasses", "cups", "vases"), ("in the box", "on the tray", "on the shelf", "in the crate"),
+     ("broke", "were broken", "cracked", "were smashed", "fell down"), ("are still whole", "are left", "are not broken")),
+    (("apples", "pears", "oranges", "tomatoes", "peaches"), ("in the crate", "on the tree", "in the basket",
+     "in the bowl"), ("were rotten", "went bad", "were eaten", "fell off", "were thrown away", "were picked"),
+     ("are left", "are still good", "remain", "are still there")),
+    (("cars", "lorries", "vans", "motorbikes"), ("in the car park", "on the street", "in the garage", "on the ferry"),
+     ("drove away", "left", "were towed away", "drove off"), ("are left", "are still there", "are still parked")),
+    (("kids", "children", "students", "pupils", "guests", "people"), ("in the room", "at the party", "in the pool",
+     "in the playground", "at the meeting", "in the queue"), ("went home", "left", "left early", "went inside",
+     "had to go"), ("are left", "are still there", "stayed", "remain", "are there now")),
+    (("cupcakes", "slices of pizza", "cookies", "sandwiches", "muffins", "doughnuts", "samosas"), ("on the table",
+     "on the plate", "on the tray", "in the tin"), ("were eaten", "were sold", "were given away", "fell on the floor",
+     "got eaten"), ("are left", "are left over", "remain", "are there now")),
+    (("tickets", "seats", "programmes"), ("for the show", "for the match", "for the concert"), ("were sold",
+     "were given away", "were booked", "went to schools", "were taken"), ("are left", "are still free",
+     "can still be sold")),
+    (("candles", "lamps", "light bulbs", "lanterns"), ("in the hall", "on the cake", "in the garden"), ("went out",
+     "were blown out", "stopped working", "burned out"), ("are still on", "are left", "still work", "are still lit")),
+    (("plants", "seedlings", "flowers", "tulips"), ("in the greenhouse", "in the garden", "in the pots"), ("died",
+     "dried out", "were picked", "were eaten by snails", "were sold"), ("are left", "are still alive", "remain")),
+    (("sheep", "cows", "horses", "hens", "goats"), ("in the field", "on the farm", "in the barn"), ("ran away",
+     "were sold", "escaped", "went inside"), ("are left", "are still there", "remain")),
+    (("books", "DVDs", "comics"), ("in the library", "on the shelf", "in the box"), ("were borrowed", "were lent out",
+     "were lost", "were sold"), ("are left", "are still there", "remain")),
+    (("players", "runners", "teams"), ("in the tournament", "in the race", "in the competition"), ("gave up",
+     "were knocked out", "dropped out", "got injured"), ("are left", "are still in it", "remain", "finished")),
+)  # fmt: skip
+_LOST = _Scene(
+    (
+        "there were $a $many $in. $lost",
+        "there were $a $many $in, $lost",
+        "there are $a $many $in. $lost",
+        "$a $many were $in. $lost",
+        "$a $many are $in. then $lost",
+        "we had $a $many $in. $lost",
+        "$in there were $a $many. $lost",
+        "there were $a $many $in and then $lost",
+        "of $a $many $in $lost",
+    ),
+    ("$a $many $in, $lost", "$a $many, $lost", "$a $many $in. $lost", "had $a $many, $lost"),
+    (
+        "how many $are",
+        "how many $many $are",
+        "how many $many $are now",
+        "how many of them $are",
+        "how many of the $many $are",
+        "<and |>how many are left",
+        "how many $many are left",
+        "how many remain",
+    ),
+    ("how many left", "how many $are", "how many $many left", "how many now", "whats left", "how many are there now"),
+    ("the number of $many that are left", "the number of $many that $are", "the rest", "the number of $many left"),
+)
+
+
+@task("word problems", "everyday_some_gone", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_some_gone(rng: Random) -> Instance:
+    several, places, verbs, rests = rng.choice(_LOSSES)
+    start = rng.randint(12, rng.choice((30, 100, 300)))
+    first = rng.randint(2, start // 2)
+    gone = [first]
+    if rng.random() < 0.6:
+        gone.append(rng.randint(2, max(2, (start - first) // 2)))
+    happened = rng.sample(verbs, len(gone))
+    parts = [f"{counted(count)} [of them] {verb}" for count, verb in zip(gone, happened, strict=True)]
+    parts[1:] = [part.replace("[of them]", "<|more|>" if "more" not in part else "") for part in parts[1:]]
+    words = {
+        "many": rng.choice(several),
+        "in": rng.choice(places),
+        "a": str(start),
+        "are": _any(rests),
+        "lost": " and ".join(parts),
+    }
+    given = {"start": start} | {f"gone_{i}" if len(gone) > 1 else "gone": n for i, n in enumerate(gone, 1)}
+    return _instance(
+        _LOST,
+        words,
+        _solution(
+            rng,
+            ("We take what is gone from the start.", "What is left is the start less what is gone."),
+            dict(given),
+            " - ".join(given),
+            rng.choice(("There are", "That leaves")),
+            f"{words['many']}",
+        ),
+    )
+
+
+# -- on and off ---------------------------------------------------------------------------------------------------
+
+# (things, there, leave, arrive)
+_COME_AND_GO: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    (("people", "passengers", "kids"), ("on the bus", "on a bus", "on the train", "on a tram", "in a train carriage"),
+     ("get off", "got off", "leave", "get out"), ("get on", "got on", "come on", "get in")),
+    (("people", "children", "swimmers"), ("in the pool", "in a pool"), ("get out", "leave", "climbed out"),
+     ("jump in", "come in", "jumped in", "arrive")),
+    (("people", "customers", "shoppers"), ("in the shop", "in a store", "in the queue", "in a cafe"), ("leave", "left",
+     "go out", "walk out"), ("come in", "came in", "enter", "arrive")),
+    (("guests", "friends", "kids"), ("at the party", "at a birthday party"), ("go home", "left", "leave",
+     "went home"), ("arrive", "come", "came", "turn up")),
+    (("cars", "vans", "vehicles"), ("in the car park", "in a parking lot", "in the garage"), ("drive away", "left",
+     "leave", "drove off"), ("arrive", "come in", "drive in", "park there")),
+    (("ducks", "swans", "geese", "birds", "gulls"), ("on the lake", "on a pond", "on the roof"), ("fly away",
+     "flew off", "leave", "fly off"), ("land", "landed", "join them", "arrive")),
+    (("books", "films", "games"), ("in the library", "on the shelf"), ("are borrowed", "were lent out", "are taken"),
+     ("are brought back", "come back", "are returned", "were put back")),
+    (("fish", "goldfish", "shrimps"), ("in the tank", "in an aquarium"), ("die", "are sold", "were given away"),
+     ("are born", "are added", "were put in")),
+    (("pupils", "students", "children"), ("in the class", "in a class", "in the choir", "in the club"), ("leave",
+     "move away", "left"), ("join", "are new", "joined", "come")),
+    (("emails", "messages"), ("in the inbox",), ("are deleted", "were deleted"), ("come in", "arrive", "are new")),
+    (("parcels", "boxes", "crates"), ("in the van", "on the lorry", "in the store"), ("are taken out",
+     "were unloaded", "are delivered"), ("are put in", "were loaded", "are added")),
+)  # fmt: skip
+_MOVES = _Scene(
+    (
+        "there <are|were> $a $many $in. $moves",
+        "$in <there are|there were> $a $many. $moves",
+        "$a $many are $in. $moves",
+        "$a $many are $in, $moves",
+        "$there has $a $many $on. $moves",
+        "there were $a $many $in, then $moves",
+        "theres $a $many $in. $moves",
+        "$a $many are $in. <then|soon|later> $moves",
+    ),
+    ("$a $many $in, $moves", "$a $many, $moves", "$a $many $in. $moves"),
+    (
+        "how many $many are $in now",
+        "how many are $in now",
+        "how many $many are there now",
+        "how many are there now",
+        "how many $many are there <after that|in the end|then>",
+        "how many $in now",
+        "now how many $many are there",
+        "how many $many does that leave",
+    ),
+    ("how many now", "how many are there now", "how many $many now", "how many $in now", "how many then"),
+    ("the number of $many now", "the number of $many $in now", "the new number of $many"),
+)
+
+
+@task("word problems", "everyday_come_and_go", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_come_and_go(rng: Random) -> Instance:
+    several, places, away, here = rng.choice(_COME_AND_GO)
+    start = now = rng.randint(8, rng.choice((20, 60, 150)))
+    signs = rng.choice(("-+", "-+", "+-", "-+", "+-", "+", "--+", "-+-", "++-"))
+    parts, given, result = [], {"start": start}, "start"
+    leave, arrive = rng.choice(away), rng.choice(here)
+    for sign in signs:
+        n = rng.randint(2, max(2, now // 2)) if sign == "-" else rng.randint(2, 30)
+        now += n if sign == "+" else -n
+        parts.append((n, leave if sign == "-" else arrive))
+        role = "leave" if sign == "-" else "come"
+        name = role if signs.count(sign) == 1 else f"{role}_{sum(key.startswith(role) for key in given) + 1}"
+        given[name] = n
+        result += f" {sign} {name}"
+    said = [f"{counted(n)} {verb}" for n, verb in parts]
+    link = rng.choice((" and ", " and ", ", then ", ", ", " and then "))
+    many = rng.choice(several)
+    place = rng.choice(places)
+    scene = _MOVES
+    if not place.startswith(("on the", "on a", "in the", "in a")) or place.split()[-1] in ("queue", "class"):
+        scene = _Scene(tuple(t for t in _MOVES.told if "$there" not in t), *(getattr(_MOVES, x) for x in
+                       ("short", "ask", "brief", "noun")))  # fmt: skip
+    preposition, _, noun = place.partition(" ")
+    words = {
+        "many": many,
+        "a": counted(start),
+        "in": place,
+        "there": noun,
+        "on": f"{preposition} it",
+        "moves": link.join(said),
+    }
+    words["in_now"] = place.replace(" a ", " the ").replace(" an ", " the ")
+    scene = _Scene(scene.told, scene.short, tuple(q.replace("$in", "$in_now") for q in scene.ask),
+                   tuple(q.replace("$in", "$in_now") for q in scene.brief),
+                   tuple(q.replace("$in", "$in_now") for q in scene.noun))  # fmt: skip
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("We take away who leaves and add who comes.", "What leaves is subtracted, what comes is added."),
+            dict(given),
+            result,
+            rng.choice(("Now there are", "There are")),
+            many,
+        ),
+    )
+
+
+# -- change unknown, start unknown --------------------------------------------------------------------------------
+
+# (thing or stuff, where or whose, cause, was used) with the unit: amounts that go down
+_USED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], int, int], ...] = (
+    ("litres", "a water tank", ("watering the garden", "a hot week", "the cows drank"), ("water was used",), 100, 900),
+    ("litres", "the fuel tank", ("the trip", "the drive home", "a long ride"), ("fuel was used", "petrol was used"), 30, 90),
+    ("kg", "a bag of flour", ("baking bread", "the cake was made"), ("flour was used",), 5, 50),
+    ("g", "a jar of jam", ("breakfast", "the pancakes"), ("jam was eaten", "jam was used"), 200, 900),
+    ("ml", "a bottle of juice", ("lunch", "the picnic"), ("juice was drunk", "juice is gone"), 500, 2000),
+    ("m", "a roll of cable", ("the repair", "the lamps were fitted"), ("cable was used",), 20, 200),
+    ("cm", "a candle", ("an hour", "the power cut"), ("of it burned", "has burned down"), 12, 40),
+    ("dollars", "my purse", ("shopping", "the trip to town"), ("money was spent", "did i spend"), 20, 200),
+    ("percent", "my phone battery", ("a film", "the bus ride"), ("of the charge was used",), 40, 100),
+    ("litres", "a barrel", ("the party", "one day"), ("was taken out", "ran out"), 50, 400),
+    ("sheets", "a pack of paper", ("printing", "the lesson"), ("paper was used",), 100, 500),
+    ("kg", "the coal heap", ("one winter", "a cold month"), ("coal was burned",), 200, 900),
+)  # fmt: skip
+_HOW_MUCH_USED = _Scene(
+    (
+        "$v had $a $unit in it. after $cause there were $b $unit",
+        "there were $a $unit in $v. after $cause there were $b $unit",
+        "$v <had|started with> $a $unit. after $cause <it had|there were|it was> $b $unit",
+        "before $cause there were $a $unit in $v. now there are $b $unit",
+        "$v had $a $unit and after $cause only $b $unit were left",
+        "at first $v had $a $unit. now there are <only|> $b $unit left",
+        "$a $unit were in $v, now it is only $b $unit",
+    ),
+    ("$v: $a $unit before, $b $unit after", "$v $a $unit before, $b $unit now", "$v from $a $unit to $b $unit"),
+    ("how much $used", "how many $unit $wasused", "how much is gone", "how much $used in between", "how many $unit are gone"),
+    ("how much $used", "how many $unit are gone", "how much less", "difference"),
+    ("the amount that is gone", "the difference", "the amount used up"),
+)
+_HOW_MANY_GONE = _Scene(
+    (
+        "$n had $a $many. now $he $has $b [left]",
+        "$n had $a $many and now $he $has <only|just|> $b",
+        "$n had $a $many. after $cause $he had $b left",
+        "$n started with $a $many. at the end $he had $b",
+        "this morning $n had $a $many, now there are $b",
+        "$n had $a $many. $he $gave some [of them] <away|to a friend> and now $he $has $b",
+        "$n lost some of $his $a $many. now $he $has $b",
+        "$n ate some of $his $a $many. $he $has $b left",
+        "$n sold some of $his $a $many and kept $b",
+    ),
+    ("$n had $a $many, now $b", "$a $many before, $b now", "had $a $many, $b left"),
+    (
+        "how many <are gone|are missing|went|did $he lose>",
+        "how many $many are <gone|missing>",
+        "how many fewer $does $he have now",
+        "how many is $he down by",
+        "how many $many went",
+    ),
+    ("how many are gone", "how many gone", "how many are missing", "how many went"),
+    ("the number of $many that are gone", "the number of missing $many", "the difference"),
+)
+_HOW_MANY_NEW = _Scene(
+    (
+        "$n had $a $many. now $he $has $b",
+        "$n had $a $many and now $he $has $b",
+        "$n had $a $many. then $he got some more and now $he $has $b",
+        "$n bought some $many. $he had $a before and now $he $has $b",
+        "$n had $a $many before $cause and $b after it",
+        "$n found some more $many. $he had $a, now $he $has $b",
+        "last week $n had $a $many. this week $he $has $b",
+    ),
+    ("$n had $a $many, now $b", "$a $many before, $b now", "from $a to $b $many"),
+    (
+        "how many <more|new ones|extra> did $he get",
+        "how many $many did $he get",
+        "how many $many were added",
+        "how many more are there now",
+        "how many are new",
+        "how many more $many $does $he have now",
+    ),
+    ("how many new ones", "how many more", "how many are new", "how many were added"),
+    ("the number of new $many", "the number that came on top", "the difference"),
+)
+_CAUSES = ("lunch", "the game", "school", "the party", "the break", "a trade", "the holidays", "the fair", "a walk", "the weekend")  # fmt: skip
+
+
+@task("word problems", "everyday_change_unknown", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_change_unknown(rng: Random) -> Instance:
+    kind = rng.random()
+    if kind < 0.4:
+        unit, vessel, causes, used, low, high = rng.choice(_USED)
+        before = rng.randint(low, high)
+        after = rng.randint(max(1, before // 5), before - 1)
+        words = {"v": vessel, "unit": unit, "cause": _any([c for c in causes if " was " not in c and " were " not in c
+                 and "drank" not in c] or causes), "used": _any(used), "wasused": _any(("were used", "are gone"))}  # fmt: skip
+        solution = _solution(
+            rng,
+            ("What is gone is the amount before less the amount after.", "We subtract what is left from the start."),
+            {"before": before, "after": after},
+            "before - after",
+            "The difference is",
+            unit,
+        )
+        return _instance(_HOW_MUCH_USED, words | {"a": str(before), "b": str(after)}, solution)
+    before, after = _count(rng, 8, 150), _count(rng, 3, 150)
+    while before == after:
+        after = _count(rng, 3, 150)
+    gain = kind > 0.7
+    if gain != (after > before):
+        before, after = after, before
+    someone, many = _somebody(rng), _thing(rng)[1]
+    words = someone.words | {"many": many, "a": counted(before), "b": counted(after), "cause": rng.choice(_CAUSES),
+                             "gave": "gave"}  # fmt: skip
+    if gain:
+        plans = ("What came is the number now less the number before.", "We subtract the old number from the new.")
+        solution = _solution(rng, plans, {"before": before, "now": after}, "now - before", "That is", f"{many} more")
+        return _instance(_HOW_MANY_NEW, words, solution)
+    plans = ("What is gone is the number before less the number now.", "We subtract what is left from the start.")
+    solution = _solution(rng, plans, {"before": before, "now": after}, "before - now", "That is", f"{many} fewer")
+    return _instance(_HOW_MANY_GONE, words, solution)
+
+
+_START_LOST = _Scene(
+    (
+        "$n had some $many. $he $lost $k and $has $b left",
+        "$n $lost $k $many and <now|> $has $b left",
+        "$n had some $many. $he $lost $k. now $he $has $b",
+        "$n $lost $k of $his $many. <now $he $has|there are> $b left",
+        "after $n $lost $k $many $he had $b left",
+        "$n $lost $k $many. $b <are left|remain|are still there>",
+        "$n $has $b $many left after $he $lost $k",
+        "some $many were in a <box|bag|jar>. $n $lost $k and $b are left",
+    ),
+    ("$n $lost $k $many, $b left", "$lost $k $many, $b left", "$n: $lost $k $many, now $b"),
+    (
+        "how many did $he <start with|have at first|have before|have to begin with|have at the start>",
+        "how many $many did $he <start with|have at first|have before|have to begin with|have in the beginning>",
+        "how many $many were there <at first|at the start|to begin with|before>",
+        "how many <were there at first|was it at the start>",
+        "how many did $n have before",
+    ),
+    ("how many at the start", "how many at first", "how many before", "how many to begin with", "start number?"),
+    ("the number at the start", "the number of $many at first", "the number $he had before"),
+)
+_START_CAME = _Scene(
+    (
+        "some $many were $in. $k more $came and now there are $b",
+        "there were some $many $in. $k more $came. now there are $b",
+        "$k more $many $came $in and now there are $b",
+        "there are $b $many $in now, after $k more $came",
+        "$k $many $came. now there are $b $in",
+        "a few $many were $in. then $k more $came, which makes $b",
+        "when $k more $many $came there were $b $in",
+    ),
+    ("$k more $many $came, now $b $in", "$k more $many, now $b", "now $b $many $in, $k of them are new"),
+    (
+        "how many were there <at first|at the start|to begin with|before|in the beginning>",
+        "how many $many were there <at first|at the start|to begin with|before|in the beginning>",
+        "how many $many were $in <at first|before|to begin with>",
+        "how many was it at the start",
+    ),
+    ("how many at the start", "how many at first", "how many before", "how many to begin with"),
+    ("the number at the start", "the number of $many at first", "the number before"),
+)
+_START_GOT = _Scene(
+    (
+        "$n got $k more $many and now $has $b",
+        "$n had some $many. $he $got $k more. now $he $has $b",
+        "$n $has $b $many now, after $he $got $k",
+        "$n $got $k $many. now $he $has $b",
+        "after $n $got $k more $many $he had $b",
+        "$n had some $many, then $got $k more and ended up with $b",
+    ),
+    ("$n $got $k more $many, now $b", "$got $k more $many, now $b", "now $b $many, $k are new"),
+    _START_LOST.ask,
+    _START_LOST.brief,
+    _START_LOST.noun,
+)
+_LOSE = ("lost", "gave away", "sold", "used", "broke", "dropped", "lent out", "traded away", "threw out")
+_GOT = ("got", "bought", "found", "won", "was given", "collected")
+_ARRIVALS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    (("swans", "ducks", "geese", "gulls", "flamingos"), ("on a lake", "on the pond", "on the water"), ("landed",
+     "flew in", "came", "arrived")),
+    (("people", "kids", "passengers"), ("on a bus", "on the train", "on the boat"), ("got on", "came on", "got in")),
+    (("cars", "vans", "caravans"), ("in a car park", "on the campsite", "in the street"), ("arrived", "came",
+     "drove in")),
+    (("frogs", "turtles", "ducklings"), ("on a log", "in the pond"), ("hopped on", "came", "joined them")),
+    (("children", "guests", "dancers"), ("in the hall", "at the party", "on the stage"), ("came in", "arrived",
+     "joined", "turned up")),
+    (("sheep", "goats", "cows", "horses"), ("in a field", "in the barn"), ("came in", "were brought", "joined them")),
+    (("apples", "tennis balls", "marbles"), ("in a basket", "in the box", "in the bag"), ("were put in",
+     "were added")),
+    (("books", "plates", "boxes"), ("on a shelf", "in the cupboard"), ("were put in", "were added", "came")),
+)  # fmt: skip
+
+
+@task("word problems", "everyday_start_unknown", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_start_unknown(rng: Random) -> Instance:
+    kind = rng.random()
+    k, rest = _count(rng, 2, 80), _count(rng, 2, 120)
+    if kind < 0.5:
+        someone, many = _somebody(rng), _thing(rng)[1]
+        words = someone.words | {"many": many, "k": counted(k), "b": counted(rest), "lost": rng.choice(_LOSE)}
+        plans = ("Before, the lost ones were still there, so we add.", "At the start it was what is left and what is gone.")
+        solution = _solution(rng, plans, {"gone": k, "left": rest}, "left + gone", "At the start there were", many)
+        return _instance(_START_LOST, words, solution)
+    plans = ("Before, the new ones were not there, so we subtract.", "At the start it was the number now less the new ones.")
+    given: dict[str, object] = {"new": k, "now": k + rest}
+    if kind < 0.75:
+        several, places, verbs = rng.choice(_ARRIVALS)
+        many = rng.choice(several)
+        words = {"many": many, "in": rng.choice(places), "came": rng.choice(verbs)}
+        scene = _START_CAME
+    else:
+        many = _thing(rng)[1]
+        words = _somebody(rng).words | {"many": many, "got": rng.choice(_GOT)}
+        scene = _START_GOT
+    solution = _solution(rng, plans, given, "now - new", "At the start there were", many)
+    return _instance(scene, words | {"k": counted(k), "b": counted(k + rest)}, solution)
+
+
+# -- a part first, then more or less ------------------------------------------------------------------------------
+
+_PART_THEN = _Scene(
+    (
+        "$n had $a $many. $he $lost $part [of them] and then $change",
+        "$n had $a $many. $he $lost $part of them. then $he $change",
+        "$n $lost $part [of] $his $many <then|and then|and> $change. $he started with $a",
+        "$n $lost $part of $his $a $many and then $change",
+        "$n $lost $part of $his $many and then $change. at first $he had $a",
+        "$n started with $a $many, $lost $part of them and then $change",
+        "from $a $many $n first $lost $part, then $he $change",
+    ),
+    ("$n $a $many, $lost $part, then $change", "$a $many, $lost $part of them, then $change",
+     "$n: $a $many. $lost $part, $change"),
+    (
+        "how many $does $he have [left|now]",
+        "how many $many $does $he have <left|now>",
+        "how many <are left|$has $he got left|are there now>",
+        "what $has $he got left",
+        "how many $many are left [in the end]",
+        "how many does that leave",
+    ),
+    ("how many left", "how many now", "how many $many now", "how many are left"),
+    ("the number of $many $he $has now", "the number that is left", "the final number of $many"),
+)
+
+
+@task("word problems", "everyday_part_then_change", _SHAPES, _HELD_OUT, weight=1.5, constants=(2, 3, 4, 5))
+def everyday_part_then_change(rng: Random) -> Instance:
+    n = rng.choice((2, 2, 2, 3, 4, 4, 5))
+    a = n * rng.randint(3, 30)
+    part = {2: "half", 3: "a third", 4: "<a quarter|one quarter>", 5: "a fifth"}[n]
+    rest = a - a // n
+    someone, many = _somebody(rng), _thing(rng)[1]
+    gain = rng.random() < 0.4
+    k = rng.randint(2, max(2, rest - 1 if not gain else 40))
+    verb = rng.choice(_GOT if gain else _LOSE)
+    words = someone.words | {
+        "many": many,
+        "a": counted(a),
+        "part": part,
+        "lost": rng.choice((*_LOSE, "gave " + rng.choice(("a friend", "my cousin", "the class")))),
+        "change": f"{verb} {counted(k)} {'more' if gain else rng.choice(('<|more>', ''))}".rstrip(),
+    }
+    sign, role = ("+", "more") if gain else ("-", "less")
+    return _instance(
+        _PART_THEN,
+        words,
+        _solution(
+            rng,
+            (f"First we take off {part.split('|')[0].strip('<')}, then we {'add' if gain else 'subtract'}.",),
+            {"start": a, role: k, "rest": f"start - start//{n}"},
+            f"rest {sign} {role}",
+            rng.choice(("That leaves", "In the end there are")),
+            many,
+        ),
+    )
+
+
+# -- compare ------------------------------------------------------------------------------------------------------
+
+# (verb of the first, unit, adjectives for the more and the less, low, high, what it is)
+_MEASURED: tuple[tuple[str, ...], ...] = (
+    ("person", "$x ran $a and $y ran $b", "$x $a, $y $b", "km", "further|farther", "did", "run", "2", "20"),
+    ("person", "$x walked $a and $y walked $b", "$x walked $a, $y $b", "km", "further|farther", "did", "walk", "1", "12"),
+    ("person", "$x cycled $a and $y cycled $b", "$x cycled $a, $y $b", "km", "further|farther", "did", "cycle", "5", "60"),
+    ("person", "$x swam $a. $y swam $b", "$x swam $a, $y $b", "m", "further|farther", "did", "swim", "50", "900"),
+    ("person", "$x threw the ball $a and $y threw it $b", "$x threw $a, $y $b", "m", "further|farther", "did", "throw", "8", "50"),
+    ("person", "$x jumped $a and $y jumped $b", "$x jumped $a, $y $b", "m", "further|farther", "did", "jump", "2", "6"),
+    ("person", "$x is $a tall and $y is $b [tall]", "$x $a, $y $b", "cm", "taller", "is", "", "90", "195"),
+    ("animal", "$x weighs $a and $y weighs $b", "$x $a, $y $b", "kg", "heavier", "is", "", "1", "90"),
+    ("animal", "$x is $a long and $y is $b [long]", "$x $a, $y $b", "cm", "longer", "is", "", "10", "180"),
+    ("parcel", "$x weighs $a and $y weighs $b", "$x $a, $y $b", "kg", "heavier", "is", "", "1", "40"),
+    ("parcel", "$x has a mass of $a and $y of $b", "$x $a, $y $b", "g", "heavier", "is", "", "90", "900"),
+    ("tall", "$x is $a <tall|high> and $y is $b [<tall|high>]", "$x $a, $y $b", "m", "taller|higher", "is", "", "3", "300"),
+    ("long", "$x is $a long and $y is $b [long]", "$x $a, $y $b", "m", "longer", "is", "", "1", "90"),
+    ("long", "$x measures $a and $y measures $b", "$x $a, $y $b", "cm", "longer", "is", "", "8", "250"),
+    ("full", "$x holds $a and $y holds $b", "$x $a, $y $b", "litres", "more", "does", "hold", "1", "60"),
+    ("time", "$x took $a and $y took $b", "$x $a, $y $b", "minutes", "longer", "did", "take", "5", "180"),
+    ("time", "$x lasts $a and $y lasts $b", "$x $a, $y $b", "minutes", "longer", "does", "last", "5", "200"),
+    ("price", "$x costs $a and $y costs $b", "$x $a, $y $b", "dollars", "more", "does", "cost", "2", "90"),
+    ("person", "$x earned $a and $y earned $b", "$x $a, $y $b", "dollars", "more", "did", "earn", "5", "300"),
+    ("person", "$x drank $a and $y drank $b", "$x $a, $y $b", "ml", "more", "did", "drink", "100", "900"),
+)  # fmt: skip
+_COMPARED = {
+    "animal": ("the cat", "the dog", "my cat", "my dog", "the rabbit", "the badger", "the fox", "the goat", "the pike",
+               "the swan", "the lynx", "the tortoise", "our puppy", "the lamb", "the otter", "the beaver"),
+    "parcel": ("the red parcel", "the blue parcel", "the suitcase", "the rucksack", "the box of books", "my school bag",
+               "the melon", "the pumpkin", "the sack of rice", "the laptop", "the big stone", "the turkey"),
+    "tall": ("the oak", "the pine", "the church tower", "the town hall", "the crane", "the lighthouse", "the house",
+             "the flagpole", "the mast", "the cliff", "the birch", "the block of flats", "the statue", "the giraffe"),
+    "long": ("the red rope", "the blue rope", "the table", "the bench", "the white ribbon", "the boat", "the bus",
+             "the bridge", "the plank", "the carpet", "the cable", "the hose", "the fence", "the green scarf"),
+    "full": ("the bucket", "the barrel", "the watering can", "the pot", "the jug", "the fish tank", "the sink",
+             "the blue bottle", "the cooler", "the big pan"),
+    "time": ("the film", "the concert", "the bus ride", "the train ride", "the lesson", "the first game",
+             "the second game", "the walk", "the flight", "the play", "the test", "the homework"),
+    "price": ("the book", "the game", "the cap", "the ball", "the pizza", "the ticket", "the shirt", "the lamp",
+              "the mug", "the kite", "the puzzle", "the plant", "the cake", "the bag"),
+}  # fmt: skip
+_GLUED = ("km", "m", "cm", "kg", "g", "ml", "mm")
+
+
+def _amount(value: str, unit: str) -> str:
+    """An amount as phrase source; a short unit is sometimes glued to its number."""
+    return f"<{value} {unit}|{value} {unit}|{value}{unit}>" if unit in _GLUED else f"{value} {unit}"
+
+
+def _pair(rng: Random, kind: str) -> tuple[str, str]:
+    if kind == "person":
+        first, second = _two_people(rng)
+        while "i" in (first.name, second.name):
+            first, second = _two_people(rng)
+        return first.name, second.name
+    first_name, second_name = rng.sample(_COMPARED[kind], 2)
+    if rng.random() < 0.25 and kind != "time":  # students leave out articles
+        return first_name.removeprefix("the "), second_name.removeprefix("the ")
+    return first_name, second_name
+
+
+def _values(rng: Random, low: int, high: int, unit: str) -> tuple[str, str]:
+    """Two different amounts; decimals where the unit is one that people split."""
+    split = unit in ("km", "kg", "m", "litres", "dollars") and high <= 100 and rng.random() < 0.6
+    while True:
+        if split:
+            places = 2 if unit == "dollars" else rng.choice((1, 1, 1, 2))
+            a, b = (decimal(rng, low, high, places) for _ in range(2))
+        else:
+            a, b = (str(rng.randint(low, high)) for _ in range(2))
+        if float(a) != float(b):
+            return a, b
+
+
+@task("word problems", "everyday_how_much_more", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_how_much_more(rng: Random) -> Instance:
+    kind, told, short, unit, more, aux, verb, low, high = rng.choice(_MEASURED)
+    x, y = _pair(rng, kind)
+    a, b = _values(rng, int(low), int(high), unit)
+    big, small = (x, y) if float(a) > float(b) else (y, x)
+    larger, smaller = (a, b) if big == x else (b, a)
+    than = re.sub("^(my|our|an?) ", "the ", small)
+    who = re.sub("^(my|our|an?) ", "the ", big)
+    comparative = f"<{more}>" if "|" in more else more
+    words = {
+        "x": x, "y": y, "a": _amount(a, unit), "b": _amount(b, unit), "big": who, "small": than, "unit": unit,
+        "more": comparative, "aux": aux, "verb": verb,
+    }  # fmt: skip
+    verb_end = f" {verb}" if verb else ""
+    half = told.replace(" and $y", ". $y")
+    scene = _Scene(
+        (told, half, told.replace(" and $y", ", $y"), told.replace(" and $y", " while $y"), told),
+        (short, "$x: $a, $y: $b", "$x $a and $y $b"),
+        (
+            f"how much $more $aux $big{verb_end}",
+            f"how much $more $aux $big{verb_end} than $small",
+            f"how many $unit $more $aux $big{verb_end} [than $small]",
+            "what is the difference",
+            "whats the difference",
+            "what is the difference between them",
+            "by how much is $big ahead of $small" if kind == "person" and aux == "did" else "how big is the difference",
+        ),
+        ("how much $more", "difference", "whats the difference", "how much $more is that", "by how much"),
+        ("the difference", "the difference between $x and $y", "the difference in $unit"),
+    )
+    words["more"] = comparative
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("We subtract the smaller from the larger.", "The difference is the larger less the smaller."),
+            {"larger": larger, "smaller": smaller},
+            tidy("larger - smaller") if "." in a else "larger - smaller",
+            "The difference is",
+            unit,
+        ),
+    )
