@@ -1087,6 +1087,8 @@ _COMPARED = {
     "price": ("the book", "the game", "the cap", "the ball", "the pizza", "the ticket", "the shirt", "the lamp",
               "the mug", "the kite", "the puzzle", "the plant", "the cake", "the bag"),
 }  # fmt: skip
+_COMPARED["small"] = ("the nail", "the screw", "the pin", "the beetle", "the caterpillar", "the crayon", "the key",
+                      "the leaf", "the worm", "the seed pod", "the bean", "the needle")  # fmt: skip
 _GLUED = ("km", "m", "cm", "kg", "g", "ml", "mm")
 
 
@@ -1162,5 +1164,1045 @@ def everyday_how_much_more(rng: Random) -> Instance:
             tidy("larger - smaller") if "." in a else "larger - smaller",
             "The difference is",
             unit,
+        ),
+    )
+
+
+# -- compare: one from the other ----------------------------------------------------------------------------------
+
+_FROM_OTHER = _Scene(
+    (
+        "$x $has $a $many. that is $k $sign than $y [$has2]",
+        "$x $has $a $many, which is $k $sign than $y",
+        "$x $has $a $many. <$y has $k $antisign|$y has $k $antisign $many>",
+        "$x $has $a $many, $k $sign than $y",
+        "$y has $k $antisign $many than $x. $x $has $a",
+        "$x $has $k $sign $many than $y. $x $has $a",
+        "$x $has $k $sign than $y and $x $has $a $many",
+        "$y has $k $antisign than $x, who has $a $many",
+        "$x $has got $a $many. this is $k $sign than $y has",
+        "$x $has $a $many, $y has $k $antisign",
+    ),
+    ("$x $a $many, $k $sign than $y", "$x $a $many, $y $k $antisign", "$y $k $antisign than $x, $x $a $many"),
+    (
+        "how many <does $y have|has $y|has $y got>",
+        "how many $many <does $y have|has $y got|has $y>",
+        "how many are $y's",
+        "what is $y's number",
+    ),
+    ("how many for $y", "how many has $y", "$y?", "how many $many has $y", "how many $y"),
+    ("the number of $many that $y has", "$y's number of $many"),
+)
+
+
+@task("word problems", "everyday_one_from_the_other", _SHAPES, _HELD_OUT, weight=1.8)
+def everyday_one_from_the_other(rng: Random) -> Instance:
+    first, second = _two_people(rng)
+    while "i" in (first.name, second.name):
+        first, second = _two_people(rng)
+    many = _thing(rng)[1]
+    a = _count(rng, 4, 150)
+    more = rng.random() < 0.5  # the first has more, so the second has fewer
+    k = _count(rng, 2, a - 1 if more else 90)
+    fewer = rng.choice(("fewer", "fewer", "less"))
+    sign, antisign = ("more", fewer) if more else (fewer, "more")
+    words = {
+        "x": first.name, "y": second.name, "has": "has", "has2": "has", "a": counted(a), "k": counted(k),
+        "many": many, "sign": sign, "antisign": antisign,
+    }  # fmt: skip
+    plans = (
+        ("The other one has fewer, so we subtract.", "The first has more, so the second is a difference.")
+        if more
+        else ("The other one has more, so we add.", "The first has fewer, so the second is a sum.")
+    )
+    return _instance(
+        _FROM_OTHER,
+        words,
+        _solution(
+            rng,
+            plans,
+            {"known": a, "difference": k},
+            "known - difference" if more else "known + difference",
+            "The other one has",
+            many,
+        ),
+    )
+
+
+_TIMES_WORDS = {2: ("twice as", "two times as", "2 times as"), 3: ("three times as", "3 times as"),
+                4: ("four times as", "4 times as"), 5: ("five times as", "5 times as"),
+                6: ("six times as", "6 times as"), 10: ("ten times as", "10 times as")}  # fmt: skip
+# (kind, is … adjective, adjective, more, unit, lowest, highest)
+_TIMES_MEASURES: tuple[tuple[str, str, str, str, int, int], ...] = (
+    ("tall", "tall", "taller", "m", 2, 40), ("tall", "high", "higher", "m", 2, 40),
+    ("long", "long", "longer", "m", 2, 60), ("long", "wide", "wider", "cm", 10, 90),
+    ("animal", "heavy", "heavier", "kg", 2, 30), ("parcel", "heavy", "heavier", "kg", 2, 25),
+    ("time", "long", "longer", "minutes", 5, 60), ("price", "expensive", "more expensive", "dollars", 3, 60),
+    ("animal", "old", "older", "years", 2, 9), ("tall", "old", "older", "years", 4, 90),
+)  # fmt: skip
+
+
+@task("word problems", "everyday_times_as_tall", _SHAPES, _HELD_OUT, weight=1.2, constants=(2, 3, 4, 5, 6, 10))
+def everyday_times_as_tall(rng: Random) -> Instance:
+    kind, adjective, comparative, unit, low, high = rng.choice(_TIMES_MEASURES)
+    x, y = _pair(rng, kind)
+    n = rng.choice(list(_TIMES_WORDS))
+    a = rng.randint(low, high)
+    amount = _amount(str(a), unit)
+    told_a = {
+        "expensive": f"$x costs {amount}", "heavy": f"$x weighs {amount}", "old": f"$x is {amount} old",
+    }.get(adjective, f"$x is {amount} {adjective}")  # fmt: skip
+    if kind == "time":
+        told_a = f"$x takes {amount}"
+    times = _any(_TIMES_WORDS[n])
+    wanted = rng.choice(("difference", "difference", "other", "both"))
+    the = "the " if not x.startswith(("the ", "my ", "our ")) and rng.random() < 0.5 else ""
+    words = {
+        "x": x, "y": y, "adj": adjective, "more": comparative, "times": times, "unit": unit, "amount": amount,
+        "gx": the + re.sub("^(my|our|an?) ", "the ", x), "gy": the + re.sub("^(my|our|an?) ", "the ", y),
+    }  # fmt: skip
+    second = f"2*{'first'}" if n == 2 else f"{n}*first"
+    ask: tuple[str, ...]
+    if wanted == "difference":
+        ask = ("how much $more is $gy than $gx", "how much $more is $gy", "what is the difference",
+               "by how many $unit is $gy $more", "how many $unit $more is $gy [than $gx]")  # fmt: skip
+        brief = ("how much $more", "difference", "whats the difference")
+        noun = ("the difference", "the difference between $gx and $gy")
+        plan, result, end = "First the second one, then the difference.", "second - first", "The difference is"
+    elif wanted == "other":
+        ask = ("how $adj is $gy", "how $adj is $gy [then]", "how many $unit is that for $gy", "whats it for $gy")
+        if adjective in ("expensive", "heavy"):
+            ask = ("how much does $gy <cost|weigh>".replace("<cost|weigh>", "cost" if adjective == "expensive"
+                   else "weigh"), "how many $unit is that for $gy", "what is it for $gy")  # fmt: skip
+        brief = ("how $adj is $gy", "$gy?", "and $gy?") if adjective not in ("expensive",) else ("$gy?", "price of $gy")
+        noun = ("the value for $gy", "the number of $unit for $gy")
+        plan, result, end = "We multiply by the number of times.", "", "It is"
+    else:
+        ask = ("how many $unit is that <together|in total|altogether>", "what do both come to",
+               "how much is that <together|in total|altogether>", "how many $unit are both together")  # fmt: skip
+        brief = ("both together", "total", "how much together", "sum of both")
+        noun = ("the sum of both", "the total of both", "the total in $unit")
+        plan, result, end = "First the second one, then the sum.", "first + second", "Together that is"
+    told_b = "$y is $times $adj"
+    scene = _Scene(
+        (
+            f"{told_a}. {told_b}",
+            f"{told_a} and {told_b}",
+            f"{told_a}, {told_b}",
+            f"{told_b} as $x. {told_a}",
+            f"{told_a}. {told_b} as $gx",
+            f"{told_a}, and {told_b} as that",
+            f"{told_b} as $x, and {told_a}",
+        ),
+        ("$x $amount, $y $times $adj", "$x: $amount, $y: $times $adj", "$x $amount and $y $times $adj"),
+        ask,
+        brief,
+        noun,
+    )
+    given: dict[str, object] = {"first": a}
+    if result:
+        given["second"] = second
+    solution = _solution(rng, (plan,), given, result or second, end, unit)
+    return _instance(scene, words, solution)
+
+
+# -- two units in one story ---------------------------------------------------------------------------------------
+
+_UNIT_PAIRS: tuple[tuple[str, str, int], ...] = (
+    ("m", "cm", 100), ("m", "cm", 100), ("km", "m", 1000), ("kg", "g", 1000), ("litres", "ml", 1000), ("cm", "mm", 10),
+    ("hours", "minutes", 60), ("l", "ml", 1000), ("m", "cm", 100),
+)  # fmt: skip
+# the whole, how a part goes, with which units: "had a … ribbon", "cut off"
+_CUTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("m", ("ribbon", "rope", "piece of string", "board", "plank", "wire", "pipe", "piece of cloth", "cable", "stick",
+           "roll of tape", "hose"), ("cut off", "cut away", "used", "sawed off", "snipped off", "took off")),
+    ("kg", ("bag of flour", "bag of rice", "bag of sugar", "piece of cheese", "sack of nuts", "block of clay"),
+     ("used", "took out", "took", "gave away")),
+    ("litres", ("bottle of water", "carton of milk", "can of paint", "jug of juice", "bottle of lemonade"), ("drank",
+     "poured out", "used", "spilled")),
+    ("l", ("bottle of cola", "jug of tea", "can of oil", "pot of soup"), ("poured out", "used", "took")),
+    ("km", ("way to school", "trail", "race", "path"), ("walked", "ran", "has done", "finished")),
+    ("cm", ("line", "strip of paper", "straw"), ("rubbed out", "cut off", "used")),
+    ("hours", ("film", "drive", "flight"), ("watched", "has done", "got through")),
+)  # fmt: skip
+_SMALL_UNITS = {"m": ("cm", 100), "km": ("m", 1000), "kg": ("g", 1000), "litres": ("ml", 1000), "l": ("ml", 1000),
+                "cm": ("mm", 10), "hours": ("minutes", 60)}  # fmt: skip
+_CUT_OFF = _Scene(
+    (
+        "$n had $whole $thing. $he $cut $b",
+        "$n had a $thing of $a. $he $cut $b",
+        "a $thing is $a $long. $n $cut $b",
+        "$n had $whole $thing and $cut $b of it",
+        "$n $cut $b <of|from> $whole $thing",
+        "from $whole $thing $n $cut $b",
+        "$n $has $whole $thing. $b <of it is|is> <gone|used up>",
+        "a $thing of $a. $n $cut $b",
+    ),
+    ("$a $thing, $cut $b", "$thing $a, $cut $b", "$thing of $a, $b gone", "$n: $a $thing, $cut $b"),
+    (
+        "how many $unit <are left|are left over|remain>",
+        "how much is left in $unit",
+        "how many $unit $does $he have left",
+        "how much is left [over]",
+        "how many $unit of the $thing are left",
+        "how $howlong is the rest in $unit",
+    ),
+    ("how many $unit left", "how much left in $unit", "rest in $unit", "how much is left in $unit", "left in $unit?"),
+    ("the rest in $unit", "the number of $unit left", "what remains in $unit".replace("what remains", "the remainder")),
+)
+
+
+@task("word problems", "everyday_cut_off", _SHAPES, _HELD_OUT, weight=1.3, constants=(10, 60, 100, 1000))
+def everyday_cut_off(rng: Random) -> Instance:
+    unit, things, verbs = rng.choice(_CUTS)
+    small, factor = _SMALL_UNITS[unit]
+    whole = str(rng.randint(1, 4 if unit == "hours" else 9)) if rng.random() < 0.6 or unit == "hours" else decimal(rng, 1, 9, 1)
+    limit = int(float(whole) * factor)
+    step = {10: 1, 60: 5, 100: 1, 1000: 10}[factor]
+    part = rng.randrange(step, limit, step)
+    one = {"hours": "hour", "litres": "litre"}.get(unit, unit) if whole == "1" else unit
+    someone = _somebody(rng)
+    long = unit in ("m", "km", "cm")
+    article = "an" if whole[0] == "8" else "a"
+    singular = {"hours": "hour", "litres": "litre"}.get(unit, unit)
+    attribute = {"hours": "<|long>", "kg": "<|in weight>"}.get(unit, "long" if long else "<|in all>")
+    words = someone.words | {
+        "thing": rng.choice(things), "cut": rng.choice(verbs), "unit": small, "long": attribute,
+        "a": _amount(whole, one), "whole": f"{article} {_amount(whole, singular)}",
+        "b": _amount(str(part), small), "howlong": "long" if long else "big",
+    }  # fmt: skip
+    solution = _solution(
+        rng,
+        (f"First we write everything in {small}, then we subtract.", f"One {unit.rstrip('s') if len(unit) > 2 else unit} "
+         f"is {factor} {small}; we change the unit and subtract."),
+        {"whole": f"{whole}*{factor}", "part": part},
+        tidy("whole - part") if "." in whole else "whole - part",
+        "The rest is",
+        small,
+    )  # fmt: skip
+    # in the smaller unit, so the short questions without a unit do not fit
+    scene = _Scene(_CUT_OFF.told, _CUT_OFF.short, tuple(q for q in _CUT_OFF.ask if "$unit" in q), _CUT_OFF.brief, _CUT_OFF.noun)
+    return _instance(scene, words, solution)
+
+
+_MIXED_UNITS = _Scene(
+    (
+        "$x is $a $adj and $y is $b [$adj]",
+        "$x is $a $adj. $y is $b $adj",
+        "$x is $a $adj, $y is $b",
+        "one is $x with $a, the other $y with $b",
+        "$x: $a $adj. $y: $b $adj",
+    ),
+    ("$x $a, $y $b", "$x: $a, $y: $b", "$a and $b", "$x $a and $y $b"),
+    (),
+    (),
+    (),
+)
+
+
+@task("word problems", "everyday_two_units", _SHAPES, _HELD_OUT, weight=1.3, constants=(10, 60, 100, 1000))
+def everyday_two_units(rng: Random) -> Instance:
+    kind, adjective, unit = rng.choice(
+        (("long", "long", "m"), ("long", "wide", "m"), ("tall", "tall", "m"), ("parcel", "in weight", "kg"),
+         ("parcel", "in mass", "kg"), ("full", "in volume", "litres"), ("time", "long", "hours"), ("small", "long", "cm"))
+    )  # fmt: skip
+    small, factor = _SMALL_UNITS[unit]
+    x, y = _pair(rng, kind)
+    large = decimal(rng, 1, 4, 1 if factor < 1000 else rng.choice((1, 2))) if unit != "hours" else rng.choice("123")
+    if rng.random() < 0.3:
+        large = str(rng.randint(1, 9))
+    step = {10: 1, 60: 5, 100: 1, 1000: 10}[factor]
+    while True:
+        little = rng.randrange(step * 2, 3 * factor, step)
+        if little != round(float(large) * factor):
+            break
+    in_small = float(large) * factor > little
+    one = {"hours": "hour", "litres": "litre"}.get(unit, unit) if large == "1" else unit
+    wide, narrow = _amount(large, one), _amount(str(little), small)
+    swap = rng.random() < 0.5
+    words = {"x": x, "y": y, "adj": adjective, "unit": small, "a": narrow if swap else wide, "b": wide if swap else narrow}
+    both = rng.random() < 0.4
+    ask: tuple[str, ...]
+    if both:
+        ask = ("how many $unit is that <together|altogether|in total>", "what is the total in $unit",
+               "how much is that together in $unit", "how many $unit are they <together|in all>")  # fmt: skip
+        brief = ("total in $unit", "how many $unit together", "together in $unit?", "in total how many $unit")
+        noun = ("the total in $unit", "the sum in $unit")
+        plan, result, end = "then we add", "first + second", "Together that is"
+    else:
+        ask = ("what is the difference in $unit", "whats the difference in $unit", "by how many $unit do they differ",
+               "how many $unit is the difference", "how many $unit more is the larger one")  # fmt: skip
+        brief = ("difference in $unit", "whats the difference in $unit", "how many $unit more", "difference? in $unit")
+        noun = ("the difference in $unit", "the difference between them in $unit")
+        plan, result, end = "then we subtract", "first - second" if in_small else "second - first", "The difference is"
+    scene = _Scene(_MIXED_UNITS.told, _MIXED_UNITS.short, ask, brief, noun)
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            (f"First both in {small}, {plan}.",),
+            {"first": f"{large}*{factor}", "second": little},
+            tidy(result) if "." in large else result,
+            end,
+            small,
+        ),
+    )
+
+
+# -- groups -------------------------------------------------------------------------------------------------------
+
+# (group, groups, things): what comes in packs
+_PACKED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("pack", "packs", ("pencils", "pens", "batteries", "cards", "crayons", "socks", "stickers", "tissues", "balloons")),
+    ("box", "boxes", ("eggs", "chocolates", "markers", "nails", "doughnuts", "light bulbs", "tiles", "paints", "matches")),
+    ("bag", "bags", ("sweets", "apples", "marbles", "oranges", "buns", "potatoes", "beads", "lemons", "onions")),
+    ("packet", "packets", ("biscuits", "seeds", "crackers", "screws", "tea bags", "envelopes", "stamps")),
+    ("carton", "cartons", ("eggs", "yoghurts", "juices", "milk bottles")),
+    ("crate", "crates", ("bottles", "melons", "cabbages", "cans", "mangoes")),
+    ("bunch", "bunches", ("flowers", "roses", "bananas", "carrots", "tulips")),
+    ("tray", "trays", ("muffins", "seedlings", "cookies", "eggs", "samosas", "rolls")),
+    ("jar", "jars", ("olives", "pickles", "cherries", "buttons", "cookies")),
+    ("tube", "tubes", ("tennis balls", "sweets", "tablets")),
+    ("set", "sets", ("brushes", "spoons", "pens", "glasses", "knives", "plates")),
+    ("album", "albums", ("photos", "stamps", "stickers")),
+    ("basket", "baskets", ("apples", "eggs", "peaches", "plums")),
+    ("row", "rows", ("chairs", "trees", "seats", "desks", "cabbages", "vines", "tiles")),
+    ("shelf", "shelves", ("books", "DVDs", "jars", "games", "trophies")),
+    ("table", "tables", ("guests", "chairs", "children", "plates")),
+    ("team", "teams", ("players", "kids", "runners")), ("bus", "buses", ("pupils", "people", "tourists")),
+    ("floor", "floors", ("rooms", "flats", "windows", "offices")), ("page", "pages", ("photos", "sums", "stickers", "words")),
+    ("cage", "cages", ("birds", "rabbits", "hamsters")), ("tank", "tanks", ("fish", "turtles", "shrimps")),
+    ("boat", "boats", ("people", "rowers")), ("class", "classes", ("pupils", "students", "children")),
+)  # fmt: skip
+_OF_GROUPS = _Scene(
+    (
+        "there are $g $groups with $e $many in each",
+        "there are $g $groups. <each|every> $group has $e $many",
+        "there are $g $groups with $e $many <each|per $group|in every one>",
+        "each $group <has|holds> $e $many. there are $g $groups",
+        "we have $g $groups of $e $many",
+        "$g $groups have $e $many each",
+        "theres $e $many in <each|every|one> $group and there are $g $groups",
+        "one $group holds $e $many. we have $g",
+    ),
+    ("$g $groups, $e $many each", "$g $groups of $e $many", "$g $groups, $e in each", "$e $many per $group, $g $groups"),
+    (
+        "how many $many are there [<altogether|in all|in total>]",
+        "how many $many <altogether|in total|in all>",
+        "how many $many is that <altogether|in total|in all>",
+        "how many $many do <we|they> have",
+        "how many $many are in $g $groups",
+        "what is the total number of $many",
+    ),
+    _TOTAL_BRIEF,
+    _TOTAL_NOUN[:-1],
+)
+_DOZENS = {"half a dozen": ("12//2", 6), "a dozen": ("12", 12), "two dozen": ("2*12", 24)}
+
+
+@task("word problems", "everyday_groups_of", _SHAPES, _HELD_OUT, weight=1.5, constants=(2, 12))
+def everyday_groups_of(rng: Random) -> Instance:
+    group, groups, several = rng.choice(_PACKED)
+    g, e = rng.randint(2, 40), rng.randint(2, 36)
+    many = rng.choice(several)
+    words = {"g": counted(g), "e": counted(e), "group": group, "groups": groups, "many": many}
+    value: object = e
+    if rng.random() < 0.25:
+        dozen = rng.choice(list(_DOZENS))
+        words["e"], value = dozen, _DOZENS[dozen][0]
+    return _instance(
+        _OF_GROUPS,
+        words,
+        _solution(
+            rng,
+            ("We multiply the groups by what is in each.", f"Every {group} has the same number, so we multiply."),
+            {"groups": g, "each": value},
+            "groups*each",
+            "There are",
+            many,
+        ),
+    )
+
+
+_PACKS_AND = _Scene(
+    (
+        "$n <buys|bought|gets|got> $g $groups of $many with $e in <a $group|each|every $group>. $other",
+        "$n <bought|got> $g $groups of $e $many. $other",
+        "$n $has $g $groups with $e $many each. $other",
+        "$n <bought|got> $g $groups of $many, $e in each. $other",
+        "there are $e $many in a $group. $n <bought|got> $g $groups. $other",
+        "$n had $k $many. $he <bought|got> $g $groups with $e [$many] <each|in each>",
+        "$n had $k $many and <bought|got> $g $groups of $e",
+        "each $group has $e $many. $n <took|got> $g $groups. $other",
+    ),
+    ("$g $groups of $e $many, $other", "$g $groups, $e $many each, $other", "$n: $g $groups of $e $many. $other"),
+    (
+        "how many $many $does $he have now",
+        "how many $does $he have now",
+        "how many $many $has $he now",
+        "how many $has $he now",
+        "how many $many does that make",
+        "how many $many are there now",
+    ),
+    ("how many now", "how many $many now", "how many then", "how many $many are there"),
+    ("the number of $many now", "the number of $many $he $has now"),
+)
+
+
+@task("word problems", "everyday_packs_and_change", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_packs_and_change(rng: Random) -> Instance:
+    group, groups, several = rng.choice(_PACKED[:13])
+    many = rng.choice(several)
+    someone = _somebody(rng)
+    g, e = rng.randint(2, 20), rng.randint(3, 30)
+    gain = rng.random() < 0.5
+    k = rng.randint(2, 60 if gain else g * e - 1)
+    k = min(k, 60)
+    he, num = someone.he, counted(k)
+    others = (
+        (f"{he} already had {num} $many", f"{he} already had {num}", f"{he} had {num} $many before",
+         f"{he} got {num} more from a friend", f"{he} found {num} more", f"{num} were still at home")
+        if gain
+        else (f"{he} gave away {num}", f"{he} used {num} of them", f"{he} lost {num}", f"{num} of them broke",
+              f"{he} sold {num} $many", f"{num} were thrown away", f"{he} gave {num} to a friend")
+    )  # fmt: skip
+    words = someone.words | {"g": counted(g), "e": counted(e), "group": group, "groups": groups, "many": many}
+    told = tuple(t for t in _PACKS_AND.told if gain or "$k" not in t)
+    words["k"] = num
+    words["other"] = _filled(rng.choice(others), words)
+    sign, role = ("+", "more") if gain else ("-", "less")
+    return _instance(
+        _Scene(told, _PACKS_AND.short, _PACKS_AND.ask, _PACKS_AND.brief, _PACKS_AND.noun),
+        words,
+        _solution(
+            rng,
+            (f"First all the {groups}, then we {'add' if gain else 'subtract'}.",),
+            {"groups": g, "each": e, role: k},
+            f"groups*each {sign} {role}",
+            "Now there are",
+            many,
+        ),
+    )
+
+
+# (where, group, groups, places, who takes them, taken, free)
+_HALLS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
+    ("a hall", "row", "rows", "chairs", ("people", "parents", "children", "guests")),
+    ("a cinema", "row", "rows", "seats", ("people", "visitors")),
+    ("a theatre", "row", "rows", "seats", ("people", "guests", "visitors")),
+    ("a parking garage", "floor", "floors", "spaces", ("cars", "vans")),
+    ("a car park", "row", "rows", "spaces", ("cars",)),
+    ("a train", "coach", "coaches", "seats", ("passengers", "people")),
+    ("a plane", "row", "rows", "seats", ("passengers", "people")),
+    ("a hotel", "floor", "floors", "rooms", ("guests", "families")),
+    ("a restaurant", "table", "tables", "seats", ("guests", "people")),
+    ("a classroom", "row", "rows", "desks", ("pupils", "students")),
+    ("a stadium", "block", "blocks", "seats", ("fans",)),
+    ("a school", "corridor", "corridors", "lockers", ("pupils",)),
+    ("a campsite", "field", "fields", "pitches", ("tents", "caravans")),
+    ("a stable", "row", "rows", "stalls", ("horses", "ponies")),
+)  # fmt: skip
+_FREE_PLACES = _Scene(
+    (
+        "there are $g $groups of $places with $e in <each|every> $group. $change",
+        "$hall has $g $groups and <each|every> $group has $e $places. $change",
+        "$hall has $g $groups of $e $places. $change",
+        "there are $g $groups with $e $places each. $change",
+        "$hall has $g $groups with $e $places each. $change",
+        "each of the $g $groups has $e $places. $change",
+        "$g $groups of $places, $e in each $group. $change",
+        "in $hall there are $g $groups of $e $places. $change",
+    ),
+    ("$g $groups of $e $places, $change", "$g $groups, $e $places each, $change", "$hall: $g $groups of $e $places. $change"),
+    (),
+    (),
+    (),
+)
+
+
+@task("word problems", "everyday_rows_with_some_free", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_rows_with_some_free(rng: Random) -> Instance:
+    hall, group, groups, places, takers = rng.choice(_HALLS)
+    g, e = rng.randint(2, 24), rng.randint(4, 40)
+    k = rng.randint(2, g * e - 1) if rng.random() < 0.6 else rng.randint(2, min(30, g * e - 1))
+    free_given = rng.random() < 0.4
+    who = rng.choice(takers)
+    number = counted(k)
+    words = {"g": counted(g), "e": counted(e), "group": group, "groups": groups, "places": places, "hall": hall}
+    if free_given:
+        words["change"] = rng.choice((f"{number} {places} are empty", f"{number} are empty", f"{number} {places} are free",
+                                      f"{number} of them are not used", f"{number} are still free"))  # fmt: skip
+        ask = ("how many are <taken|used|full|in use>", "how many $places are <taken|used|full|in use>",
+               "how many of the $places are taken", "how many are not <free|empty>")  # fmt: skip
+        brief = ("how many taken", "how many are taken", "how many $places are used", "number of $places taken")
+        noun = ("the number of $places taken", "the number of used $places")
+        end = "are taken"
+    else:
+        sit = "are parked" if who in ("cars", "vans") else rng.choice(("are there", "have come", "came"))
+        words["change"] = rng.choice((f"{number} {who} {sit}", f"{number} are taken", f"{number} {places} are taken",
+                                      f"{number} {places} are <full|used>", f"{number} are used"))  # fmt: skip
+        ask = ("how many $places are <free|empty|left|still free|not taken>", "how many are <free|empty|still free>",
+               "how many $places are left", "how many of the $places are still <free|empty>",
+               "how many $places does nobody use")  # fmt: skip
+        brief = ("how many free", "how many are free", "how many $places left", "free $places?", "how many empty $places")
+        noun = ("the number of free $places", "the number of empty $places", "the number of $places left")
+        end = "are free"
+    scene = _Scene(_FREE_PLACES.told, _FREE_PLACES.short, ask, brief, noun)
+    given_name = "free" if free_given else "taken"
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            (f"First all the {places}, then we subtract.", f"All {places} less those that are {given_name}."),
+            {groups: g, "each": e, given_name: k},
+            f"{groups}*each - {given_name}",
+            "So",
+            f"{places} {end}",
+        ),
+    )
+
+
+# (vehicle or room with its places, who, more about it that does not matter)
+_CAPACITY: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("coach", "seats", ("pupils", "tourists", "fans"), ("to a museum $d miles away", "to a castle $d km away",
+     "on a $d minute ride", "along road $d")),
+    ("bus", "seats", ("passengers", "students", "kids"), ("to a town $d km away", "on line $d", "for $d minutes")),
+    ("plane", "seats", ("passengers", "people"), ("on flight $d", "over $d km", "in $d minutes")),
+    ("boat", "places", ("people", "visitors"), ("to an island $d km away", "on a $d minute tour")),
+    ("minibus", "seats", ("children", "scouts"), ("to a camp $d km away", "on a trip of $d km")),
+    ("train", "seats", ("people", "commuters"), ("to a city $d km away", "on platform $d", "with a delay of $d minutes")),
+)  # fmt: skip
+_EXTRA_NUMBER = _Scene(
+    (
+        "$article $c seat $bus carries $p $who $extra",
+        "a $bus with $c $seats takes $p $who $extra",
+        "a $bus has $c $seats. it carries $p $who $extra",
+        "$p $who travel in a $bus with $c $seats",
+        "there are $p $who on a $bus with $c $seats",
+        "a $bus has $c $seats and there are $p $who on it",
+        "a $bus with $c $seats leaves $extra. there are $p $who on it",
+    ),
+    ("$bus with $c $seats, $p $who", "$c $seats, $p $who $extra", "$c seat $bus, $p $who"),
+    (
+        "how many $seats are <empty|free|left|not taken>",
+        "how many <empty|free> $seats are there",
+        "how many $seats stay <empty|free>",
+        "how many more $who <could get on|fit in>",
+        "how many $seats does nobody use",
+    ),
+    ("how many empty $seats", "how many $seats left", "how many free", "empty $seats?"),
+    ("the number of empty $seats", "the number of free $seats"),
+)
+
+
+@task("word problems", "everyday_free_seats", _SHAPES, _HELD_OUT)
+def everyday_free_seats(rng: Random) -> Instance:
+    bus, seats, who, extras = rng.choice(_CAPACITY)
+    c = rng.randint(12, 20 if bus == "minibus" else 90)
+    p = rng.randint(4, c - 1)
+    words = {
+        "bus": bus, "seats": seats, "who": rng.choice(who), "c": str(c), "p": counted(p),
+        "extra": rng.choice(extras).replace("$d", str(rng.randint(5, 95))),
+    }  # fmt: skip
+    words["article"] = "an" if str(c)[0] == "8" or c in (11, 18) else "a"
+    return _instance(
+        _EXTRA_NUMBER,
+        words,
+        _solution(
+            rng,
+            (f"Free are all the {seats} less those taken.", f"We take those who sit from the {seats}."),
+            {"places": c, "taken": p},
+            "places - taken",
+            "There are",
+            f"free {seats}",
+        ),
+    )
+
+
+# (one, many) with how many of what each has: what is counted on two kinds
+_PARTS_OF: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "legs": (("spider", "spiders", 8), ("ant", "ants", 6), ("dog", "dogs", 4), ("hen", "hens", 2), ("beetle", "beetles", 6),
+             ("cow", "cows", 4), ("duck", "ducks", 2), ("crab", "crabs", 10), ("bee", "bees", 6), ("horse", "horses", 4),
+             ("stool", "stools", 3), ("table", "tables", 4), ("person", "people", 2), ("cat", "cats", 4)),
+    "wheels": (("car", "cars", 4), ("bike", "bikes", 2), ("tricycle", "tricycles", 3), ("lorry", "lorries", 6),
+               ("scooter", "scooters", 2), ("bus", "buses", 6), ("pram", "prams", 4), ("unicycle", "unicycles", 1)),
+    "strings": (("guitar", "guitars", 6), ("violin", "violins", 4), ("ukulele", "ukuleles", 4), ("harp", "harps", 47)),
+    "sides": (("triangle", "triangles", 3), ("square", "squares", 4), ("hexagon", "hexagons", 6),
+              ("pentagon", "pentagons", 5), ("octagon", "octagons", 8)),
+    "wings": (("bee", "bees", 4), ("fly", "flies", 2), ("bird", "birds", 2), ("butterfly", "butterflies", 4)),
+}  # fmt: skip
+_BOUGHT_IN: tuple[tuple[tuple[str, str], tuple[str, str], tuple[str, ...]], ...] = (
+    (("small box", "small boxes"), ("large box", "large boxes"), ("eggs", "pens", "chocolates", "tiles")),
+    (("red bag", "red bags"), ("blue bag", "blue bags"), ("marbles", "sweets", "buttons", "beads")),
+    (("car", "cars"), ("bus", "buses"), ("people", "fans", "guests")),
+    (("tent", "tents"), ("cabin", "cabins"), ("campers", "scouts", "people")),
+    (("round table", "round tables"), ("long table", "long tables"), ("guests", "seats", "people")),
+    (("single pack", "single packs"), ("family pack", "family packs"), ("rolls", "yoghurts", "batteries")),
+    (("tray", "trays"), ("basket", "baskets"), ("muffins", "eggs", "seedlings")),
+)  # fmt: skip
+_TWO_KINDS = _Scene(
+    (
+        "a $x has $p $parts and a $y has $q. there are $a $xs and $b $ys",
+        "$xs have $p $parts and $ys have $q. there are $a $xs and $b $ys",
+        "there are $a $xs and $b $ys. a $x has $p $parts, a $y $q",
+        "each $x has $p $parts and each $y has $q. we have $a $xs and $b $ys",
+        "we have $a $xs with $p $parts each and $b $ys with $q [$parts] each",
+        "$a $xs have $p $parts each, $b $ys have $q each",
+        "a $x has $p $parts. a $y has $q $parts. we count $a $xs and $b $ys",
+    ),
+    ("$a $xs with $p $parts, $b $ys with $q", "$a $xs, $p $parts each, $b $ys, $q each", "$x $p $parts, $y $q. $a $xs and $b $ys"),
+    (
+        "how many $parts are there [<altogether|in total|in all>]",
+        "how many $parts <altogether|in total|in all>",
+        "how many $parts is that [<altogether|in total|in all>]",
+        "how many $parts do they have <altogether|together|in all>",
+        "how many $parts on $a $xs and $b $ys",
+        "what is the total number of $parts",
+    ),
+    ("how many $parts", "how many $parts altogether", "total $parts", "$parts in total?", "how many $parts in all"),
+    ("the total number of $parts", "the number of $parts"),
+)
+
+
+@task("word problems", "everyday_two_kinds_of_groups", _SHAPES, _HELD_OUT, weight=1.3)
+def everyday_two_kinds_of_groups(rng: Random) -> Instance:
+    if rng.random() < 0.55:
+        parts = rng.choice(list(_PARTS_OF))
+        (x, xs, p), (y, ys, q) = rng.sample(_PARTS_OF[parts], 2)
+    else:
+        first, second, several = rng.choice(_BOUGHT_IN)
+        (x, xs), (y, ys), parts = first, second, rng.choice(several)
+        p, q = rng.randint(2, 5 if x == "car" else 12), rng.randint(2, 40)
+    a, b = rng.randint(2, 30), rng.randint(2, 30)
+    words = {"x": x, "xs": xs, "y": y, "ys": ys, "p": counted(p), "q": counted(q), "a": counted(a), "b": counted(b),
+             "parts": parts}  # fmt: skip
+    scene = _TWO_KINDS
+    if parts in _PARTS_OF:
+        scene = _Scene(_TWO_KINDS.told, _TWO_KINDS.short, _TWO_KINDS.ask, _TWO_KINDS.brief, _TWO_KINDS.noun)
+    else:
+        scene = _Scene(_TWO_KINDS.told, _TWO_KINDS.short, tuple(w.replace("$parts on ", "$parts in ") for w in _TWO_KINDS.ask),
+                       _TWO_KINDS.brief, _TWO_KINDS.noun)  # fmt: skip
+    if x[0] in "aeio":  # "an ant"
+        words["x"] = x
+        scene = _Scene(tuple(w.replace("a $x ", "an $x ") for w in scene.told), scene.short, scene.ask, scene.brief, scene.noun)
+    if y[0] in "aeio":
+        scene = _Scene(tuple(w.replace("a $y ", "an $y ") for w in scene.told), scene.short, scene.ask, scene.brief, scene.noun)
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("For each kind the number times what one has, then the sum.", "We multiply for each kind and add."),
+            {"first": f"{a}*{p}", "second": f"{b}*{q}"},
+            "first + second",
+            "There are",
+            parts,
+        ),
+    )
+
+
+# -- sharing ------------------------------------------------------------------------------------------------------
+
+_SHARED = ("cookies", "sweets", "balloons", "stickers", "cards", "pencils", "marbles", "apples", "grapes", "crackers",
+           "strawberries", "beads", "coins", "stamps", "plums", "pieces of fudge", "slices of cake", "football cards",
+           "tokens", "crayons", "chocolates", "muffins", "nuts", "cherries", "biscuits", "jelly beans")  # fmt: skip
+_SHARE_OUT = _Scene(
+    (
+        "we have $t $many and $p $people. everyone gets the same [<number|amount>]",
+        "$t $many are shared <equally|fairly|evenly> <between|among> $p $people",
+        "$p $people share $t $many <equally|fairly|evenly>",
+        "there are $t $many for $p $people. <each|everybody> gets the same number",
+        "$n shares $t $many <equally|fairly|evenly> <between|among> $p $people".replace("shares", "shared"),
+        "$n $has $t $many and gives $p $people the same number [each]".replace("gives", "gave"),
+        "share $t $many <equally|fairly|evenly> <between|among> $p $people",
+        "divide $t $many <equally|fairly|evenly> <between|among> $p $people",
+        "$t $many are split <equally|evenly> <between|among> $p $people",
+        "$t $many have to be divided by $p $people, all get the same",
+    ),
+    ("$t $many, $p $people", "$t $many shared by $p $people", "$t $many between $p $people", "$t $many for $p $people"),
+    (),
+    (),
+    (),
+)
+
+
+def _share_words(rng: Random) -> dict[str, str]:
+    person, everybody = rng.choice(lexicon.KINDS_OF_PEOPLE)
+    return _somebody(rng).words | {"many": rng.choice(_SHARED), "people": everybody, "person": person}
+
+
+def _total_and_shares(rng: Random, rest: bool) -> tuple[int, int]:
+    p = rng.randint(3, 15)
+    each = rng.randint(2, 14)
+    return p * each + (rng.randint(1, p - 1) if rest else 0), p
+
+
+@task("word problems", "everyday_left_over", _SHAPES, _HELD_OUT, weight=1.3)
+def everyday_left_over(rng: Random) -> Instance:
+    t, p = _total_and_shares(rng, True)
+    words = _share_words(rng) | {"t": str(t), "p": counted(p)}
+    scene = _Scene(
+        _SHARE_OUT.told,
+        _SHARE_OUT.short,
+        (
+            "how many $many are left over",
+            "how many are left [over]",
+            "how many $many remain",
+            "how many $many does nobody get",
+            "how many $many cannot be shared [out]",
+            "how many are over",
+        ),
+        ("how many left over", "how many left", "how many $many left over", "left over?", "how many remain"),
+        ("the number of $many left over", "the remainder", "what is left".replace("what is left", "the rest")),
+    )
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("Only what is left over is asked: the remainder.", "What cannot be shared is the remainder."),
+            {"total": t, "shares": p},
+            "total % shares",
+            "Left over are",
+            words["many"],
+        ),
+    )
+
+
+@task("word problems", "everyday_each_and_left_over", _SHAPES, _HELD_OUT, weight=1.3, repairable=False)
+def everyday_each_and_left_over(rng: Random) -> Instance:
+    t, p = _total_and_shares(rng, rng.random() < 0.9)
+    words = _share_words(rng) | {"t": str(t), "p": counted(p)}
+    scene = _Scene(
+        _SHARE_OUT.told,
+        _SHARE_OUT.short,
+        (
+            "how many does each get and how many are left over",
+            "how many $many does each $person get and how many are left [over]",
+            "how many does <each one|everyone> get, and how many remain",
+            "what does each get and what is left over",
+            "how many for each $person and how many left over",
+        ),
+        ("how many each and how many left over", "how many each, how many left", "each? left over?",
+         "how many each and left over"),
+        ("each share and what is left over", "each $person's share and the rest", "the share and the rest"),
+    )  # fmt: skip
+    return _instance(
+        scene,
+        words,
+        steps(
+            rng.choice(("Two numbers are asked: the share and the rest.", "We divide and keep the share and the rest.")),
+            f"total = {t}\nshares = {p}\ntotal//shares, total % shares",
+            r"The share and what is left over: $\boxed{⟨0:inner⟩}$.",
+        ),
+    )
+
+
+@task("word problems", "everyday_each_share", _SHAPES, _HELD_OUT, weight=1.2)
+def everyday_each_share(rng: Random) -> Instance:
+    t, p = _total_and_shares(rng, False)
+    words = _share_words(rng) | {"t": str(t), "p": counted(p)}
+    scene = _Scene(
+        _SHARE_OUT.told,
+        _SHARE_OUT.short,
+        (
+            "how many $many does each $person get",
+            "how many does each [$person] get",
+            "how many does <everyone|each one> get",
+            "how many $many for each $person",
+            "how many $many per $person",
+            "how many will each have",
+        ),
+        ("how many each", "how many does each get", "how many $many each", "how many per $person", "each gets?"),
+        ("the share of each $person", "the number of $many for each $person", "each $person's share"),
+    )
+    return _instance(
+        scene,
+        words,
+        _solution(
+            rng,
+            ("We divide the total by the number of shares.", "Equal shares are a division."),
+            {"total": t, "shares": p},
+            "total//shares",
+            "Each gets",
+            words["many"],
+        ),
+    )
+
+
+_KEEP_SHARE = _Scene(
+    (
+        "$n $has $t $many. $he $keep $k and $share the rest <equally|evenly|fairly> among $p $people",
+        "$n had $t $many, $kept $k and shared the rest <between|among> $p $people",
+        "$n had $t $many. $he $kept $k. the <rest|others> $he shared equally between $p $people",
+        "of $his $t $many $n $kept $k and gave the rest in equal parts to $p $people",
+        "from $t $many $n $kept $k and divided the others <equally|evenly> among $p $people",
+        "$n had $t $many. after $he $kept $k the rest went in equal shares to $p $people",
+    ),
+    ("$t $many, $kept $k, rest shared by $p $people", "$t $many, $k $gone, the rest for $p $people",
+     "$n: $t $many, $kept $k, others to $p $people equally"),
+    (
+        "how many does each [$person] get",
+        "how many $many does each $person get",
+        "how many did each $person get",
+        "how many $many did <every|each> $person get",
+        "how many $many for each $person",
+    ),
+    ("how many each", "how many does each get", "how many $many each", "how many per $person"),
+    ("the share of each $person", "the number of $many for each $person", "each $person's share"),
+)
+
+
+@task("word problems", "everyday_keep_then_share", _SHAPES, _HELD_OUT, weight=1.3)
+def everyday_keep_then_share(rng: Random) -> Instance:
+    t, p = _total_and_shares(rng, False)
+    k = rng.randint(2, 30)
+    words = _share_words(rng)
+    me = words["n"] == "i"
+    kept, keep, gone = rng.choice((("kept", "keep", "are kept"), ("ate", "eat", "eaten"), ("sold", "sell", "sold"),
+                             ("lost", "lose", "lost"), ("put away", "put away", "put away"),
+                             ("threw out", "throw out", "thrown out"), ("used", "use", "used")))  # fmt: skip
+    s = "" if me else "s"
+    third = keep.replace(" ", f"{s} ", 1) if " " in keep else keep + s
+    words |= {"t": str(t + k), "k": counted(k), "p": counted(p), "kept": kept, "keep": third, "share": f"share{s}",
+              "gone": gone}  # fmt: skip
+    return _instance(
+        _KEEP_SHARE,
+        words,
+        _solution(
+            rng,
+            ("First what is left to share, then we divide.", "We subtract first and share the rest."),
+            {"total": t + k, "kept": k, "shares": p},
+            "(total - kept)//shares",
+            "Each gets",
+            words["many"],
+        ),
+    )
+
+
+# (carrier, carriers, holds, things)
+_CARRIERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("minibus", "minibuses", ("holds", "takes", "carries", "has room for"), ("students", "children", "players")),
+    ("bus", "buses", ("holds", "takes", "carries", "has room for"), ("pupils", "people", "fans", "tourists")),
+    ("taxi", "taxis", ("takes", "holds"), ("people", "guests")),
+    ("boat", "boats", ("holds", "carries", "takes"), ("people", "visitors", "scouts")),
+    ("tent", "tents", ("sleeps", "is for", "holds"), ("campers", "scouts", "people")),
+    ("table", "tables", ("seats", "has room for"), ("guests", "people", "children")),
+    ("box", "boxes", ("holds", "takes", "fits"), ("eggs", "bottles", "books", "muffins", "candles")),
+    ("bag", "bags", ("holds", "takes"), ("apples", "potatoes", "balls", "oranges")),
+    ("crate", "crates", ("holds", "fits"), ("bottles", "melons", "cans")),
+    ("lift", "lifts", ("takes", "carries"), ("people", "workers")),
+    ("page", "pages", ("holds", "fits", "takes"), ("photos", "stickers", "stamps")),
+    ("shelf", "shelves", ("holds", "has room for"), ("books", "jars", "games")),
+    ("van", "vans", ("carries", "holds"), ("boxes", "parcels", "chairs")),
+    ("tray", "trays", ("holds", "takes"), ("cups", "cookies", "glasses")),
+    ("bench", "benches", ("seats", "has room for"), ("people", "children", "fans")),
+    ("pack", "packs", ("contains", "has"), ("plates", "cups", "napkins", "balloons", "sausages")),
+    ("room", "rooms", ("sleeps", "holds"), ("guests", "campers", "students")),
+    ("cable car", "cable cars", ("carries", "takes"), ("skiers", "people")),
+)  # fmt: skip
+_NEEDED = _Scene(
+    (
+        "<a|each|one> $carrier $holds $e $many. there are $t $many",
+        "<a|each|one> $carrier $holds $e $many. we have $t $many",
+        "there are $t $many. <a|each|one|every> $carrier $holds $e",
+        "$t $many need <a place|room>. <a|each|one> $carrier $holds $e",
+        "we have $t $many and <a|each|one> $carrier $holds $e",
+        "<a|each> $carrier $holds only $e $many and there are $t",
+        "$t $many go into $carriers. <each|one> $carrier $holds $e",
+        "<a|one> $carrier $holds at most $e $many. there are $t of them",
+    ),
+    ("$t $many, $e per $carrier", "$t $many, <a|one|each> $carrier $holds $e", "$e $many per $carrier, $t $many",
+     "<a|each> $carrier $holds $e, $t $many"),
+    (
+        "how many $carriers <do we need|are needed|will be needed|do you need|must we have>",
+        "how many $carriers do we need for $t $many",
+        "how many $carriers are needed for all [of them|the $many]",
+        "how many $carriers does it take",
+        "at least how many $carriers are needed",
+        "what is the smallest number of $carriers",
+    ),
+    ("how many $carriers", "how many $carriers needed", "$carriers needed?", "how many $carriers do we need"),
+    ("the number of $carriers needed", "the number of $carriers", "the smallest number of $carriers"),
+)
+
+
+@task("word problems", "everyday_how_many_needed", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_how_many_needed(rng: Random) -> Instance:
+    carrier, carriers, holds, several = rng.choice(_CARRIERS)
+    few = {"taxi": 6, "tent": 8, "table": 12, "bench": 8, "room": 6, "lift": 15}.get(carrier, 40)
+    e = rng.randint(3, few)
+    t = e * rng.randint(1, 12) + rng.randint(1, e - 1)
+    if rng.random() < 0.12:
+        t = e * rng.randint(2, 12)
+    words = {"carrier": carrier, "carriers": carriers, "holds": rng.choice(holds), "many": rng.choice(several),
+             "e": counted(e), "t": str(t)}  # fmt: skip
+    return _instance(
+        _NEEDED,
+        words,
+        steps(
+            rng.choice(("We divide and round up, for the rest needs one more.", "The last one need not be full: we round up.")),
+            f"from math import ceil\ntotal = {t}\neach = {e}\nceil(total/each)",
+            boxed("We need", carriers),
+        ),
+    )
+
+
+_STUFF: tuple[tuple[str, tuple[str, ...], str, str, tuple[str, ...]], ...] = (
+    ("m", ("rope", "ribbon", "board", "cable", "pipe", "piece of cloth", "wooden beam", "hose", "wire"), "piece",
+     "pieces", ("cut", "divided", "split")),
+    ("cm", ("ribbon", "string", "strip of paper", "stick", "wire", "liquorice lace", "baguette"), "piece", "pieces",
+     ("cut", "divided", "snipped")),
+    ("kg", ("sack of rice", "bag of flour", "cheese", "block of clay", "bag of sweets"), "portion", "portions",
+     ("divided", "split", "packed")),
+    ("litres", ("jug of juice", "pot of soup", "can of milk", "barrel of water", "bowl of punch"), "glass", "glasses",
+     ("poured", "divided", "shared out")),
+    ("km", ("relay race", "trail", "road", "route"), "section", "sections", ("divided", "split")),
+)  # fmt: skip
+_EQUAL_PIECES = _Scene(
+    (
+        "a $stuff <of $t|with $t> is $cut into $p equal $pieces",
+        "$n $cut_did a $stuff of $t into $p equal $pieces",
+        "$n had $t of $plain and $cut_did it into $p equal $pieces",
+        "a $stuff $long is $cut into $p $pieces of the same size",
+        "a $stuff has $t. it is $cut into $p equal $pieces",
+        "there is a $stuff of $t. $n $cut_did it into $p equal $pieces",
+        "$p equal $pieces are made from a $stuff of $t",
+    ),
+    ("$stuff $t, $p equal $pieces", "$t $stuff $cut into $p equal $pieces", "$t into $p equal $pieces", "$stuff: $t, $p equal $pieces"),
+    (),
+    (),
+    (),
+)
+_SOME_PIECES = _Scene(
+    (
+        "a $stuff of $t is $cut into $pieces of $e",
+        "$n $cut_did a $stuff of $t into $pieces of $e",
+        "a $stuff has $t. $n $cut_did it into $pieces of $e each",
+        "a $stuff $long is $cut into $pieces of $e",
+        "there is a $stuff of $t. <each|one> $piece is $e",
+        "from a $stuff of $t $n makes $pieces of $e".replace("makes", "made"),
+    ),
+    ("$stuff $t, $pieces of $e", "$t into $pieces of $e", "$t $stuff, each $piece $e", "$stuff of $t, $e per $piece"),
+    (
+        "how many $pieces are there",
+        "how many $pieces <is that|do you get|does that make|can be made>",
+        "how many such $pieces are there",
+        "how many $pieces of $e is that",
+    ),
+    ("how many $pieces", "number of $pieces", "how many $pieces is that"),
+    ("the number of $pieces",),
+)
+
+
+@task("word problems", "everyday_cut_into_equal", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_cut_into_equal(rng: Random) -> Instance:
+    unit, things, piece, pieces, verbs = rng.choice(_STUFF)
+    stuff = rng.choice(things)
+    is_long = unit in ("m", "cm", "km")
+    p = rng.randint(2, 12)
+    split = unit != "cm" and rng.random() < 0.6
+    size = decimal(rng, 0, 4, rng.choice((1, 1, 2))) if split else str(rng.randint(2, 25))
+    total = f"{round(float(size) * p, 2):g}"
+    cut = rng.choice(verbs)
+    did = {"cut": "cut", "split": "split"}.get(cut, cut)
+    amount = _amount(total, unit)
+    words = _somebody(rng).words | {
+        "stuff": stuff, "piece": piece, "pieces": pieces, "cut": cut, "cut_did": did, "t": amount, "p": counted(p),
+        "e": _amount(size, unit), "unit": unit, "plain": stuff.split(" of ")[-1],
+        "long": f"{amount} long" if is_long else f"of {amount}",
+    }  # fmt: skip
+    if rng.random() < 0.4:
+        scene = _SOME_PIECES
+        solution = _solution(
+            rng,
+            (f"The number of {pieces} is the whole divided by one {piece}.",),
+            {"whole": total, piece: size},
+            tidy(f"whole/{piece}") if "." in size + total else f"whole//{piece}",
+            "There are",
+            pieces,
+        )
+        return _instance(scene, words, solution)
+    how = "long" if is_long else "much"
+    ask: tuple[str, ...] = ("how $how is each $piece", "how many $unit is <each|one> $piece", "how $how is one $piece",
+           "how $how is every $piece", "how $how are the $pieces", "what is the <length|size> of <each|one> $piece")  # fmt: skip
+    noun: tuple[str, ...] = ("the length of <each|one> $piece", "the length of the $pieces")
+    if not is_long:
+        ask = ("how much is in each $piece", "how many $unit are in <each|one> $piece", "how much is one $piece",
+               "how many $unit is each $piece")  # fmt: skip
+        noun = ("the amount in each $piece", "the amount of one $piece")
+    words["how"] = how
+    brief = ("how $how is each $piece", "how $how is each", "length of each $piece" if is_long else "amount per $piece",
+             "how $how is one", "each $piece?")  # fmt: skip
+    scene = _Scene(_EQUAL_PIECES.told, _EQUAL_PIECES.short, ask, brief, noun)
+    solution = _solution(
+        rng,
+        (f"One {piece} is the whole divided by the number of {pieces}.", "Equal parts: we divide the whole by their number."),
+        {"whole": total, pieces: p},
+        tidy(f"whole/{pieces}"),
+        f"Each {piece} is",
+        unit,
+    )
+    return _instance(scene, words, solution)
+
+
+# -- so much in so long, how long for that ------------------------------------------------------------------------
+
+# (who, does, unit of work, unit of time)
+_WORKS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("a tap", "the tap", "a hose", "tap"), ("fills", "gives", "delivers"), ("litres",), "minutes"),
+    (("a pump", "the pump", "an old pump"), ("pumps", "moves", "lifts"), ("litres",), "minutes"),
+    (("a printer", "the printer", "my printer"), ("prints", "does"), ("pages", "posters", "photos"), "minutes"),
+    (("a machine", "the machine", "a robot"), ("makes", "packs", "fills"), ("boxes", "bottles", "toys", "cans"), "minutes"),
+    (("a cyclist", "my brother", "a bus"), ("rides", "covers", "goes"), ("km",), "minutes"),
+    (("a snail", "a tortoise", "an ant"), ("crawls", "goes", "covers"), ("cm",), "minutes"),
+    (("a baker", "the bakery", "my aunt"), ("bakes", "makes"), ("rolls", "loaves", "pies"), "hours"),
+    (("a painter", "my uncle", "a team"), ("paints",), ("doors", "fence posts", "rooms"), "hours"),
+    (("Tom", "Mia", "my sister", "a girl"), ("reads",), ("pages", "comics"), "minutes"),
+    (("a typist", "the secretary"), ("types", "writes"), ("words", "lines"), "minutes"),
+    (("a gardener", "my dad"), ("plants", "waters"), ("bushes", "trees", "beds"), "hours"),
+)  # fmt: skip
+_TIME_FOR = _Scene(
+    (
+        "$who $fills $a $unit in $t $time",
+        "in $t $time $who $fills $a $unit",
+        "$who $fills $a $unit every $t $time",
+        "$who <takes|needs> $t $time for $a $unit",
+        "it takes $who $t $time <for|to do> $a $unit".replace("<for|to do>", "for"),
+    ),
+    ("$a $unit in $t $time", "$who: $a $unit in $t $time", "$t $time for $a $unit", "$a $unit take $t $time"),
+    (
+        "how long <for|does it take for|will it take for|do> $b $unit [take]".replace("|do>", ">").replace(" [take]", ""),
+        "how many $time <for|does it take for> $b $unit",
+        "how long do $b $unit take",
+        "how much time <for|is needed for> $b $unit",
+        "in how many $time are $b $unit done",
+    ),
+    ("how long for $b $unit", "how many $time for $b $unit", "$b $unit take how long", "time for $b $unit"),
+    ("the time for $b $unit", "the number of $time for $b $unit"),
+)
+
+
+@task("word problems", "everyday_time_for_so_much", _SHAPES, _HELD_OUT)
+def everyday_time_for_so_much(rng: Random) -> Instance:
+    who, verbs, units, time = rng.choice(_WORKS)
+    a, t = rng.randint(2, 30), rng.randint(2, 15)
+    n = rng.randint(2, 15)
+    words = {"who": rng.choice(who), "fills": rng.choice(verbs), "unit": rng.choice(units), "time": time,
+             "a": counted(a), "t": counted(t), "b": str(a * n)}  # fmt: skip
+    if time == "minutes" and rng.random() < 0.3:
+        words["time"] = "min"
+    return _instance(
+        _TIME_FOR,
+        words,
+        _solution(
+            rng,
+            ("As many times the amount takes as many times the time.", "How many times the amount, so many times the time."),
+            {"amount": a, "time": t, "wanted": a * n},
+            tidy("wanted/amount*time"),
+            "It takes",
+            time,
         ),
     )
