@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -100,7 +100,7 @@ def _instance(scene: _Scene, words: dict[str, str], solution: tuple[Step, ...]) 
 
 
 def _solution(
-    rng: Random, plans: Sequence[str], given: dict[str, object], result: str, before: str, after: str = ""
+    rng: Random, plans: Sequence[str], given: Mapping[str, object], result: str, before: str, after: str = ""
 ) -> tuple[Step, ...]:
     """The numbers under names that say their part, then the result."""
     lines = "".join(f"{name} = {value}\n" for name, value in given.items())
@@ -386,18 +386,47 @@ _HAVE_TOTAL = _Scene(
     _TOTAL_BRIEF,
     _TOTAL_NOUN,
 )
-_PUBLIC = ("school play", "museum", "concert", "zoo", "swimming pool", "library", "match", "fair", "cinema", "exhibition",
-           "circus", "funfair", "show", "festival", "castle", "gym", "market", "theatre")  # fmt: skip
-_VISITORS = ("people", "visitors", "children", "adults", "guests", "fans", "students", "families", "tourists", "parents")
+_PUBLIC = (
+    "school play",
+    "museum",
+    "concert",
+    "zoo",
+    "swimming pool",
+    "library",
+    "match",
+    "fair",
+    "cinema",
+    "exhibition",
+    "circus",
+    "funfair",
+    "show",
+    "festival",
+    "castle",
+    "gym",
+    "market",
+    "theatre",
+)
+_VISITORS = (
+    "people",
+    "visitors",
+    "children",
+    "adults",
+    "guests",
+    "fans",
+    "students",
+    "families",
+    "tourists",
+    "parents",
+)
 
 
 @task("word problems", "everyday_more_then_total", _SHAPES, _HELD_OUT, weight=1.5, constants=(2, 3))
 def everyday_more_then_total(rng: Random) -> Instance:
     a = _count(rng, 4, 400)
+    rel: tuple[str, ...]
     relation = rng.choice(("more", "more", "fewer", "fewer", "double", "triple"))
     if relation == "double":
-        rel, second = ("twice as many as", "twice as many as", "double the number of"), "2*first"
-        rel = rel[:2]
+        rel, second = ("twice as many as", "two times as many as"), "2*first"
     elif relation == "triple":
         rel, second = ("three times as many as", "3 times as many as"), "3*first"
     elif relation == "more":
@@ -435,9 +464,7 @@ def everyday_more_then_total(rng: Random) -> Instance:
         ends = ["<twice|two times> as many" if relation == "double" else "<three|3> times as many"]
         ends.append(f"{ends[0]} as {who}")
     words["rel_that"] = _any(ends)
-    scene = _Scene(
-        tuple(map(said, scene.told)), tuple(map(said, scene.short)), scene.ask, scene.brief, scene.noun
-    )
+    scene = _Scene(tuple(map(said, scene.told)), tuple(map(said, scene.short)), scene.ask, scene.brief, scene.noun)
     given: dict[str, object] = {"first": a}
     if relation in ("more", "fewer"):
         given[relation] = k
@@ -575,39 +602,91 @@ def everyday_rest_of_kinds(rng: Random) -> Instance:
 
 # (things, where at the start, what happens to some, question about the rest, in a few words)
 _LOSSES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
-    (("balloons",), ("at the party", "in the hall", "on the string"), ("popped", "burst", "floated away", "flew off",
-     "lost their air"), ("are still ok", "are left", "are still there", "are still full")),
-    (("birds", "crows", "pigeons", "sparrows", "gulls"), ("on the wire", "in the tree", "on the roof", "on the lawn"),
-     ("flew away", "flew off", "were scared off", "left"), ("are left", "are still there", "stayed", "remain")),
-    (("people", "passengers"), ("on the bus", "on the train", "on the tram", "on the ferry"), ("got off", "get off",
-     "left", "get out"), ("are still on", "are left", "are still on it", "stay on")),
-    (("eggs", "plates", "glasses", "cups", "vases"), ("in the box", "on the tray", "on the shelf", "in the crate"),
-     ("broke", "were broken", "cracked", "were smashed", "fell down"), ("are still whole", "are left", "are not broken")),
-    (("apples", "pears", "oranges", "tomatoes", "peaches"), ("in the crate", "on the tree", "in the basket",
-     "in the bowl"), ("were rotten", "went bad", "were eaten", "fell off", "were thrown away", "were picked"),
-     ("are left", "are still good", "remain", "are still there")),
-    (("cars", "lorries", "vans", "motorbikes"), ("in the car park", "on the street", "in the garage", "on the ferry"),
-     ("drove away", "left", "were towed away", "drove off"), ("are left", "are still there", "are still parked")),
-    (("kids", "children", "students", "pupils", "guests", "people"), ("in the room", "at the party", "in the pool",
-     "in the playground", "at the meeting", "in the queue"), ("went home", "left", "left early", "went inside",
-     "had to go"), ("are left", "are still there", "stayed", "remain", "are there now")),
-    (("cupcakes", "slices of pizza", "cookies", "sandwiches", "muffins", "doughnuts", "samosas"), ("on the table",
-     "on the plate", "on the tray", "in the tin"), ("were eaten", "were sold", "were given away", "fell on the floor",
-     "got eaten"), ("are left", "are left over", "remain", "are there now")),
-    (("tickets", "seats", "programmes"), ("for the show", "for the match", "for the concert"), ("were sold",
-     "were given away", "were booked", "went to schools", "were taken"), ("are left", "are still free",
-     "can still be sold")),
-    (("candles", "lamps", "light bulbs", "lanterns"), ("in the hall", "on the cake", "in the garden"), ("went out",
-     "were blown out", "stopped working", "burned out"), ("are still on", "are left", "still work", "are still lit")),
-    (("plants", "seedlings", "flowers", "tulips"), ("in the greenhouse", "in the garden", "in the pots"), ("died",
-     "dried out", "were picked", "were eaten by snails", "were sold"), ("are left", "are still alive", "remain")),
-    (("sheep", "cows", "horses", "hens", "goats"), ("in the field", "on the farm", "in the barn"), ("ran away",
-     "were sold", "escaped", "went inside"), ("are left", "are still there", "remain")),
-    (("books", "DVDs", "comics"), ("in the library", "on the shelf", "in the box"), ("were borrowed", "were lent out",
-     "were lost", "were sold"), ("are left", "are still there", "remain")),
-    (("players", "runners", "teams"), ("in the tournament", "in the race", "in the competition"), ("gave up",
-     "were knocked out", "dropped out", "got injured"), ("are left", "are still in it", "remain", "finished")),
-)  # fmt: skip
+    (
+        ("balloons",),
+        ("at the party", "in the hall", "on the string"),
+        ("popped", "burst", "floated away", "flew off", "lost their air"),
+        ("are still ok", "are left", "are still there", "are still full"),
+    ),
+    (
+        ("birds", "crows", "pigeons", "sparrows", "gulls"),
+        ("on the wire", "in the tree", "on the roof", "on the lawn"),
+        ("flew away", "flew off", "were scared off", "left"),
+        ("are left", "are still there", "stayed", "remain"),
+    ),
+    (
+        ("people", "passengers"),
+        ("on the bus", "on the train", "on the tram", "on the ferry"),
+        ("got off", "get off", "left", "get out"),
+        ("are still on", "are left", "are still on it", "stay on"),
+    ),
+    (
+        ("eggs", "plates", "glasses", "cups", "vases"),
+        ("in the box", "on the tray", "on the shelf", "in the crate"),
+        ("broke", "were broken", "cracked", "were smashed", "fell down"),
+        ("are still whole", "are left", "are not broken"),
+    ),
+    (
+        ("apples", "pears", "oranges", "tomatoes", "peaches"),
+        ("in the crate", "on the tree", "in the basket", "in the bowl"),
+        ("were rotten", "went bad", "were eaten", "fell off", "were thrown away", "were picked"),
+        ("are left", "are still good", "remain", "are still there"),
+    ),
+    (
+        ("cars", "lorries", "vans", "motorbikes"),
+        ("in the car park", "on the street", "in the garage", "on the ferry"),
+        ("drove away", "left", "were towed away", "drove off"),
+        ("are left", "are still there", "are still parked"),
+    ),
+    (
+        ("kids", "children", "students", "pupils", "guests", "people"),
+        ("in the room", "at the party", "in the pool", "in the playground", "at the meeting", "in the queue"),
+        ("went home", "left", "left early", "went inside", "had to go"),
+        ("are left", "are still there", "stayed", "remain", "are there now"),
+    ),
+    (
+        ("cupcakes", "slices of pizza", "cookies", "sandwiches", "muffins", "doughnuts", "samosas"),
+        ("on the table", "on the plate", "on the tray", "in the tin"),
+        ("were eaten", "were sold", "were given away", "fell on the floor", "got eaten"),
+        ("are left", "are left over", "remain", "are there now"),
+    ),
+    (
+        ("tickets", "seats", "programmes"),
+        ("for the show", "for the match", "for the concert"),
+        ("were sold", "were given away", "were booked", "went to schools", "were taken"),
+        ("are left", "are still free", "can still be sold"),
+    ),
+    (
+        ("candles", "lamps", "light bulbs", "lanterns"),
+        ("in the hall", "on the cake", "in the garden"),
+        ("went out", "were blown out", "stopped working", "burned out"),
+        ("are still on", "are left", "still work", "are still lit"),
+    ),
+    (
+        ("plants", "seedlings", "flowers", "tulips"),
+        ("in the greenhouse", "in the garden", "in the pots"),
+        ("died", "dried out", "were picked", "were eaten by snails", "were sold"),
+        ("are left", "are still alive", "remain"),
+    ),
+    (
+        ("sheep", "cows", "horses", "hens", "goats"),
+        ("in the field", "on the farm", "in the barn"),
+        ("ran away", "were sold", "escaped", "went inside"),
+        ("are left", "are still there", "remain"),
+    ),
+    (
+        ("books", "DVDs", "comics"),
+        ("in the library", "on the shelf", "in the box"),
+        ("were borrowed", "were lent out", "were lost", "were sold"),
+        ("are left", "are still there", "remain"),
+    ),
+    (
+        ("players", "runners", "teams"),
+        ("in the tournament", "in the race", "in the competition"),
+        ("gave up", "were knocked out", "dropped out", "got injured"),
+        ("are left", "are still in it", "remain", "finished"),
+    ),
+)
 _LOST = _Scene(
     (
         "there were $a $many $in. $lost",
@@ -777,7 +856,14 @@ def everyday_come_and_go(rng: Random) -> Instance:
 # (thing or stuff, where or whose, cause, was used) with the unit: amounts that go down
 _USED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], int, int], ...] = (
     ("litres", "a water tank", ("watering the garden", "a hot week", "the cows drank"), ("water was used",), 100, 900),
-    ("litres", "the fuel tank", ("the trip", "the drive home", "a long ride"), ("fuel was used", "petrol was used"), 30, 90),
+    (
+        "litres",
+        "the fuel tank",
+        ("the trip", "the drive home", "a long ride"),
+        ("fuel was used", "petrol was used"),
+        30,
+        90,
+    ),
     ("kg", "a bag of flour", ("baking bread", "the cake was made"), ("flour was used",), 5, 50),
     ("g", "a jar of jam", ("breakfast", "the pancakes"), ("jam was eaten", "jam was used"), 200, 900),
     ("ml", "a bottle of juice", ("lunch", "the picnic"), ("juice was drunk", "juice is gone"), 500, 2000),
@@ -788,7 +874,7 @@ _USED: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], int, int], ...] =
     ("litres", "a barrel", ("the party", "one day"), ("was taken out", "ran out"), 50, 400),
     ("sheets", "a pack of paper", ("printing", "the lesson"), ("paper was used",), 100, 500),
     ("kg", "the coal heap", ("one winter", "a cold month"), ("coal was burned",), 200, 900),
-)  # fmt: skip
+)
 _HOW_MUCH_USED = _Scene(
     (
         "$v had $a $unit in it. after $cause there were $b $unit",
@@ -800,7 +886,13 @@ _HOW_MUCH_USED = _Scene(
         "$a $unit were in $v, now it is only $b $unit",
     ),
     ("$v: $a $unit before, $b $unit after", "$v $a $unit before, $b $unit now", "$v from $a $unit to $b $unit"),
-    ("how much $used", "how many $unit $wasused", "how much is gone", "how much $used in between", "how many $unit are gone"),
+    (
+        "how much $used",
+        "how many $unit $wasused",
+        "how much is gone",
+        "how much $used in between",
+        "how many $unit are gone",
+    ),
     ("how much $used", "how many $unit are gone", "how much less", "difference"),
     ("the amount that is gone", "the difference", "the amount used up"),
 )
@@ -849,7 +941,18 @@ _HOW_MANY_NEW = _Scene(
     ("how many new ones", "how many more", "how many are new", "how many were added"),
     ("the number of new $many", "the number that came on top", "the difference"),
 )
-_CAUSES = ("lunch", "the game", "school", "the party", "the break", "a trade", "the holidays", "the fair", "a walk", "the weekend")  # fmt: skip
+_CAUSES = (
+    "lunch",
+    "the game",
+    "school",
+    "the party",
+    "the break",
+    "a trade",
+    "the holidays",
+    "the fair",
+    "a walk",
+    "the weekend",
+)
 
 
 @task("word problems", "everyday_change_unknown", _SHAPES, _HELD_OUT, weight=1.5)
@@ -859,8 +962,13 @@ def everyday_change_unknown(rng: Random) -> Instance:
         unit, vessel, causes, used, low, high = rng.choice(_USED)
         before = rng.randint(low, high)
         after = rng.randint(max(1, before // 5), before - 1)
-        words = {"v": vessel, "unit": unit, "cause": _any([c for c in causes if " was " not in c and " were " not in c
-                 and "drank" not in c] or causes), "used": _any(used), "wasused": _any(("were used", "are gone"))}  # fmt: skip
+        words = {
+            "v": vessel,
+            "unit": unit,
+            "cause": _any([c for c in causes if " was " not in c and " were " not in c and "drank" not in c] or causes),
+            "used": _any(used),
+            "wasused": _any(("were used", "are gone")),
+        }
         solution = _solution(
             rng,
             ("What is gone is the amount before less the amount after.", "We subtract what is left from the start."),
@@ -969,10 +1077,16 @@ def everyday_start_unknown(rng: Random) -> Instance:
     if kind < 0.5:
         someone, many = _somebody(rng), _thing(rng)[1]
         words = someone.words | {"many": many, "k": counted(k), "b": counted(rest), "lost": rng.choice(_LOSE)}
-        plans = ("Before, the lost ones were still there, so we add.", "At the start it was what is left and what is gone.")
+        plans = (
+            "Before, the lost ones were still there, so we add.",
+            "At the start it was what is left and what is gone.",
+        )
         solution = _solution(rng, plans, {"gone": k, "left": rest}, "left + gone", "At the start there were", many)
         return _instance(_START_LOST, words, solution)
-    plans = ("Before, the new ones were not there, so we subtract.", "At the start it was the number now less the new ones.")
+    plans = (
+        "Before, the new ones were not there, so we subtract.",
+        "At the start it was the number now less the new ones.",
+    )
     given: dict[str, object] = {"new": k, "now": k + rest}
     if kind < 0.75:
         several, places, verbs = rng.choice(_ARRIVALS)
@@ -999,8 +1113,11 @@ _PART_THEN = _Scene(
         "$n started with $a $many, $lost $part of them and then $change",
         "from $a $many $n first $lost $part, then $he $change",
     ),
-    ("$n $a $many, $lost $part, then $change", "$a $many, $lost $part of them, then $change",
-     "$n: $a $many. $lost $part, $change"),
+    (
+        "$n $a $many, $lost $part, then $change",
+        "$a $many, $lost $part of them, then $change",
+        "$n: $a $many. $lost $part, $change",
+    ),
     (
         "how many $does $he have [left|now]",
         "how many $many $does $he have <left|now>",
@@ -1051,17 +1168,57 @@ def everyday_part_then_change(rng: Random) -> Instance:
 # (verb of the first, unit, adjectives for the more and the less, low, high, what it is)
 _MEASURED: tuple[tuple[str, ...], ...] = (
     ("person", "$x ran $a and $y ran $b", "$x $a, $y $b", "km", "further|farther", "did", "run", "2", "20"),
-    ("person", "$x walked $a and $y walked $b", "$x walked $a, $y $b", "km", "further|farther", "did", "walk", "1", "12"),
-    ("person", "$x cycled $a and $y cycled $b", "$x cycled $a, $y $b", "km", "further|farther", "did", "cycle", "5", "60"),
+    (
+        "person",
+        "$x walked $a and $y walked $b",
+        "$x walked $a, $y $b",
+        "km",
+        "further|farther",
+        "did",
+        "walk",
+        "1",
+        "12",
+    ),
+    (
+        "person",
+        "$x cycled $a and $y cycled $b",
+        "$x cycled $a, $y $b",
+        "km",
+        "further|farther",
+        "did",
+        "cycle",
+        "5",
+        "60",
+    ),
     ("person", "$x swam $a. $y swam $b", "$x swam $a, $y $b", "m", "further|farther", "did", "swim", "50", "900"),
-    ("person", "$x threw the ball $a and $y threw it $b", "$x threw $a, $y $b", "m", "further|farther", "did", "throw", "8", "50"),
+    (
+        "person",
+        "$x threw the ball $a and $y threw it $b",
+        "$x threw $a, $y $b",
+        "m",
+        "further|farther",
+        "did",
+        "throw",
+        "8",
+        "50",
+    ),
     ("person", "$x jumped $a and $y jumped $b", "$x jumped $a, $y $b", "m", "further|farther", "did", "jump", "2", "6"),
     ("person", "$x is $a tall and $y is $b [tall]", "$x $a, $y $b", "cm", "taller", "is", "", "90", "195"),
     ("animal", "$x weighs $a and $y weighs $b", "$x $a, $y $b", "kg", "heavier", "is", "", "1", "90"),
     ("animal", "$x is $a long and $y is $b [long]", "$x $a, $y $b", "cm", "longer", "is", "", "10", "180"),
     ("parcel", "$x weighs $a and $y weighs $b", "$x $a, $y $b", "kg", "heavier", "is", "", "1", "40"),
     ("parcel", "$x has a mass of $a and $y of $b", "$x $a, $y $b", "g", "heavier", "is", "", "90", "900"),
-    ("tall", "$x is $a <tall|high> and $y is $b [<tall|high>]", "$x $a, $y $b", "m", "taller|higher", "is", "", "3", "300"),
+    (
+        "tall",
+        "$x is $a <tall|high> and $y is $b [<tall|high>]",
+        "$x $a, $y $b",
+        "m",
+        "taller|higher",
+        "is",
+        "",
+        "3",
+        "300",
+    ),
     ("long", "$x is $a long and $y is $b [long]", "$x $a, $y $b", "m", "longer", "is", "", "1", "90"),
     ("long", "$x measures $a and $y measures $b", "$x $a, $y $b", "cm", "longer", "is", "", "8", "250"),
     ("full", "$x holds $a and $y holds $b", "$x $a, $y $b", "litres", "more", "does", "hold", "1", "60"),
@@ -1070,25 +1227,129 @@ _MEASURED: tuple[tuple[str, ...], ...] = (
     ("price", "$x costs $a and $y costs $b", "$x $a, $y $b", "dollars", "more", "does", "cost", "2", "90"),
     ("person", "$x earned $a and $y earned $b", "$x $a, $y $b", "dollars", "more", "did", "earn", "5", "300"),
     ("person", "$x drank $a and $y drank $b", "$x $a, $y $b", "ml", "more", "did", "drink", "100", "900"),
-)  # fmt: skip
+)
 _COMPARED = {
-    "animal": ("the cat", "the dog", "my cat", "my dog", "the rabbit", "the badger", "the fox", "the goat", "the pike",
-               "the swan", "the lynx", "the tortoise", "our puppy", "the lamb", "the otter", "the beaver"),
-    "parcel": ("the red parcel", "the blue parcel", "the suitcase", "the rucksack", "the box of books", "my school bag",
-               "the melon", "the pumpkin", "the sack of rice", "the laptop", "the big stone", "the turkey"),
-    "tall": ("the oak", "the pine", "the church tower", "the town hall", "the crane", "the lighthouse", "the house",
-             "the flagpole", "the mast", "the cliff", "the birch", "the block of flats", "the statue", "the giraffe"),
-    "long": ("the red rope", "the blue rope", "the table", "the bench", "the white ribbon", "the boat", "the bus",
-             "the bridge", "the plank", "the carpet", "the cable", "the hose", "the fence", "the green scarf"),
-    "full": ("the bucket", "the barrel", "the watering can", "the pot", "the jug", "the fish tank", "the sink",
-             "the blue bottle", "the cooler", "the big pan"),
-    "time": ("the film", "the concert", "the bus ride", "the train ride", "the lesson", "the first game",
-             "the second game", "the walk", "the flight", "the play", "the test", "the homework"),
-    "price": ("the book", "the game", "the cap", "the ball", "the pizza", "the ticket", "the shirt", "the lamp",
-              "the mug", "the kite", "the puzzle", "the plant", "the cake", "the bag"),
-}  # fmt: skip
-_COMPARED["small"] = ("the nail", "the screw", "the pin", "the beetle", "the caterpillar", "the crayon", "the key",
-                      "the leaf", "the worm", "the seed pod", "the bean", "the needle")  # fmt: skip
+    "animal": (
+        "the cat",
+        "the dog",
+        "my cat",
+        "my dog",
+        "the rabbit",
+        "the badger",
+        "the fox",
+        "the goat",
+        "the pike",
+        "the swan",
+        "the lynx",
+        "the tortoise",
+        "our puppy",
+        "the lamb",
+        "the otter",
+        "the beaver",
+    ),
+    "parcel": (
+        "the red parcel",
+        "the blue parcel",
+        "the suitcase",
+        "the rucksack",
+        "the box of books",
+        "my school bag",
+        "the melon",
+        "the pumpkin",
+        "the sack of rice",
+        "the laptop",
+        "the big stone",
+        "the turkey",
+    ),
+    "tall": (
+        "the oak",
+        "the pine",
+        "the church tower",
+        "the town hall",
+        "the crane",
+        "the lighthouse",
+        "the house",
+        "the flagpole",
+        "the mast",
+        "the cliff",
+        "the birch",
+        "the block of flats",
+        "the statue",
+        "the giraffe",
+    ),
+    "long": (
+        "the red rope",
+        "the blue rope",
+        "the table",
+        "the bench",
+        "the white ribbon",
+        "the boat",
+        "the bus",
+        "the bridge",
+        "the plank",
+        "the carpet",
+        "the cable",
+        "the hose",
+        "the fence",
+        "the green scarf",
+    ),
+    "full": (
+        "the bucket",
+        "the barrel",
+        "the watering can",
+        "the pot",
+        "the jug",
+        "the fish tank",
+        "the sink",
+        "the blue bottle",
+        "the cooler",
+        "the big pan",
+    ),
+    "time": (
+        "the film",
+        "the concert",
+        "the bus ride",
+        "the train ride",
+        "the lesson",
+        "the first game",
+        "the second game",
+        "the walk",
+        "the flight",
+        "the play",
+        "the test",
+        "the homework",
+    ),
+    "price": (
+        "the book",
+        "the game",
+        "the cap",
+        "the ball",
+        "the pizza",
+        "the ticket",
+        "the shirt",
+        "the lamp",
+        "the mug",
+        "the kite",
+        "the puzzle",
+        "the plant",
+        "the cake",
+        "the bag",
+    ),
+}
+_COMPARED["small"] = (
+    "the nail",
+    "the screw",
+    "the pin",
+    "the beetle",
+    "the caterpillar",
+    "the crayon",
+    "the key",
+    "the leaf",
+    "the worm",
+    "the seed pod",
+    "the bean",
+    "the needle",
+)
 _GLUED = ("km", "m", "cm", "kg", "g", "ml", "mm")
 
 
@@ -1133,9 +1394,17 @@ def everyday_how_much_more(rng: Random) -> Instance:
     who = re.sub("^(my|our|an?) ", "the ", big)
     comparative = f"<{more}>" if "|" in more else more
     words = {
-        "x": x, "y": y, "a": _amount(a, unit), "b": _amount(b, unit), "big": who, "small": than, "unit": unit,
-        "more": comparative, "aux": aux, "verb": verb,
-    }  # fmt: skip
+        "x": x,
+        "y": y,
+        "a": _amount(a, unit),
+        "b": _amount(b, unit),
+        "big": who,
+        "small": than,
+        "unit": unit,
+        "more": comparative,
+        "aux": aux,
+        "verb": verb,
+    }
     verb_end = f" {verb}" if verb else ""
     half = told.replace(" and $y", ". $y")
     scene = _Scene(
@@ -1263,6 +1532,8 @@ def everyday_times_as_tall(rng: Random) -> Instance:
     }  # fmt: skip
     second = f"2*{'first'}" if n == 2 else f"{n}*first"
     ask: tuple[str, ...]
+    brief: tuple[str, ...]
+    noun: tuple[str, ...]
     if wanted == "difference":
         ask = ("how much $more is $gy than $gx", "how much $more is $gy", "what is the difference",
                "by how many $unit is $gy $more", "how many $unit $more is $gy [than $gx]")  # fmt: skip
@@ -1356,7 +1627,11 @@ _CUT_OFF = _Scene(
 def everyday_cut_off(rng: Random) -> Instance:
     unit, things, verbs = rng.choice(_CUTS)
     small, factor = _SMALL_UNITS[unit]
-    whole = str(rng.randint(1, 4 if unit == "hours" else 9)) if rng.random() < 0.6 or unit == "hours" else decimal(rng, 1, 9, 1)
+    whole = (
+        str(rng.randint(1, 4 if unit == "hours" else 9))
+        if rng.random() < 0.6 or unit == "hours"
+        else decimal(rng, 1, 9, 1)
+    )
     limit = int(float(whole) * factor)
     step = {10: 1, 60: 5, 100: 1, 1000: 10}[factor]
     part = rng.randrange(step, limit, step)
@@ -1373,15 +1648,19 @@ def everyday_cut_off(rng: Random) -> Instance:
     }  # fmt: skip
     solution = _solution(
         rng,
-        (f"First we write everything in {small}, then we subtract.", f"One {unit.rstrip('s') if len(unit) > 2 else unit} "
-         f"is {factor} {small}; we change the unit and subtract."),
+        (
+            f"First we write everything in {small}, then we subtract.",
+            f"One {unit.rstrip('s') if len(unit) > 2 else unit} is {factor} {small}; we change the unit and subtract.",
+        ),
         {"whole": f"{whole}*{factor}", "part": part},
         tidy("whole - part") if "." in whole else "whole - part",
         "The rest is",
         small,
-    )  # fmt: skip
+    )
     # in the smaller unit, so the short questions without a unit do not fit
-    scene = _Scene(_CUT_OFF.told, _CUT_OFF.short, tuple(q for q in _CUT_OFF.ask if "$unit" in q), _CUT_OFF.brief, _CUT_OFF.noun)
+    scene = _Scene(
+        _CUT_OFF.told, _CUT_OFF.short, tuple(q for q in _CUT_OFF.ask if "$unit" in q), _CUT_OFF.brief, _CUT_OFF.noun
+    )
     return _instance(scene, words, solution)
 
 
@@ -1403,9 +1682,17 @@ _MIXED_UNITS = _Scene(
 @task("word problems", "everyday_two_units", _SHAPES, _HELD_OUT, weight=1.3, constants=(10, 60, 100, 1000))
 def everyday_two_units(rng: Random) -> Instance:
     kind, adjective, unit = rng.choice(
-        (("long", "long", "m"), ("long", "wide", "m"), ("tall", "tall", "m"), ("parcel", "in weight", "kg"),
-         ("parcel", "in mass", "kg"), ("full", "in volume", "litres"), ("time", "long", "hours"), ("small", "long", "cm"))
-    )  # fmt: skip
+        (
+            ("long", "long", "m"),
+            ("long", "wide", "m"),
+            ("tall", "tall", "m"),
+            ("parcel", "in weight", "kg"),
+            ("parcel", "in mass", "kg"),
+            ("full", "in volume", "litres"),
+            ("time", "long", "hours"),
+            ("small", "long", "cm"),
+        )
+    )
     small, factor = _SMALL_UNITS[unit]
     x, y = _pair(rng, kind)
     large = decimal(rng, 1, 4, 1 if factor < 1000 else rng.choice((1, 2))) if unit != "hours" else rng.choice("123")
@@ -1420,9 +1707,18 @@ def everyday_two_units(rng: Random) -> Instance:
     one = {"hours": "hour", "litres": "litre"}.get(unit, unit) if large == "1" else unit
     wide, narrow = _amount(large, one), _amount(str(little), small)
     swap = rng.random() < 0.5
-    words = {"x": x, "y": y, "adj": adjective, "unit": small, "a": narrow if swap else wide, "b": wide if swap else narrow}
+    words = {
+        "x": x,
+        "y": y,
+        "adj": adjective,
+        "unit": small,
+        "a": narrow if swap else wide,
+        "b": wide if swap else narrow,
+    }
     both = rng.random() < 0.4
     ask: tuple[str, ...]
+    brief: tuple[str, ...]
+    noun: tuple[str, ...]
     if both:
         ask = ("how many $unit is that <together|altogether|in total>", "what is the total in $unit",
                "how much is that together in $unit", "how many $unit are they <together|in all>")  # fmt: skip
@@ -1455,7 +1751,11 @@ def everyday_two_units(rng: Random) -> Instance:
 # (group, groups, things): what comes in packs
 _PACKED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("pack", "packs", ("pencils", "pens", "batteries", "cards", "crayons", "socks", "stickers", "tissues", "balloons")),
-    ("box", "boxes", ("eggs", "chocolates", "markers", "nails", "doughnuts", "light bulbs", "tiles", "paints", "matches")),
+    (
+        "box",
+        "boxes",
+        ("eggs", "chocolates", "markers", "nails", "doughnuts", "light bulbs", "tiles", "paints", "matches"),
+    ),
     ("bag", "bags", ("sweets", "apples", "marbles", "oranges", "buns", "potatoes", "beads", "lemons", "onions")),
     ("packet", "packets", ("biscuits", "seeds", "crackers", "screws", "tea bags", "envelopes", "stamps")),
     ("carton", "cartons", ("eggs", "yoghurts", "juices", "milk bottles")),
@@ -1470,11 +1770,15 @@ _PACKED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("row", "rows", ("chairs", "trees", "seats", "desks", "cabbages", "vines", "tiles")),
     ("shelf", "shelves", ("books", "DVDs", "jars", "games", "trophies")),
     ("table", "tables", ("guests", "chairs", "children", "plates")),
-    ("team", "teams", ("players", "kids", "runners")), ("bus", "buses", ("pupils", "people", "tourists")),
-    ("floor", "floors", ("rooms", "flats", "windows", "offices")), ("page", "pages", ("photos", "sums", "stickers", "words")),
-    ("cage", "cages", ("birds", "rabbits", "hamsters")), ("tank", "tanks", ("fish", "turtles", "shrimps")),
-    ("boat", "boats", ("people", "rowers")), ("class", "classes", ("pupils", "students", "children")),
-)  # fmt: skip
+    ("team", "teams", ("players", "kids", "runners")),
+    ("bus", "buses", ("pupils", "people", "tourists")),
+    ("floor", "floors", ("rooms", "flats", "windows", "offices")),
+    ("page", "pages", ("photos", "sums", "stickers", "words")),
+    ("cage", "cages", ("birds", "rabbits", "hamsters")),
+    ("tank", "tanks", ("fish", "turtles", "shrimps")),
+    ("boat", "boats", ("people", "rowers")),
+    ("class", "classes", ("pupils", "students", "children")),
+)
 _OF_GROUPS = _Scene(
     (
         "there are $g $groups with $e $many in each",
@@ -1486,7 +1790,12 @@ _OF_GROUPS = _Scene(
         "theres $e $many in <each|every|one> $group and there are $g $groups",
         "one $group holds $e $many. we have $g",
     ),
-    ("$g $groups, $e $many each", "$g $groups of $e $many", "$g $groups, $e in each", "$e $many per $group, $g $groups"),
+    (
+        "$g $groups, $e $many each",
+        "$g $groups of $e $many",
+        "$g $groups, $e in each",
+        "$e $many per $group, $g $groups",
+    ),
     (
         "how many $many are there [<altogether|in all|in total>]",
         "how many $many <altogether|in total|in all>",
@@ -1497,6 +1806,34 @@ _OF_GROUPS = _Scene(
     ),
     _TOTAL_BRIEF,
     _TOTAL_NOUN[:-1],
+)
+_EACH_THEN_ASK = _Scene(
+    (
+        "there are $e $many in <each|every|a|one> $group",
+        "$e $many <in|for|go in> <each|every|one> $group",
+        "<a|one|each|every> $group has $e $many",
+        "<a|one|each|every> $group holds $e $many",
+        "they come in $groups of $e $many",
+        "we have $e $many per $group",
+        "i know that <one|each> $group has $e $many",
+    ),
+    ("$e $many per $group", "$e $many in <each|one|a> $group", "<each|one|a> $group $e $many", "$e $many a $group"),
+    (
+        "how many $many are <in|there in> $g $groups",
+        "how many $many in $g $groups",
+        "how many $many do $g $groups have",
+        "how many are in $g $groups",
+        "how many $many make $g $groups",
+        "$g $groups have how many $many",
+    ),
+    (
+        "how many in $g $groups",
+        "how many $many in $g $groups",
+        "$g $groups?",
+        "$g $groups have how many",
+        "and in $g $groups",
+    ),
+    ("the number of $many in $g $groups", "the number in $g $groups"),
 )
 _DOZENS = {"half a dozen": ("12//2", 6), "a dozen": ("12", 12), "two dozen": ("2*12", 24)}
 
@@ -1512,7 +1849,7 @@ def everyday_groups_of(rng: Random) -> Instance:
         dozen = rng.choice(list(_DOZENS))
         words["e"], value = dozen, _DOZENS[dozen][0]
     return _instance(
-        _OF_GROUPS,
+        _EACH_THEN_ASK if rng.random() < 0.4 else _OF_GROUPS,
         words,
         _solution(
             rng,
@@ -1561,12 +1898,25 @@ def everyday_packs_and_change(rng: Random) -> Instance:
     k = min(k, 60)
     he, num = someone.he, counted(k)
     others = (
-        (f"{he} already had {num} $many", f"{he} already had {num}", f"{he} had {num} $many before",
-         f"{he} got {num} more from a friend", f"{he} found {num} more", f"{num} were still at home")
+        (
+            f"{he} already had {num} $many",
+            f"{he} already had {num}",
+            f"{he} had {num} $many before",
+            f"{he} got {num} more from a friend",
+            f"{he} found {num} more",
+            f"{num} were still at home",
+        )
         if gain
-        else (f"{he} gave away {num}", f"{he} used {num} of them", f"{he} lost {num}", f"{num} of them broke",
-              f"{he} sold {num} $many", f"{num} were thrown away", f"{he} gave {num} to a friend")
-    )  # fmt: skip
+        else (
+            f"{he} gave away {num}",
+            f"{he} used {num} of them",
+            f"{he} lost {num}",
+            f"{num} of them broke",
+            f"{he} sold {num} $many",
+            f"{num} were thrown away",
+            f"{he} gave {num} to a friend",
+        )
+    )
     words = someone.words | {"g": counted(g), "e": counted(e), "group": group, "groups": groups, "many": many}
     told = tuple(t for t in _PACKS_AND.told if gain or "$k" not in t)
     words["k"] = num
@@ -1612,9 +1962,13 @@ _FREE_PLACES = _Scene(
         "$hall has $g $groups with $e $places each. $change",
         "each of the $g $groups has $e $places. $change",
         "$g $groups of $places, $e in each $group. $change",
-        "in $hall there are $g $groups of $e $places. $change",
+        "there is $hall with $g $groups of $e $places. $change",
     ),
-    ("$g $groups of $e $places, $change", "$g $groups, $e $places each, $change", "$hall: $g $groups of $e $places. $change"),
+    (
+        "$g $groups of $e $places, $change",
+        "$g $groups, $e $places each, $change",
+        "$hall: $g $groups of $e $places. $change",
+    ),
     (),
     (),
     (),
@@ -1630,9 +1984,19 @@ def everyday_rows_with_some_free(rng: Random) -> Instance:
     who = rng.choice(takers)
     number = counted(k)
     words = {"g": counted(g), "e": counted(e), "group": group, "groups": groups, "places": places, "hall": hall}
+    ask: tuple[str, ...]
+    brief: tuple[str, ...]
+    noun: tuple[str, ...]
     if free_given:
-        words["change"] = rng.choice((f"{number} {places} are empty", f"{number} are empty", f"{number} {places} are free",
-                                      f"{number} of them are not used", f"{number} are still free"))  # fmt: skip
+        words["change"] = rng.choice(
+            (
+                f"{number} {places} are empty",
+                f"{number} are empty",
+                f"{number} {places} are free",
+                f"{number} of them are not used",
+                f"{number} are still free",
+            )
+        )
         ask = ("how many are <taken|used|full|in use>", "how many $places are <taken|used|full|in use>",
                "how many of the $places are taken", "how many are not <free|empty>")  # fmt: skip
         brief = ("how many taken", "how many are taken", "how many $places are used", "number of $places taken")
@@ -1645,7 +2009,13 @@ def everyday_rows_with_some_free(rng: Random) -> Instance:
         ask = ("how many $places are <free|empty|left|still free|not taken>", "how many are <free|empty|still free>",
                "how many $places are left", "how many of the $places are still <free|empty>",
                "how many $places does nobody use")  # fmt: skip
-        brief = ("how many free", "how many are free", "how many $places left", "free $places?", "how many empty $places")
+        brief = (
+            "how many free",
+            "how many are free",
+            "how many $places left",
+            "free $places?",
+            "how many empty $places",
+        )
         noun = ("the number of free $places", "the number of empty $places", "the number of $places left")
         end = "are free"
     scene = _Scene(_FREE_PLACES.told, _FREE_PLACES.short, ask, brief, noun)
@@ -1666,14 +2036,23 @@ def everyday_rows_with_some_free(rng: Random) -> Instance:
 
 # (vehicle or room with its places, who, more about it that does not matter)
 _CAPACITY: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("coach", "seats", ("pupils", "tourists", "fans"), ("to a museum $d miles away", "to a castle $d km away",
-     "on a $d minute ride", "along road $d")),
+    (
+        "coach",
+        "seats",
+        ("pupils", "tourists", "fans"),
+        ("to a museum $d miles away", "to a castle $d km away", "on a $d minute ride", "along road $d"),
+    ),
     ("bus", "seats", ("passengers", "students", "kids"), ("to a town $d km away", "on line $d", "for $d minutes")),
     ("plane", "seats", ("passengers", "people"), ("on flight $d", "over $d km", "in $d minutes")),
     ("boat", "places", ("people", "visitors"), ("to an island $d km away", "on a $d minute tour")),
     ("minibus", "seats", ("children", "scouts"), ("to a camp $d km away", "on a trip of $d km")),
-    ("train", "seats", ("people", "commuters"), ("to a city $d km away", "on platform $d", "with a delay of $d minutes")),
-)  # fmt: skip
+    (
+        "train",
+        "seats",
+        ("people", "commuters"),
+        ("to a city $d km away", "on platform $d", "with a delay of $d minutes"),
+    ),
+)
 _EXTRA_NUMBER = _Scene(
     (
         "$article $c seat $bus carries $p $who $extra",
@@ -1723,16 +2102,42 @@ def everyday_free_seats(rng: Random) -> Instance:
 
 # (one, many) with how many of what each has: what is counted on two kinds
 _PARTS_OF: dict[str, tuple[tuple[str, str, int], ...]] = {
-    "legs": (("spider", "spiders", 8), ("ant", "ants", 6), ("dog", "dogs", 4), ("hen", "hens", 2), ("beetle", "beetles", 6),
-             ("cow", "cows", 4), ("duck", "ducks", 2), ("crab", "crabs", 10), ("bee", "bees", 6), ("horse", "horses", 4),
-             ("stool", "stools", 3), ("table", "tables", 4), ("person", "people", 2), ("cat", "cats", 4)),
-    "wheels": (("car", "cars", 4), ("bike", "bikes", 2), ("tricycle", "tricycles", 3), ("lorry", "lorries", 6),
-               ("scooter", "scooters", 2), ("bus", "buses", 6), ("pram", "prams", 4), ("unicycle", "unicycles", 1)),
+    "legs": (
+        ("spider", "spiders", 8),
+        ("ant", "ants", 6),
+        ("dog", "dogs", 4),
+        ("hen", "hens", 2),
+        ("beetle", "beetles", 6),
+        ("cow", "cows", 4),
+        ("duck", "ducks", 2),
+        ("crab", "crabs", 10),
+        ("bee", "bees", 6),
+        ("horse", "horses", 4),
+        ("stool", "stools", 3),
+        ("table", "tables", 4),
+        ("person", "people", 2),
+        ("cat", "cats", 4),
+    ),
+    "wheels": (
+        ("car", "cars", 4),
+        ("bike", "bikes", 2),
+        ("tricycle", "tricycles", 3),
+        ("lorry", "lorries", 6),
+        ("scooter", "scooters", 2),
+        ("bus", "buses", 6),
+        ("pram", "prams", 4),
+        ("unicycle", "unicycles", 1),
+    ),
     "strings": (("guitar", "guitars", 6), ("violin", "violins", 4), ("ukulele", "ukuleles", 4), ("harp", "harps", 47)),
-    "sides": (("triangle", "triangles", 3), ("square", "squares", 4), ("hexagon", "hexagons", 6),
-              ("pentagon", "pentagons", 5), ("octagon", "octagons", 8)),
+    "sides": (
+        ("triangle", "triangles", 3),
+        ("square", "squares", 4),
+        ("hexagon", "hexagons", 6),
+        ("pentagon", "pentagons", 5),
+        ("octagon", "octagons", 8),
+    ),
     "wings": (("bee", "bees", 4), ("fly", "flies", 2), ("bird", "birds", 2), ("butterfly", "butterflies", 4)),
-}  # fmt: skip
+}
 _BOUGHT_IN: tuple[tuple[tuple[str, str], tuple[str, str], tuple[str, ...]], ...] = (
     (("small box", "small boxes"), ("large box", "large boxes"), ("eggs", "pens", "chocolates", "tiles")),
     (("red bag", "red bags"), ("blue bag", "blue bags"), ("marbles", "sweets", "buttons", "beads")),
@@ -1741,7 +2146,7 @@ _BOUGHT_IN: tuple[tuple[tuple[str, str], tuple[str, str], tuple[str, ...]], ...]
     (("round table", "round tables"), ("long table", "long tables"), ("guests", "seats", "people")),
     (("single pack", "single packs"), ("family pack", "family packs"), ("rolls", "yoghurts", "batteries")),
     (("tray", "trays"), ("basket", "baskets"), ("muffins", "eggs", "seedlings")),
-)  # fmt: skip
+)
 _TWO_KINDS = _Scene(
     (
         "a $x has $p $parts and a $y has $q. there are $a $xs and $b $ys",
@@ -1752,7 +2157,11 @@ _TWO_KINDS = _Scene(
         "$a $xs have $p $parts each, $b $ys have $q each",
         "a $x has $p $parts. a $y has $q $parts. we count $a $xs and $b $ys",
     ),
-    ("$a $xs with $p $parts, $b $ys with $q", "$a $xs, $p $parts each, $b $ys, $q each", "$x $p $parts, $y $q. $a $xs and $b $ys"),
+    (
+        "$a $xs with $p $parts, $b $ys with $q",
+        "$a $xs, $p $parts each, $b $ys, $q each",
+        "$x $p $parts, $y $q. $a $xs and $b $ys",
+    ),
     (
         "how many $parts are there [<altogether|in total|in all>]",
         "how many $parts <altogether|in total|in all>",
@@ -1763,6 +2172,30 @@ _TWO_KINDS = _Scene(
     ),
     ("how many $parts", "how many $parts altogether", "total $parts", "$parts in total?", "how many $parts in all"),
     ("the total number of $parts", "the number of $parts"),
+)
+
+
+_TWO_KINDS_ASKED = _Scene(
+    (
+        "$xs have $p $parts and $ys have $q",
+        "$xs have $p $parts, $ys have $q",
+        "a $x has $p $parts and a $y has $q",
+        "a $x has $p $parts. a $y has $q",
+        "each $x has $p $parts and each $y has $q $parts",
+        "one $x has $p $parts, one $y has $q",
+        "there are $p $parts on a $x and $q on a $y",
+    ),
+    ("$x $p $parts, $y $q", "$p $parts per $x, $q per $y", "$xs $p $parts, $ys $q"),
+    (
+        "how many $parts on $a $xs and $b $ys",
+        "how many $parts do $a $xs and $b $ys have [<together|altogether|in all>]",
+        "how many $parts are there on $a $xs and $b $ys",
+        "how many $parts have $a $xs and $b $ys",
+        "$a $xs and $b $ys have how many $parts",
+        "how many $parts is that for $a $xs and $b $ys",
+    ),
+    ("$a $xs and $b $ys: how many $parts", "how many $parts on $a $xs and $b $ys", "$parts of $a $xs and $b $ys?"),
+    ("the number of $parts of $a $xs and $b $ys", "the total of $parts for $a $xs and $b $ys"),
 )
 
 
@@ -1778,17 +2211,17 @@ def everyday_two_kinds_of_groups(rng: Random) -> Instance:
     a, b = rng.randint(2, 30), rng.randint(2, 30)
     words = {"x": x, "xs": xs, "y": y, "ys": ys, "p": counted(p), "q": counted(q), "a": counted(a), "b": counted(b),
              "parts": parts}  # fmt: skip
-    scene = _TWO_KINDS
-    if parts in _PARTS_OF:
-        scene = _Scene(_TWO_KINDS.told, _TWO_KINDS.short, _TWO_KINDS.ask, _TWO_KINDS.brief, _TWO_KINDS.noun)
-    else:
-        scene = _Scene(_TWO_KINDS.told, _TWO_KINDS.short, tuple(w.replace("$parts on ", "$parts in ") for w in _TWO_KINDS.ask),
-                       _TWO_KINDS.brief, _TWO_KINDS.noun)  # fmt: skip
-    if x[0] in "aeio":  # "an ant"
-        words["x"] = x
-        scene = _Scene(tuple(w.replace("a $x ", "an $x ") for w in scene.told), scene.short, scene.ask, scene.brief, scene.noun)
-    if y[0] in "aeio":
-        scene = _Scene(tuple(w.replace("a $y ", "an $y ") for w in scene.told), scene.short, scene.ask, scene.brief, scene.noun)
+    scene = _TWO_KINDS_ASKED if rng.random() < 0.5 else _TWO_KINDS
+
+    def said(wording: str) -> str:
+        if parts not in _PARTS_OF:
+            wording = wording.replace(" on ", " in ")
+        for name, noun in (("$x", x), ("$y", y)):
+            if noun[0] in "aeio":  # "an ant"
+                wording = re.sub(rf"\ba (?=\{name}\b)", "an ", wording)
+        return wording
+
+    scene = _Scene(*(tuple(map(said, getattr(scene, field))) for field in ("told", "short", "ask", "brief", "noun")))
     return _instance(
         scene,
         words,
@@ -1893,7 +2326,9 @@ def everyday_each_and_left_over(rng: Random) -> Instance:
         scene,
         words,
         steps(
-            rng.choice(("Two numbers are asked: the share and the rest.", "We divide and keep the share and the rest.")),
+            rng.choice(
+                ("Two numbers are asked: the share and the rest.", "We divide and keep the share and the rest.")
+            ),
             f"total = {t}\nshares = {p}\ntotal//shares, total % shares",
             r"The share and what is left over: $\boxed{⟨0:inner⟩}$.",
         ),
@@ -1941,8 +2376,11 @@ _KEEP_SHARE = _Scene(
         "from $t $many $n $kept $k and divided the others <equally|evenly> among $p $people",
         "$n had $t $many. after $he $kept $k the rest went in equal shares to $p $people",
     ),
-    ("$t $many, $kept $k, rest shared by $p $people", "$t $many, $k $gone, the rest for $p $people",
-     "$n: $t $many, $kept $k, others to $p $people equally"),
+    (
+        "$t $many, $kept $k, rest shared by $p $people",
+        "$t $many, $k $gone, the rest for $p $people",
+        "$n: $t $many, $kept $k, others to $p $people equally",
+    ),
     (
         "how many does each [$person] get",
         "how many $many does each $person get",
@@ -1961,7 +2399,7 @@ def everyday_keep_then_share(rng: Random) -> Instance:
     k = rng.randint(2, 30)
     words = _share_words(rng)
     me = words["n"] == "i"
-    kept, keep, gone = rng.choice((("kept", "keep", "are kept"), ("ate", "eat", "eaten"), ("sold", "sell", "sold"),
+    kept, keep, gone = rng.choice((("kept", "keep", "are kept"), ("sold", "sell", "sold"),
                              ("lost", "lose", "lost"), ("put away", "put away", "put away"),
                              ("threw out", "throw out", "thrown out"), ("used", "use", "used")))  # fmt: skip
     s = "" if me else "s"
@@ -2014,8 +2452,12 @@ _NEEDED = _Scene(
         "$t $many go into $carriers. <each|one> $carrier $holds $e",
         "<a|one> $carrier $holds at most $e $many. there are $t of them",
     ),
-    ("$t $many, $e per $carrier", "$t $many, <a|one|each> $carrier $holds $e", "$e $many per $carrier, $t $many",
-     "<a|each> $carrier $holds $e, $t $many"),
+    (
+        "$t $many, $e per $carrier",
+        "$t $many, <a|one|each> $carrier $holds $e",
+        "$e $many per $carrier, $t $many",
+        "<a|each> $carrier $holds $e, $t $many",
+    ),
     (
         "how many $carriers <do we need|are needed|will be needed|do you need|must we have>",
         "how many $carriers do we need for $t $many",
@@ -2026,6 +2468,29 @@ _NEEDED = _Scene(
     ),
     ("how many $carriers", "how many $carriers needed", "$carriers needed?", "how many $carriers do we need"),
     ("the number of $carriers needed", "the number of $carriers", "the smallest number of $carriers"),
+)
+
+
+_NEEDED_ASKED = _Scene(
+    (
+        "<a|each|one|every> $carrier $holds $e $many",
+        "<a|each|one|every> $carrier $holds only $e $many",
+        "$e $many <fit in|go in|go into> <a|one> $carrier",
+        "only $e $many fit in <a|one> $carrier",
+        "there is room for $e $many in <a|one|each> $carrier",
+        "we use $carriers for $e $many each",
+    ),
+    ("$e $many per $carrier", "<a|one|each> $carrier $e $many", "$carriers for $e $many each", "$e $many a $carrier"),
+    (
+        "how many $carriers do we need for $t $many",
+        "how many $carriers are needed for $t $many",
+        "how many $carriers for $t $many",
+        "how many $carriers <do|would> $t $many need",
+        "$t $many need how many $carriers",
+        "how many $carriers must we get for $t $many",
+    ),
+    ("how many $carriers for $t $many", "how many for $t $many", "how many for $t", "$t $many need how many"),
+    ("the number of $carriers for $t $many", "the number of $carriers that $t $many need"),
 )
 
 
@@ -2040,10 +2505,12 @@ def everyday_how_many_needed(rng: Random) -> Instance:
     words = {"carrier": carrier, "carriers": carriers, "holds": rng.choice(holds), "many": rng.choice(several),
              "e": counted(e), "t": str(t)}  # fmt: skip
     return _instance(
-        _NEEDED,
+        _NEEDED_ASKED if rng.random() < 0.45 else _NEEDED,
         words,
         steps(
-            rng.choice(("We divide and round up, for the rest needs one more.", "The last one need not be full: we round up.")),
+            rng.choice(
+                ("We divide and round up, for the rest needs one more.", "The last one need not be full: we round up.")
+            ),
             f"from math import ceil\ntotal = {t}\neach = {e}\nceil(total/each)",
             boxed("We need", carriers),
         ),
@@ -2071,7 +2538,12 @@ _EQUAL_PIECES = _Scene(
         "there is a $stuff of $t. $n $cut_did it into $p equal $pieces",
         "$p equal $pieces are made from a $stuff of $t",
     ),
-    ("$stuff $t, $p equal $pieces", "$t $stuff $cut into $p equal $pieces", "$t into $p equal $pieces", "$stuff: $t, $p equal $pieces"),
+    (
+        "$stuff $t, $p equal $pieces",
+        "$t $stuff $cut into $p equal $pieces",
+        "$t into $p equal $pieces",
+        "$stuff: $t, $p equal $pieces",
+    ),
     (),
     (),
     (),
@@ -2105,6 +2577,8 @@ def everyday_cut_into_equal(rng: Random) -> Instance:
     p = rng.randint(2, 12)
     split = unit != "cm" and rng.random() < 0.6
     size = decimal(rng, 0, 4, rng.choice((1, 1, 2))) if split else str(rng.randint(2, 25))
+    if unit == "litres":  # a glass is small
+        size = rng.choice(("0.2", "0.25", "0.3", "0.4", "0.5", "0.15"))
     total = f"{round(float(size) * p, 2):g}"
     cut = rng.choice(verbs)
     did = {"cut": "cut", "split": "split"}.get(cut, cut)
@@ -2126,8 +2600,14 @@ def everyday_cut_into_equal(rng: Random) -> Instance:
         )
         return _instance(scene, words, solution)
     how = "long" if is_long else "much"
-    ask: tuple[str, ...] = ("how $how is each $piece", "how many $unit is <each|one> $piece", "how $how is one $piece",
-           "how $how is every $piece", "how $how are the $pieces", "what is the <length|size> of <each|one> $piece")  # fmt: skip
+    ask: tuple[str, ...] = (
+        "how $how is each $piece",
+        "how many $unit is <each|one> $piece",
+        "how $how is one $piece",
+        "how $how is every $piece",
+        "how $how are the $pieces",
+        "what is the <length|size> of <each|one> $piece",
+    )
     noun: tuple[str, ...] = ("the length of <each|one> $piece", "the length of the $pieces")
     if not is_long:
         ask = ("how much is in each $piece", "how many $unit are in <each|one> $piece", "how much is one $piece",
@@ -2139,7 +2619,10 @@ def everyday_cut_into_equal(rng: Random) -> Instance:
     scene = _Scene(_EQUAL_PIECES.told, _EQUAL_PIECES.short, ask, brief, noun)
     solution = _solution(
         rng,
-        (f"One {piece} is the whole divided by the number of {pieces}.", "Equal parts: we divide the whole by their number."),
+        (
+            f"One {piece} is the whole divided by the number of {pieces}.",
+            "Equal parts: we divide the whole by their number.",
+        ),
         {"whole": total, pieces: p},
         tidy(f"whole/{pieces}"),
         f"Each {piece} is",
@@ -2155,15 +2638,20 @@ _WORKS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...
     (("a tap", "the tap", "a hose", "tap"), ("fills", "gives", "delivers"), ("litres",), "minutes"),
     (("a pump", "the pump", "an old pump"), ("pumps", "moves", "lifts"), ("litres",), "minutes"),
     (("a printer", "the printer", "my printer"), ("prints", "does"), ("pages", "posters", "photos"), "minutes"),
-    (("a machine", "the machine", "a robot"), ("makes", "packs", "fills"), ("boxes", "bottles", "toys", "cans"), "minutes"),
+    (
+        ("a machine", "the machine", "a robot"),
+        ("makes", "packs", "fills"),
+        ("boxes", "bottles", "toys", "cans"),
+        "minutes",
+    ),
     (("a cyclist", "my brother", "a bus"), ("rides", "covers", "goes"), ("km",), "minutes"),
     (("a snail", "a tortoise", "an ant"), ("crawls", "goes", "covers"), ("cm",), "minutes"),
     (("a baker", "the bakery", "my aunt"), ("bakes", "makes"), ("rolls", "loaves", "pies"), "hours"),
     (("a painter", "my uncle", "a team"), ("paints",), ("doors", "fence posts", "rooms"), "hours"),
-    (("Tom", "Mia", "my sister", "a girl"), ("reads",), ("pages", "comics"), "minutes"),
+    (("Tom", "Mia", "my sister", "a girl"), ("reads",), ("pages",), "minutes"),
     (("a typist", "the secretary"), ("types", "writes"), ("words", "lines"), "minutes"),
     (("a gardener", "my dad"), ("plants", "waters"), ("bushes", "trees", "beds"), "hours"),
-)  # fmt: skip
+)
 _TIME_FOR = _Scene(
     (
         "$who $fills $a $unit in $t $time",
@@ -2174,7 +2662,9 @@ _TIME_FOR = _Scene(
     ),
     ("$a $unit in $t $time", "$who: $a $unit in $t $time", "$t $time for $a $unit", "$a $unit take $t $time"),
     (
-        "how long <for|does it take for|will it take for|do> $b $unit [take]".replace("|do>", ">").replace(" [take]", ""),
+        "how long <for|does it take for|will it take for|do> $b $unit [take]".replace("|do>", ">").replace(
+            " [take]", ""
+        ),
         "how many $time <for|does it take for> $b $unit",
         "how long do $b $unit take",
         "how much time <for|is needed for> $b $unit",
@@ -2189,6 +2679,8 @@ _TIME_FOR = _Scene(
 def everyday_time_for_so_much(rng: Random) -> Instance:
     who, verbs, units, time = rng.choice(_WORKS)
     a, t = rng.randint(2, 30), rng.randint(2, 15)
+    if units == ("km",):
+        a, t = rng.randint(2, 5), rng.randint(6, 15)
     n = rng.randint(2, 15)
     words = {"who": rng.choice(who), "fills": rng.choice(verbs), "unit": rng.choice(units), "time": time,
              "a": counted(a), "t": counted(t), "b": str(a * n)}  # fmt: skip
@@ -2199,7 +2691,10 @@ def everyday_time_for_so_much(rng: Random) -> Instance:
         words,
         _solution(
             rng,
-            ("As many times the amount takes as many times the time.", "How many times the amount, so many times the time."),
+            (
+                "As many times the amount takes as many times the time.",
+                "How many times the amount, so many times the time.",
+            ),
             {"amount": a, "time": t, "wanted": a * n},
             tidy("wanted/amount*time"),
             "It takes",
