@@ -39,6 +39,8 @@ _SHAPES = (
     "{ask} <when|given that> {joined}",
     "if {joined}, {ask}",
     "if {joined} {ask}",
+    "{late} {ask}",
+    "{late} {ask}",
     "{joined}. {ask}",
     "{joined}, {ask}",
     "{joined}. {brief}",
@@ -63,8 +65,9 @@ def _told(options: Sequence[str], words: dict[str, str]) -> list[str]:
 
 
 def _filled(source: str, words: dict[str, str]) -> str:
-    """The wording with `$name` replaced by its words."""
-    return re.sub(r"\$(\w+)", lambda found: words[found[1]], source)
+    """The wording with `$name` replaced by its words, and the article that they need."""
+    filled = re.sub(r"\$(\w+)", lambda found: words[found[1]], source)
+    return re.sub(r"\ba (?=[aeio][a-z])", "an ", filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,14 @@ def _instance(scene: _Scene, words: dict[str, str], solution: tuple[Step, ...]) 
     for told in _told(scene.told, words):
         *first, last = told.split(". ")
         joined.append(f"{', '.join(first)} and {last}" if first else last)
+    late = []
+    for told in _told(scene.told, words):
+        opening, stop, rest = told.partition(". ")
+        if stop:
+            late.append(f"{opening}. if {rest.replace('. ', ' and ')},")
     return Instance(
-        {
+        ({"late": phrase(_any(late))} if late else {})
+        | {
             "told": phrase(_any(_told(scene.told, words))),
             "joined": phrase(_any(joined)),
             "short": phrase(_any(_told(scene.short, words))),
@@ -1530,7 +1539,7 @@ def everyday_times_as_tall(rng: Random) -> Instance:
         "x": x, "y": y, "adj": adjective, "more": comparative, "times": times, "unit": unit, "amount": amount,
         "gx": the + re.sub("^(my|our|an?) ", "the ", x), "gy": the + re.sub("^(my|our|an?) ", "the ", y),
     }  # fmt: skip
-    second = f"2*{'first'}" if n == 2 else f"{n}*first"
+    second = f"{n}*first"
     ask: tuple[str, ...]
     brief: tuple[str, ...]
     noun: tuple[str, ...]
@@ -1543,8 +1552,11 @@ def everyday_times_as_tall(rng: Random) -> Instance:
     elif wanted == "other":
         ask = ("how $adj is $gy", "how $adj is $gy [then]", "how many $unit is that for $gy", "whats it for $gy")
         if adjective in ("expensive", "heavy"):
-            ask = ("how much does $gy <cost|weigh>".replace("<cost|weigh>", "cost" if adjective == "expensive"
-                   else "weigh"), "how many $unit is that for $gy", "what is it for $gy")  # fmt: skip
+            ask = (
+                f"how much does $gy {'cost' if adjective == 'expensive' else 'weigh'}",
+                "how many $unit is that for $gy",
+                "what is it for $gy",
+            )
         brief = ("how $adj is $gy", "$gy?", "and $gy?") if adjective not in ("expensive",) else ("$gy?", "price of $gy")
         noun = ("the value for $gy", "the number of $unit for $gy")
         plan, result, end = "We multiply by the number of times.", "", "It is"
@@ -1619,7 +1631,7 @@ _CUT_OFF = _Scene(
         "how $howlong is the rest in $unit",
     ),
     ("how many $unit left", "how much left in $unit", "rest in $unit", "how much is left in $unit", "left in $unit?"),
-    ("the rest in $unit", "the number of $unit left", "what remains in $unit".replace("what remains", "the remainder")),
+    ("the rest in $unit", "the number of $unit left", "the remainder in $unit"),
 )
 
 
@@ -2216,9 +2228,6 @@ def everyday_two_kinds_of_groups(rng: Random) -> Instance:
     def said(wording: str) -> str:
         if parts not in _PARTS_OF:
             wording = wording.replace(" on ", " in ")
-        for name, noun in (("$x", x), ("$y", y)):
-            if noun[0] in "aeio":  # "an ant"
-                wording = re.sub(rf"\ba (?=\{name}\b)", "an ", wording)
         return wording
 
     scene = _Scene(*(tuple(map(said, getattr(scene, field))) for field in ("told", "short", "ask", "brief", "noun")))
@@ -2247,8 +2256,8 @@ _SHARE_OUT = _Scene(
         "$t $many are shared <equally|fairly|evenly> <between|among> $p $people",
         "$p $people share $t $many <equally|fairly|evenly>",
         "there are $t $many for $p $people. <each|everybody> gets the same number",
-        "$n shares $t $many <equally|fairly|evenly> <between|among> $p $people".replace("shares", "shared"),
-        "$n $has $t $many and gives $p $people the same number [each]".replace("gives", "gave"),
+        "$n shared $t $many <equally|fairly|evenly> <between|among> $p $people",
+        "$n had $t $many and gave $p $people the same number [each]",
         "share $t $many <equally|fairly|evenly> <between|among> $p $people",
         "divide $t $many <equally|fairly|evenly> <between|among> $p $people",
         "$t $many are split <equally|evenly> <between|among> $p $people",
@@ -2288,7 +2297,7 @@ def everyday_left_over(rng: Random) -> Instance:
             "how many are over",
         ),
         ("how many left over", "how many left", "how many $many left over", "left over?", "how many remain"),
-        ("the number of $many left over", "the remainder", "what is left".replace("what is left", "the rest")),
+        ("the number of $many left over", "the remainder", "the rest"),
     )
     return _instance(
         scene,
@@ -2555,7 +2564,7 @@ _SOME_PIECES = _Scene(
         "a $stuff has $t. $n $cut_did it into $pieces of $e each",
         "a $stuff $long is $cut into $pieces of $e",
         "there is a $stuff of $t. <each|one> $piece is $e",
-        "from a $stuff of $t $n makes $pieces of $e".replace("makes", "made"),
+        "from a $stuff of $t $n made $pieces of $e",
     ),
     ("$stuff $t, $pieces of $e", "$t into $pieces of $e", "$t $stuff, each $piece $e", "$stuff of $t, $e per $piece"),
     (
@@ -2658,13 +2667,11 @@ _TIME_FOR = _Scene(
         "in $t $time $who $fills $a $unit",
         "$who $fills $a $unit every $t $time",
         "$who <takes|needs> $t $time for $a $unit",
-        "it takes $who $t $time <for|to do> $a $unit".replace("<for|to do>", "for"),
+        "it takes $who $t $time for $a $unit",
     ),
     ("$a $unit in $t $time", "$who: $a $unit in $t $time", "$t $time for $a $unit", "$a $unit take $t $time"),
     (
-        "how long <for|does it take for|will it take for|do> $b $unit [take]".replace("|do>", ">").replace(
-            " [take]", ""
-        ),
+        "how long <for|does it take for|will it take for> $b $unit",
         "how many $time <for|does it take for> $b $unit",
         "how long do $b $unit take",
         "how much time <for|is needed for> $b $unit",
@@ -2701,3 +2708,109 @@ def everyday_time_for_so_much(rng: Random) -> Instance:
             time,
         ),
     )
+
+
+# -- how many more ------------------------------------------------------------------------------------------------
+
+_MORE_OF = _Scene(
+    (
+        "$n $has $a $many and $m has $b",
+        "$n $has $a $many. $m has $b",
+        "$n $has $a $many, $m has $b",
+        "$n $has got $a $many and $m has got $b",
+        "$n $has $a $many but $m has $b $many",
+        "$n $has $a $many. $m has $b of them",
+    ),
+    ("$n $a $many, $m $b", "$n: $a $many, $m: $b", "$n $a, $m $b $many"),
+    (
+        "how many more $many $hasq $big have [than $small]",
+        "how many more $hasq $big have [than $small]",
+        "how many more has $big [got]",
+        "what is the difference",
+        "how many fewer $many has $small",
+        "by how many is $big ahead",
+    ),
+    ("how many more", "difference", "whats the difference", "how many more has $big"),
+    ("the difference", "the difference between both"),
+)
+_MORE_KINDS = _Scene(
+    (
+        "$in there are $a $x and $b $y",
+        "there are $a $x and $b $y $in",
+        "a $where has $a $x and $b $y",
+        "the $where has $a $x but $b $y",
+        "i counted $a $x and $b $y $in",
+        "there are $a $x $in. there are $b $y",
+    ),
+    ("$where: $a $x, $b $y", "$a $x, $b $y", "$a $x and $b $y"),
+    (
+        "how many more $big are there [than $small]",
+        "how many more $big than $small are there",
+        "how many more $big than $small",
+        "how many fewer $small than $big are there",
+        "what is the difference",
+    ),
+    ("how many more $big", "how many more $big than $small", "difference", "how many fewer $small"),
+    ("the difference", "the difference between $x and $y"),
+)
+_STILL_NEEDED = _Scene(
+    (
+        "$n $has $a $many and $need $b",
+        "$n $has $a $many. $he $need $b",
+        "$n $need $b $many. $he $has $a",
+        "$n $need $b $many and $has $a already",
+        "$n $has $a of the $b $many that $he $need",
+        "$n $want to have $b $many. so far $he $has $a",
+        "$n $want $b $many. there are $a so far",
+        "$b $many are needed. $n $has $a",
+    ),
+    ("$n $has $a $many, $need $b", "$a $many now, $b needed", "$b $many needed, $a there", "$n: $a of $b $many"),
+    (
+        "how many more $hasq $he need",
+        "how many more $many $hasq $he need",
+        "how many are <still missing|missing>",
+        "how many $many are <still missing|missing>",
+        "how many more must $he get",
+        "how many $hasq $he still need",
+    ),
+    ("how many more", "how many missing", "how many are missing", "how many to go", "how many still needed"),
+    ("the number of missing $many", "the number still missing"),
+)
+
+
+@task("word problems", "everyday_how_many_more", _SHAPES, _HELD_OUT, weight=1.5)
+def everyday_how_many_more(rng: Random) -> Instance:
+    small, large = sorted(rng.sample(range(2, rng.choice((20, 100, 250))), 2))
+    kind = rng.random()
+    given: dict[str, object] = {"larger": large, "smaller": small}
+    plans = ("We subtract the smaller from the larger.", "The difference is the larger less the smaller.")
+    swap = rng.random() < 0.5
+    a, b = (small, large) if swap else (large, small)
+    if kind < 0.35:
+        first, second = _two_people(rng)
+        while "i" in (first.name, second.name):
+            first, second = _two_people(rng)
+        x, y = first.name, second.name
+        words = first.words | {"m": y, "many": _thing(rng)[1], "hasq": "does"}
+        words |= {"big": re.sub("^an? ", "the ", y if swap else x), "small": re.sub("^an? ", "the ", x if swap else y)}
+        scene, unit, before = _MORE_OF, words["many"], "The difference is"
+    elif kind < 0.65:
+        where, _, kinds = rng.choice(lexicon.ASSORTED)
+        x, y = rng.sample(kinds, 2)
+        where_at = {"shelf": "on the", "farm": "on the", "train": "on the"}.get(where, "in the")
+        words = {"where": where, "in": f"{where_at} {where}", "x": x, "y": y}
+        words |= {"big": y if swap else x, "small": x if swap else y}
+        scene, unit, before = _MORE_KINDS, "", "The difference is"
+    else:
+        someone = _somebody(rng)
+        s = someone.words["s"]
+        verb = rng.choice(("need", "want", "need", "must have"))
+        words = someone.words | {"many": _thing(rng)[1], "hasq": someone.words["does"]}
+        words |= {"need": verb if verb == "must have" else f"{verb}{s}", "want": f"want{s}"}
+        a, b = small, large
+        given = {"needed": large, "there": small}
+        scene, unit, before = _STILL_NEEDED, words["many"], "Still missing are"
+        plans = ("What is missing is the number needed less those there.", "We subtract what is there from the goal.")
+    result = " - ".join(given)
+    words |= {"a": counted(a), "b": counted(b)}
+    return _instance(scene, words, _solution(rng, plans, given, result, before, unit))
