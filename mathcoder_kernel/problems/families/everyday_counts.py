@@ -87,8 +87,13 @@ class _Scene:
 def _instance(scene: _Scene, words: dict[str, str], solution: tuple[Step, ...]) -> Instance:
     joined = []
     for told in _told(scene.told, words):
+        if told.startswith(("share ", "divide ")):  # nothing that "if" can open
+            continue
         *first, last = told.split(". ")
         joined.append(f"{', '.join(first)} and {last}" if first else last)
+    short = [said for said in scene.short if words.get("n") != "i" or not said.startswith(("$n $", "$n:"))]
+    if not short:
+        short = list(scene.short)
     late = []
     for told in _told(scene.told, words):
         opening, stop, rest = told.partition(". ")
@@ -99,7 +104,7 @@ def _instance(scene: _Scene, words: dict[str, str], solution: tuple[Step, ...]) 
         | {
             "told": phrase(_any(_told(scene.told, words))),
             "joined": phrase(_any(joined)),
-            "short": phrase(_any(_told(scene.short, words))),
+            "short": phrase(_any(_told(short, words))),
             "ask": phrase(_any(_told(scene.ask, words))),
             "brief": phrase(_any(_told(scene.brief, words))),
             "noun": phrase(_any(_told(scene.noun, words))),
@@ -1697,7 +1702,6 @@ def everyday_two_units(rng: Random) -> Instance:
         (
             ("long", "long", "m"),
             ("long", "wide", "m"),
-            ("tall", "tall", "m"),
             ("parcel", "in weight", "kg"),
             ("parcel", "in mass", "kg"),
             ("full", "in volume", "litres"),
@@ -2814,3 +2818,90 @@ def everyday_how_many_more(rng: Random) -> Instance:
     result = " - ".join(given)
     words |= {"a": counted(a), "b": counted(b)}
     return _instance(scene, words, _solution(rng, plans, given, result, before, unit))
+
+
+# -- three counts, and amounts with decimals, together ------------------------------------------------------------
+
+_THREE_ACT = _Scene(
+    (
+        "$n $did $a $many, $m $did $b and $o $did $c",
+        "$n $did $a $many. $m $did $b. $o $did $c",
+        "$n $did $a $many, $m $b and $o $c",
+        "$n, $m and $o $did $many. $n $did $a, $m $b and $o $c",
+        "$n $did $a $many and $m $did $b. $o $did $c",
+    ),
+    ("$n $a $many, $m $b, $o $c", "$n: $a $many, $m: $b, $o: $c", "$n $a, $m $b, $o $c $many"),
+    _BOTH_ACT.ask[:5],
+    _TOTAL_BRIEF,
+    ("the total", "the total number of $many", "the number of $many <in all|altogether>"),
+)
+# (verb, verb after did, unit, more words, lowest, highest)
+_AMOUNTS_DONE: tuple[tuple[str, str, str, str, int, int], ...] = (
+    ("walked", "walk", "km", "how far", 1, 12),
+    ("ran", "run", "km", "how far", 1, 15),
+    ("cycled", "cycle", "km", "how far", 4, 50),
+    ("drove", "drive", "km", "how far", 8, 90),
+    ("swam", "swim", "m", "how far", 50, 900),
+    ("drank", "drink", "litres", "how much", 0, 3),
+    ("picked", "pick", "kg", "how much", 1, 20),
+    ("spent", "spend", "dollars", "how much", 2, 60),
+    ("earned", "earn", "dollars", "how much", 5, 90),
+    ("saved", "save", "dollars", "how much", 2, 60),
+    ("read", "read", "minutes", "how long", 10, 90),
+    ("worked", "work", "hours", "how long", 1, 9),
+    ("practised", "practise", "minutes", "how long", 10, 90),
+)
+_AMOUNTS = _Scene(
+    (
+        "$n $did $a $t and $b $u",
+        "$t $n $did $a and $u $b",
+        "$n $did $a $t. $u $he $did $b",
+        "$n $did $a $t, then $b $u",
+        "$t $n $did $a. $u $he $did another $b",
+        "$n $did $a $t, and $u $he $did $b",
+    ),
+    ("$t $a, $u $b", "$a $t, $b $u", "$t: $a, $u: $b", "$n $a $t and $b $u"),
+    (
+        "$how did $he $do <altogether|in total|in all>",
+        "<altogether|in total|in all> $how did $he $do",
+        "how many $unit did $he $do <altogether|in total|in all>",
+        "how many $unit is that <altogether|in total|in all|together>",
+        "$how is that <altogether|in total>",
+        "what is the total",
+    ),
+    ("total", "whats the total", "$how <altogether|in total|in all>", "how many $unit in all", "total in $unit"),
+    ("the total", "the total in $unit", "the sum", "the total number of $unit"),
+)
+
+
+@task("word problems", "everyday_add_up", _SHAPES, _HELD_OUT, weight=1.3)
+def everyday_add_up(rng: Random) -> Instance:
+    plans = ("We add all the amounts.", "Altogether is a sum.")
+    if rng.random() < 0.4:
+        first, second = _two_people(rng)
+        while (third := _somebody(rng, alone=False)).name.lower() in (first.name.lower(), second.name.lower()):
+            pass
+        do, did, several = rng.choice(lexicon.GATHERED)
+        past = {"took": "taken", "ate": "eaten", "wrote": "written", "did": "done"}.get(did, did)
+        counts = [_count(rng, 2, 150) for _ in range(3)]
+        names = dict(zip("abc", map(counted, counts), strict=True))
+        words = {"n": first.name, "m": second.name, "o": third.name, "do": do, "did": did, "past": past}
+        words |= names | {"many": rng.choice(several)}
+        amounts = dict(zip(("first", "second", "third"), counts, strict=True))
+        return _instance(
+            _THREE_ACT,
+            words,
+            _solution(rng, plans, amounts, "first + second + third", "The total is", words["many"]),
+        )
+    did, do, unit, how, low, high = rng.choice(_AMOUNTS_DONE)
+    a, b = _values(rng, low, high, unit)
+    if a == "0":
+        a = "1"
+    if b == "0":
+        b = "2"
+    t, u = rng.choice([pair for pair in _TIMES_OF_DAY if not re.search(r"\d|home|half|week|year|hour", "".join(pair))])
+    one = {"litres": "litre", "dollars": "dollar", "hours": "hour"}
+    words = _somebody(rng).words | {"did": did, "do": do, "unit": unit, "how": how, "t": t, "u": u}
+    words |= {key: _amount(n, one.get(unit, unit) if n == "1" else unit) for key, n in (("a", a), ("b", b))}
+    result = tidy("first + second") if "." in a + b else "first + second"
+    return _instance(_AMOUNTS, words, _solution(rng, plans, {"first": a, "second": b}, result, "The total is", unit))
