@@ -2905,3 +2905,39 @@ def everyday_add_up(rng: Random) -> Instance:
     words |= {key: _amount(n, one.get(unit, unit) if n == "1" else unit) for key, n in (("a", a), ("b", b))}
     result = tidy("first + second") if "." in a + b else "first + second"
     return _instance(_AMOUNTS, words, _solution(rng, plans, {"first": a, "second": b}, result, "The total is", unit))
+
+
+_FULL = _Scene(
+    _NEEDED.told,
+    _NEEDED.short,
+    (
+        "how many full $carriers <are there|is that|do we get|can be filled>",
+        "how many $carriers can be filled <completely|to the last place>",
+        "how many $carriers are <completely full|full>",
+        "how many full $carriers",
+        "how many $carriers can we fill",
+    ),
+    ("how many full $carriers", "full $carriers?", "number of full $carriers", "how many are full"),
+    ("the number of full $carriers", "the number of $carriers that are full"),
+)
+
+
+@task("word problems", "everyday_full_groups", _SHAPES, _HELD_OUT)
+def everyday_full_groups(rng: Random) -> Instance:
+    carrier, carriers, holds, several = rng.choice(_CARRIERS)
+    e = rng.randint(3, 8 if carrier in ("taxi", "tent", "bench", "room") else 30)
+    t = e * rng.randint(2, 15) + rng.randint(1, e - 1)
+    words = {"carrier": carrier, "carriers": carriers, "holds": rng.choice(holds), "many": rng.choice(several)}
+    words |= {"e": counted(e), "t": str(t)}
+    return _instance(
+        _FULL,
+        words,
+        _solution(
+            rng,
+            ("Only full ones count, so we divide and leave out the rest.", "We round down: the rest fills none."),
+            {"total": t, "each": e},
+            "total//each",
+            "That makes",
+            f"full {carriers}",
+        ),
+    )
