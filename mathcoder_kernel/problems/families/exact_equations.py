@@ -78,7 +78,7 @@ EQUATION_HELD = ("which number {x} is hidden in {eq}", "the unknown in {eq} is {
 
 def _solutions(rng: Random, eq: Relation, x: str, *words: str, real: bool = False) -> Instance:
     code = sympy_code(f"equation = {eq.code()}", f"solve(equation, {x})", symbols=[x], real=real)
-    slots = {"eq": eq, "x": Sym(x), "given_that": phrase("<given that|given|knowing that|if|suppose that|since>")}
+    slots: dict[str, Slot] = {"eq": eq, "x": Sym(x), "given_that": phrase("<given that|given|knowing that|if|suppose that|since>")}
     return Instance(slots, (plan(rng, *words), code, _so(x)))
 
 
@@ -116,7 +116,7 @@ def log_sum_equation(rng: Random) -> Instance:
     first, second = (one, other) if rng.random() < 0.7 else (other, one)
     eq = equation(first + second, power)
     code = sympy_code(f"equation = {eq.code()}", f"solve(equation, {x})", symbols=[x])
-    slots = {"eq": eq, "x": s, "given_that": phrase("<given that|given|knowing that|if|since>")}
+    slots: dict[str, Slot] = {"eq": eq, "x": s, "given_that": phrase("<given that|given|knowing that|if|since>")}
     return Instance(slots, (plan(rng, "Solve the logarithmic equation.", "Put the logarithms together."), code, _so(x)))
 
 
@@ -248,7 +248,7 @@ def sum_or_product_of_roots(rng: Random) -> Instance:
             break
     eq = equation(polynomial((a, b, c), s), 0)
     if rng.random() < 0.5:
-        words = {
+        words: dict[str, Slot] = {
             "kind": "sum",
             "do": phrase("<add|add up|add together|sum>"),
             "pq": "p + q",
