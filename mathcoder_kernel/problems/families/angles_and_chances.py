@@ -8,7 +8,7 @@ from mathcoder_kernel.problems.expression import Sym, Text, equation, polynomial
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import told_frames
 from mathcoder_kernel.problems.phrasing import Slot, phrase
-from mathcoder_kernel.problems.problem import Words
+from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, plan
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
@@ -373,3 +373,55 @@ def probability_rule(rng: Random) -> Instance:
     slots: dict[str, Slot] = {"facts": phrase(facts), "wanted": phrase(wanted.replace("A|B", "A given B"))}
     steps = (plan(rng, "Use the rule for probabilities."), source, boxed(rng, "The probability is @."))
     return Instance(slots, steps)
+
+
+@task(
+    "sets",
+    "neither_of_two_groups",
+    (
+        *told_frames(
+            "<out of|of> {n} {who}, {a} <{do}> {one}, {b} {do} {two} and {c} {do} both",
+            "how many <{who} |>{do} neither",
+            "<how many {do} neither|how many {who} {do} neither of the two>",
+            "<the number of {who} who {do} neither|the number who {do} neither>",
+            "<{n} {who}, {a} {do} {one}, {b} {do} {two}, {c} {do} both>",
+        ),
+        "{n} {who}, {a} {do} {one}, {b} {do} {two}, {c} {do} both. how many <{do} neither|do none|{do} neither "
+        "of them>",
+        "{n} {who}. {a} {do} {one}. {b} {do} {two}. {c} {do} both. <how many {do} neither|neither?>",
+        "there are {n} {who}. {a} {do} {one}, {b} {do} {two} and {c} {do} both. how many {do} <neither|neither "
+        "of these>",
+        "in a <class|group|club> of {n} {who}, {a} {do} {one}, {b} {do} {two}, {c} {do} both. <find how many "
+        "{do} neither|how "
+        "many {do} neither>",
+        "{a} of {n} {who} {do} {one}, {b} {do} {two} and {c} of them {do} both. how many {do} neither",
+    ),
+    ("{a} {do} {one} and {b} {do} {two}, {c} being in both lists. who is left of {n} {who}, how many",),
+)
+def neither_of_two_groups(rng: Random) -> Instance:
+    """Inclusion and exclusion, asked for those outside both."""
+    both, only_one, only_two, rest = (rng.randint(2, 15) for _ in range(4))
+    do, things = rng.choice(
+        (
+            ("do", ("art", "music", "drama", "sport", "french", "chemistry", "history")),
+            ("like", ("tea", "coffee", "pizza", "football", "jazz", "cats", "chocolate", "swimming")),
+            ("play", ("football", "tennis", "chess", "the piano", "the guitar", "hockey", "basketball")),
+            ("study", ("french", "german", "physics", "biology", "latin", "spanish", "economics")),
+            ("own", ("a cat", "a dog", "a bike", "a car", "a tablet", "a skateboard")),
+        )
+    )
+    one, two = rng.sample(things, 2)
+    a, b, n = only_one + both, only_two + both, only_one + only_two + both + rest
+    slots: dict[str, Slot] = {
+        "n": n,
+        "a": a,
+        "b": b,
+        "c": both,
+        "do": do,
+        "one": one,
+        "two": two,
+        "who": rng.choice(("students", "people", "pupils", "kids", "children", "teenagers")),
+    }
+    code = Code(f"{n} - ({a} + {b} - {both})")
+    end = boxed(rng, f"@ {do} neither.", "The number is @.")
+    return Instance(slots, (plan(rng, "Take away those in at least one group.", "Count both only once."), code, end))

@@ -78,7 +78,11 @@ EQUATION_HELD = ("which number {x} is hidden in {eq}", "the unknown in {eq} is {
 
 def _solutions(rng: Random, eq: Relation, x: str, *words: str, real: bool = False) -> Instance:
     code = sympy_code(f"equation = {eq.code()}", f"solve(equation, {x})", symbols=[x], real=real)
-    slots: dict[str, Slot] = {"eq": eq, "x": Sym(x), "given_that": phrase("<given that|given|knowing that|if|suppose that|since>")}
+    slots: dict[str, Slot] = {
+        "eq": eq,
+        "x": Sym(x),
+        "given_that": phrase("<given that|given|knowing that|if|suppose that|since>"),
+    }
     return Instance(slots, (plan(rng, *words), code, _so(x)))
 
 
