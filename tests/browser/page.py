@@ -113,15 +113,9 @@ class Notebook:
 
     def answered_again(self, ask: Callable[[], None]) -> None:
         """Do what asks again and wait for the end of that answer, which may be there before one looks."""
-
-        def prompts() -> list[str]:
-            return [cell["prompt"] for cell in self.cells() if cell["question"]]
-
-        before = prompts()
+        self.page.evaluate(COUNT_REPLIES)
         ask()
-        self.wait(
-            lambda: prompts() != before and "[*]:" not in prompts() and self.turn_over(), "the end of the next answer"
-        )
+        self.wait(lambda: self.page.evaluate("window.replies") and self.turn_over(), "the end of the next answer")
 
     def turn_over(self) -> bool:
         """Whether no answer is being written."""
@@ -129,6 +123,12 @@ class Notebook:
         return bool(state) and "…" not in state and "waiting" not in state
 
 
+COUNT_REPLIES = """() => {
+    window.replies = 0;
+    window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.anyMessage.connect((_, { msg }) => {
+        window.replies += msg.header.msg_type === 'execute_reply' ? 1 : 0;
+    });
+}"""
 SHUT_DOWN = """async () => {
     const { sessions } = window.jupyterapp?.serviceManager ?? {};
     await sessions?.shutdownAll();
