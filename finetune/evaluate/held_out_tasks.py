@@ -87,16 +87,22 @@ def _written(answer: Answer) -> tuple[str, tuple[str, ...]]:
 # ------------------------------------------------------------------------------------------------------ number theory
 
 
+def carmichael(n: int) -> int:
+    """The smallest m with a^m = 1 (mod n) for every a coprime to n."""
+    units = [a for a in range(1, n) if math.gcd(a, n) == 1]
+    return next(m for m in count(1) if all(pow(a, m, n) == 1 for a in units))
+
+
 @_task(
     "number theory",
-    "{find} <euler's totient|the totient|phi> of {n}",
-    "how many <numbers|integers> from 1 to {n} are coprime to {n}",
-    "<compute|calculate> phi({n})",
-    "what does euler's phi function give for {n}",
+    "{find} <the carmichael function|carmichael's lambda|the reduced totient> of {n}",
+    "what is the smallest m with a^m = 1 mod {n} for every a coprime to {n}",
+    "<compute|calculate> carmichael's lambda({n})",
+    "what does the carmichael function give for {n}",
 )
-def _totient(rng: Random) -> tuple[Mapping[str, Slot], Answer]:
+def _carmichael(rng: Random) -> tuple[Mapping[str, Slot], Answer]:
     n = rng.randint(12, 400)
-    return {"n": n}, sum(math.gcd(k, n) == 1 for k in range(1, n + 1))
+    return {"n": n}, carmichael(n)
 
 
 def collatz_steps(n: int) -> int:
@@ -168,17 +174,14 @@ def _legendre(rng: Random) -> tuple[Mapping[str, Slot], Answer]:
 
 @_task(
     "number theory",
-    "{find} the smallest positive x with x = {a} mod {m} and x = {b} mod {n}",
-    "x leaves remainder {a} when divided by {m} and remainder {b} when divided by {n}. <what is the least positive "
-    "x|find the smallest positive x>",
-    "use the chinese remainder theorem: x = {a} (mod {m}), x = {b} (mod {n})",
-    "a basket of eggs: in rows of {m}, {a} are left over, in rows of {n}, {b} are left over. what is the least number "
-    "of eggs",
+    "{find} the frobenius number of {a} and {b}",
+    "with coins of {a} and {b} only, which is the largest amount that cannot be paid exactly",
+    "which is the largest whole number that is no sum of {a}s and {b}s",
+    "nuggets come in boxes of {a} and {b}. what is the largest number of nuggets that nobody can buy exactly",
 )
-def _remainders(rng: Random) -> tuple[Mapping[str, Slot], Answer]:
-    m, n = rng.sample((5, 7, 8, 9, 11, 13, 17, 19), 2)
-    a, b = rng.randint(1, m - 1), rng.randint(1, n - 1)
-    return {"a": a, "b": b, "m": m, "n": n}, next(x for x in count(1) if x % m == a and x % n == b)
+def _frobenius(rng: Random) -> tuple[Mapping[str, Slot], Answer]:
+    a, b = rng.sample((4, 5, 7, 9, 11, 13, 17, 19), 2)
+    return {"a": a, "b": b}, a * b - a - b
 
 
 def continued_fraction(p: int, q: int) -> list[int]:

@@ -30,7 +30,7 @@ from mathcoder_kernel.problems.families import refusals
 from mathcoder_kernel.problems.family import all_tasks
 
 KEYWORDS = (
-    "totient", "collatz sequence", "multiplicative order", "primitive root", "legendre symbol", "basket of eggs",
+    "carmichael", "collatz sequence", "multiplicative order", "primitive root", "legendre symbol", "frobenius",
     "continued fraction", "moebius", "mobius", "trailing zeros", "roman numeral", "abundant", "digital root",
     "partition number", "catalan", "bell number", "stirling", "derangement", "lattice path", "surjection",
     "josephus", "chessboard", "shoelace", "incircle", "inradius", "circumradius", "sector with radius", "ellipse",
@@ -109,8 +109,8 @@ def _answers(name: str, seeds: int = 8) -> list[tuple[dict[str, object], object]
 
 
 def test_counted_kinds_agree_with_sympy() -> None:
-    for slots, answer in _answers("totient"):
-        assert answer == sympy.totient(slots["n"])
+    for slots, answer in _answers("carmichael"):
+        assert answer == sympy.reduced_totient(slots["n"])
     for slots, answer in _answers("catalan"):
         assert answer == sympy.catalan(slots["n"])
     for slots, answer in _answers("bell"):
@@ -154,9 +154,11 @@ def test_other_answers_are_known_ones() -> None:
         assert sum((10 - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
     for slots, answer in _answers("twos_complement"):
         assert int(str(answer), 2) - 256 == -int(str(slots["n"]))
-    for slots, answer in _answers("remainders"):
-        a, b, m, n = (int(str(slots[name])) for name in "abmn")
-        assert sympy.ntheory.modular.crt([m, n], [a, b])[0] == answer
+    for slots, answer in _answers("frobenius"):
+        a, b = int(str(slots["a"])), int(str(slots["b"]))
+        payable = {a * i + b * j for i in range(b + 1) for j in range(a + 1)}
+        assert answer not in payable
+        assert all(answer + step in payable for step in range(1, a + 1))
 
 
 def test_any_usual_rounding_of_a_decimal_answer_is_right() -> None:
