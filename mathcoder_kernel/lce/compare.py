@@ -9,8 +9,15 @@ Conventions, chosen as a careful teacher marks:
   units are converted (90 min = 1.5 h). `strict` forgives nothing: both have the unit or neither.
 - 50 % equals 0.5, and (unless `strict`) 50.
 - "x = 2" equals "2" (unless `strict`) but not "y = 2".
-- `{…}` and a bare list "2, 3" have no order; `(…)` and `[…]` have one. `(0, 1)` and `[0, 1]` are intervals when the
-  other answer is one.
+- `{…}` and a bare list "2, 3" have no order; `(…)`, `[…]` and `<…>` have one. `(0, 1)` and `[0, 1]` are intervals when
+  the other answer is one, and differ from each other. Brackets do not count where none can be an interval: around
+  three or more, around two numbers of which the second is not larger, and beside `<…>`.
+- Times of day: "3:20 pm" equals "15:20". A missing am or pm is forgiven (unless `strict`) where the other answer says
+  it; "3:20" and "15:20" differ as written. "2:30" may be a ratio: see `Ratio`.
+- "3 h 20 min" is a sum, counted in its smallest unit. "Pounds" are money beside £; "p" is pence there, and "c" and
+  "cents" are hundredths of the other side's $ or €.
+- "7 remainder 1" equals "7 r 1" and (unless `strict`) "7, 1", in this order.
+- British spellings of a few words (centre, metre, litre, colour, grey, factorise) are the American ones.
 """
 
 from __future__ import annotations
@@ -27,6 +34,7 @@ from mathcoder_kernel.lce.typed_answer import (
     Answer,
     Assignments,
     Based,
+    Division,
     Expression,
     Group,
     Interval,
@@ -34,12 +42,17 @@ from mathcoder_kernel.lce.typed_answer import (
     Ratio,
     Relation,
     Text,
+    Time,
     Truth,
     Union,
     parse_answer,
     read_amount,
     read_plain,
+    read_short_division,
+    read_sum,
+    read_time,
 )
+from mathcoder_kernel.lce.units import CURRENCIES
 
 __all__ = ["Comparer", "Comparison", "compare", "parse_answer", "parse_pair"]
 
@@ -68,15 +81,39 @@ def parse_pair(gold: str | Answer, given: str | Answer) -> tuple[Answer, Answer]
     second = read_plain(texts[1], 0) if texts[1] is not None else given
     assert not isinstance(first, str)
     assert not isinstance(second, str)
-    # one letter after a number (5m) reads as a product unless the other side is an amount
-    if isinstance(first, Quantity) and texts[1] is not None and isinstance(second, Expression):
-        second = read_amount(texts[1], glued=True) or second
-    elif isinstance(second, Quantity) and texts[0] is not None and isinstance(first, Expression):
-        first = read_amount(texts[0], glued=True) or first
-    elif isinstance(first, Text) != isinstance(second, Text):
+    first, second = _beside(first, texts[0], second, texts[1]), _beside(second, texts[1], first, texts[0])
+    if isinstance(first, Text) != isinstance(second, Text):
         first = _product_of_letters(first, texts[0])
         second = _product_of_letters(second, texts[1])
     return first, second
+
+
+def _beside(answer: Answer, text: str | None, other: Answer, other_text: str | None) -> Answer:
+    """`answer` in its other reading, where it has one and `other` asks for it."""
+    if text is None:
+        return answer
+    if isinstance(other, Quantity):
+        currency = next((base for base, _ in other.unit if base in CURRENCIES), "")
+        if currency and answer != other and isinstance(answer, Expression | Quantity):
+            money = read_amount(text, glued=True, currency=currency)
+            if money is not None and money.unit == other.unit:
+                return money
+        if isinstance(answer, Expression):  # one letter after a number (5m) else reads as a product
+            return read_amount(text, glued=True) or answer
+        if isinstance(answer, Text) or (isinstance(answer, Group) and not answer.opening):
+            return read_sum(text, glued=True) or answer
+    if not isinstance(answer, Expression):
+        return answer
+    both = isinstance(other, Expression) and other_text is not None  # 7 r 1 beside 7 R1, 8 pm beside 8PM
+    if isinstance(other, Division) or (isinstance(other, Group) and other.opening != "{" and len(other.items) == 2):
+        return read_short_division(text) or answer
+    if both and read_short_division(other_text or "") is not None:
+        return read_short_division(text) or answer
+    if isinstance(other, Time) or (isinstance(other, Ratio) and other.clock is not None):
+        return read_time(text, short=True) or answer
+    if both and read_time(other_text or "", short=True) is not None:
+        return read_time(text, short=True) or answer
+    return answer
 
 
 def _product_of_letters(answer: Answer, text: str | None) -> Answer:
@@ -122,12 +159,16 @@ class Comparer:
             return Comparison(bool(a.words) and _same_words(a.words, b.words), "text")
         if Interval in kinds or Union in kinds:
             return self._intervals(a, b)
+        if Division in kinds:
+            return self._divisions(a, b)
         if Group in kinds:
             return self._groups(a, b)
         if kinds == (Assignments, Assignments):
             return self._assignments(a, b)  # type: ignore[arg-type]
         if kinds == (Relation, Relation) or (Relation in kinds and Assignments in kinds):
             return self.undecided(a, b, "equation")
+        if Time in kinds:
+            return self._times(a, b)
         if Ratio in kinds:
             return self._ratios(a, b)
         if Based in kinds:
@@ -187,9 +228,9 @@ class Comparer:
             if not self.strict and len(flat[0].items) == len(flat[1].items) and not (_is_matrix(a) and _is_matrix(b)):
                 return self._groups(flat[0], flat[1])
             return Comparison(False, "number of items")
-        if a.ordered and b.ordered and a.opening != b.opening and not _is_matrix(a) and not _is_matrix(b):
+        if _brackets_tell(a, b):
             return Comparison(False, "kind of brackets")
-        if {a.opening, b.opening} == {"{", "("}:
+        if {a.opening, b.opening} in ({"{", "("}, {"{", "<"}):
             return Comparison(False, "set against tuple")
         if (a.ordered and ("" in (a.opening, b.opening) or b.ordered)) or (b.ordered and a.opening == ""):
             outcomes = [self.equal(x, y) for x, y in zip(a.items, b.items, strict=True)]
@@ -256,7 +297,7 @@ class Comparer:
                 parts.append((side,))
             elif isinstance(side, Union):
                 parts.append(side.parts)
-            elif isinstance(side, Group) and len(side.items) == 2 and side.ordered:
+            elif isinstance(side, Group) and len(side.items) == 2 and side.opening in ("(", "["):
                 low, high = side.items
                 if not isinstance(low, Expression) or not isinstance(high, Expression):
                     return Comparison(False, "interval")
@@ -282,14 +323,36 @@ class Comparer:
 
     def _ratios(self, a: Answer, b: Answer) -> Comparison:
         if isinstance(a, Ratio) and isinstance(b, Ratio):
-            if a.clock and b.clock:
-                return Comparison(a.clock == b.clock, "time or ratio as written")
+            if a.clock is not None and b.clock is not None:
+                return Comparison(a.clock.minutes == b.clock.minutes, "time or ratio as written")
             return Comparison(a.parts == b.parts, "ratio")
         ratio, other = (a, b) if isinstance(a, Ratio) else (b, a)
         assert isinstance(ratio, Ratio)
         if isinstance(other, Expression) and other.value is not None and len(ratio.parts) == 2 and ratio.parts[1]:
             return Comparison(other.value == ratio.parts[0] / ratio.parts[1], "ratio as a quotient")
         return Comparison(False, f"ratio against {_kind(other)}")
+
+    def _times(self, a: Answer, b: Answer) -> Comparison:
+        first, second = (side.clock if isinstance(side, Ratio) else side for side in (a, b))
+        if not isinstance(first, Time) or not isinstance(second, Time):
+            return Comparison(False, f"{_kind(a)} against {_kind(b)}")
+        if first.half_known and second.half_known:
+            return Comparison(first.minutes == second.minutes, "time of day")
+        same = not self.strict and first.minutes % 720 == second.minutes % 720
+        return Comparison(same, "time of day, am or pm missing on one side")
+
+    def _divisions(self, a: Answer, b: Answer) -> Comparison:
+        pairs: list[tuple[Answer, ...]] = []
+        for side in (a, b):
+            if isinstance(side, Division):
+                pairs.append((side.quotient, side.remainder))
+            elif isinstance(side, Group) and len(side.items) == 1:
+                return self._groups(a, b)
+            elif isinstance(side, Group) and len(side.items) == 2 and side.opening != "{" and not self.strict:
+                pairs.append(side.items)
+            else:
+                return Comparison(False, f"{_kind(a)} against {_kind(b)}")
+        return _all([self.equal(x, y) for x, y in zip(*pairs, strict=True)], "quotient and remainder")
 
     def _based(self, a: Answer, b: Answer) -> Comparison:
         if isinstance(a, Based) and isinstance(b, Based):
@@ -333,6 +396,18 @@ def _all(outcomes: list[Comparison], by: str) -> Comparison:
     return Comparison(None if any(outcome.equal is None for outcome in outcomes) else True, by)
 
 
+def _brackets_tell(a: Group, b: Group) -> bool:
+    """Whether different brackets make two ordered groups different: `[1, 2]` and `(1, 2)`, which may be intervals."""
+    if not a.ordered or not b.ordered or a.opening == b.opening or _is_matrix(a) or _is_matrix(b):
+        return False
+    if not all(isinstance(item, Expression) for item in (*a.items, *b.items)):
+        return True
+    if len(a.items) != 2 or "<" in (a.opening, b.opening):
+        return len(a.items) < 2
+    low, high = (item.value if isinstance(item, Expression) else None for item in a.items)
+    return low is None or high is None or low < high
+
+
 def _flat(group: Group) -> Group:
     """A matrix of one row or one column as a tuple."""
     rows = group.items
@@ -361,6 +436,7 @@ def _kind(answer: Answer) -> str:
     if isinstance(answer, Expression):
         return "number" if answer.value is not None else "expression"
     if isinstance(answer, Group):
-        return {"{": "set", "(": "tuple", "[": "list", "": "list"}[answer.opening]
+        return {"{": "set", "(": "tuple", "[": "list", "<": "vector", "": "list"}[answer.opening]
     return {"Quantity": "amount", "Truth": "truth value", "Based": "number in a base", "Union": "union of intervals",
-            "Assignments": "named values"}.get(type(answer).__name__, type(answer).__name__.lower())  # fmt: skip
+            "Assignments": "named values", "Division": "quotient and remainder",
+            "Time": "time of day"}.get(type(answer).__name__, type(answer).__name__.lower())  # fmt: skip

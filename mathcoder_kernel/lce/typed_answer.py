@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias
 
 from mathcoder_kernel.lce.answer import plain_answer
@@ -20,7 +21,7 @@ from mathcoder_kernel.lce.expression import (
     parse_expression,
     rational,
 )
-from mathcoder_kernel.lce.units import CURRENCIES, lookup_unit, read_unit
+from mathcoder_kernel.lce.units import CURRENCIES, UNITS, lookup_unit, read_unit
 
 MAX_ITEMS = 400  # of a list, set or matrix; longer ones are compared as text
 _MAX_NESTING = 8
@@ -41,16 +42,20 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount with a unit. `unit` maps base units to powers, `scale` is the unit's size in those base units."""
+    """An amount with a unit. `unit` maps base units to powers, `scale` is the unit's size in those base units.
+
+    A sum such as 3 h 20 min is counted in its smallest unit; `parts` are its numbers as written (3 and 20).
+    """
 
     amount: Expression
     unit: tuple[tuple[str, int], ...]
     scale: Fraction = Fraction(1)
+    parts: tuple[Expression, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Several answers: `opening` is one of `{`, `(`, `[` or "" for a bare list."""
+    """Several answers: `opening` is one of `{`, `(`, `[`, `<` or "" for a bare list."""
 
     opening: str
     items: tuple[Answer, ...]
@@ -58,7 +63,7 @@ class Group:
     @property
     def ordered(self) -> bool:
         """True where the order of the items counts."""
-        return self.opening in ("(", "[")
+        return self.opening in ("(", "[", "<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,36 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day in minutes since midnight.
+
+    `half_known` is False where "am" or "pm" may be missing: hours 1 to 12 without a leading zero. `08:25`, `15:20` and
+    `0:15` are read on the 24-hour clock.
+    """
+
+    minutes: int
+    half_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Ratio:
-    """`3:4`, in lowest terms; `clock` tells that it may be a time of day."""
+    """`3:4`, in lowest terms; `clock` is the time of day that it may be instead, where it has the shape of one.
+
+    The shape: an hour below 24, a colon, two digits below 60. The other answer decides which is meant: two of that
+    shape, or one beside a time with am or pm, are times (3:30 is not 1:10); one beside any other ratio or a number is
+    a ratio (10:15 is 2:3, 2:24 is 1/12).
+    """
 
     parts: tuple[Fraction, ...]
-    clock: str = ""
+    clock: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A quotient with its remainder, `7 remainder 1`."""
+
+    quotient: Expression
+    remainder: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +155,19 @@ class Text:
 
 
 Answer: TypeAlias = (
-    Expression | Quantity | Group | Interval | Union | Assignments | Relation | Ratio | Based | Truth | Text
+    Expression
+    | Quantity
+    | Group
+    | Interval
+    | Union
+    | Assignments
+    | Relation
+    | Ratio
+    | Time
+    | Division
+    | Based
+    | Truth
+    | Text
 )
 
 
@@ -133,12 +175,27 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _NUMBER = r"[-+]?\s*(?:\d+\s+\d+/\d+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+|\s*\*\s*10\s*\^\s*\(?-?\d+\)?)?(?:\s*/\s*\d+)?)"
 _MONEY_FIRST = re.compile(rf"([-+]?)\s*([$€£¥₹])\s*({_NUMBER})(?:\s*(million|billion|thousand))?\s*(.*)")
 _AMOUNT = re.compile(rf"({_NUMBER})(\s*)([A-Za-z%¢€£¥₹$°].*)")
+_PART_OF_SUM = re.compile(r"\s*(,|\+|)\s*(?:and\s+)?(\d{1,30}(?:\.\d{1,30})?)(\s*)([A-Za-z]+|[$€£¢])\.?")
+_TIME = re.compile(r"(\d{1,2})(?:([:.])([0-5]\d))?\s*([ap])(\.?)\s?m\.?", re.IGNORECASE)
+_NAMED_TIMES = {"noon": 720, "midday": 720, "12 noon": 720, "midnight": 0, "12 midnight": 0}
+_REMAINDER = re.compile(
+    r"(?:(?:the\s+)?quotient\s*(?:is\s+|of\s+|:\s*)?)?(?!(?:an?|the|with|and)\b)([^=<>,;]+?)\s*"
+    r"(?:[,;]\s*|\b)(?:and\s+|with\s+)?(?:an?\s+|the\s+)?"
+    r"(?:remainder|rem\b\.?)\s*(?:is\s+|of\s+|:\s*)?([^=<>,;]+)",
+    re.IGNORECASE,
+)
+_SHORT_REMAINDER = re.compile(r"(\d+)\s*[rR]\.?\s*(\d+)")
+_BRITISH = re.compile(
+    r"\b(?:((?:kilo|centi|milli|deci)?(?:cent|met|lit))re(?=s?\b)|(col)ou(?=rs?\b)|(gr)e(?=y\b)|(factori)s(?=e[sd]?\b))",
+    re.IGNORECASE,
+)
+_AMERICAN = ("er", "o", "a", "z")  # what stands in place, group by group
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 _SYMPY_WRAPPER = re.compile(
     r"(Eq|Matrix|ImmutableMatrix|FiniteSet|Interval(?:\.\w+)?|Union|array|Fraction|Rational)\((.*)\)"
 )
-_CLOSING = {"{": "}", "(": ")", "[": "]"}
+_CLOSING = {"{": "}", "(": ")", "[": "]", "<": ">"}
 _RELATION = re.compile(r"(<=|>=|!=|==|=<|=>|<|>|=)")
 _FLIP = {">": "<", ">=": "<="}
 
@@ -157,7 +214,9 @@ def read_plain(plain: str, depth: int = 0) -> Answer:
     folded = plain.casefold().rstrip(".! ")
     if folded in _TRUTHS:
         return Truth(_TRUTHS[folded])
-    for read in (_read_wrapped, _read_intervals, _read_alternatives, _read_bracketed, _read_relation):
+    if depth == 0:
+        plain = _BRITISH.sub(_to_american, plain)
+    for read in (_read_wrapped, _read_division, _read_intervals, _read_alternatives, _read_bracketed, _read_relation):
         answer = read(plain, depth)
         if answer is not None:
             return answer
@@ -178,6 +237,42 @@ def read_plain(plain: str, depth: int = 0) -> Answer:
 def _text(plain: str) -> Text:
     words = re.sub(r"[^\w+\-*/^=<>.%$€£']+", " ", plain.casefold())
     return Text(re.sub(r"^(?:the|a|an)\s+|[.\s]+$", "", words.strip()).strip())
+
+
+def _to_american(spelling: re.Match[str]) -> str:
+    """`centre` as `center`, so that both are read as one word."""
+    group = spelling.lastindex or 1
+    return spelling[group] + _AMERICAN[group - 1]
+
+
+def _read_division(plain: str, depth: int) -> Answer | None:
+    """`7 remainder 1`, `quotient 7, remainder 1`."""
+    written = _REMAINDER.fullmatch(plain) if "rem" in plain.casefold() else None
+    return _division(written[1], written[2]) if written is not None else None
+
+
+def read_short_division(plain: str) -> Division | None:
+    """`7 r 1`, which else is a product."""
+    written = _SHORT_REMAINDER.fullmatch(plain)
+    return _division(written[1], written[2]) if written is not None else None
+
+
+def _division(quotient: str, remainder: str) -> Division | None:
+    read = [_read_number(part.strip()) or _read_expression(part.strip()) for part in (quotient, remainder)]
+    return Division(read[0], read[1]) if read[0] is not None and read[1] is not None else None
+
+
+def read_time(plain: str, *, short: bool) -> Time | None:
+    """`8:25 am`, `8 p.m.`, `noon`. `short`: also `8 pm` and `8.25am`, which else are products."""
+    if (named := _NAMED_TIMES.get(plain.casefold())) is not None:
+        return Time(named)
+    written = _TIME.fullmatch(plain)
+    if written is None or not (short or written[2] == ":" or written[5]):
+        return None
+    hour, minutes = int(written[1]), int(written[3] or 0)
+    if written[4] in "aA":
+        return Time(hour % 12 * 60 + minutes) if hour <= 12 else None
+    return Time((hour % 12 + 12) * 60 + minutes) if hour < 24 else None
 
 
 def _read_wrapped(plain: str, depth: int) -> Answer | None:
@@ -363,6 +458,8 @@ def _read_bracketed(plain: str, depth: int) -> Answer | None:
         return None
     inner = plain[1:-1]
     items = _split(inner, ",;")
+    if plain[0] == "<" and (len(items) == 1 or re.search(r"[<>=]", inner)):
+        return None
     if not inner.strip():
         return Group(plain[0], ())
     if plain[0] == "(" and len(items) == 2 and not items[1].strip():  # Python's (2,)
@@ -475,8 +572,9 @@ def _read_quantity(plain: str) -> Answer | None:
     if ratio is not None:
         parts = [Fraction(part) for part in plain.replace(" ", "").split(":")]
         divisor = parts[0] or Fraction(1)
-        clock = plain if re.fullmatch(r"\d{1,2}:[0-5]\d", plain) else ""
-        return Ratio(tuple(part / divisor for part in parts), clock)
+        return Ratio(tuple(part / divisor for part in parts), _clock(plain))
+    if (time := read_time(plain, short=False)) is not None:
+        return time
     based = re.fullmatch(r"([0-9A-Fa-f]+)_\(?(\d{1,2})\)?(?:\s*base)?", plain) or re.fullmatch(
         r"([0-9A-Fa-f]+)\s+\(?(?:in\s+)?base\s+(\d{1,2})\)?", plain
     )
@@ -485,8 +583,61 @@ def _read_quantity(plain: str) -> Answer | None:
     return read_amount(plain, glued=False)
 
 
-def read_amount(plain: str, *, glued: bool) -> Quantity | None:
-    """A number and a unit. `glued`: a one-letter unit may touch its number (5m), which else is a product."""
+def _clock(plain: str) -> Time | None:
+    written = re.fullmatch(r"(\d{1,2}):([0-5]\d)", plain)
+    if written is None or (hour := int(written[1])) > 23:
+        return None
+    return Time(hour * 60 + int(written[2]), hour > 12 or plain.startswith("0"))
+
+
+def read_sum(plain: str, *, glued: bool, currency: str = "") -> Quantity | None:
+    """Amounts of one dimension, larger units first: `3 h 20 min`, `5 ft 3 in`, `2 pounds 35 pence`.
+
+    `glued`: also `3h20`, `3h20m` and `3 hours, 20 minutes`, which else are products or lists. `in` is an inch, `m`
+    beside another unit of time a minute. `currency`: see `read_unit`.
+    """
+    parts: list[re.Match[str]] = []
+    position = 0
+    while (part := _PART_OF_SUM.match(plain, position)) is not None and len(parts) < 5:
+        parts.append(part)
+        position = part.end()
+    if not parts or parts[0].start(2) > 0:
+        return None
+    numbers, words = [part[2] for part in parts], ["inch" if part[4] == "in" else part[4] for part in parts]
+    if rest := plain[position:].strip():
+        if not glued or len(parts) > 1 or words != ["h"] or not re.fullmatch(r"[0-5]\d", rest):
+            return None
+        numbers, words = [*numbers, rest], [*words, "min"]
+    if len(words) < 2 or (not glued and (any(part[1] for part in parts) or all(_touches(part) for part in parts))):
+        return None
+    units = [lookup_unit(word, currency) for word in words]
+    coins = [base for unit in units if unit is not None for base in unit[0] if base in CURRENCIES]
+    if coins and not currency:
+        units = [lookup_unit(word, coins[0]) for word in words]
+    if any(unit is not None and unit[0] == {"s": 1} for unit in units):
+        units = [UNITS["min"] if word == "m" else unit for word, unit in zip(words, units, strict=True)]
+    known = [unit for unit in units if unit is not None]
+    scales = [scale for _, scale in known]
+    if len(known) < len(words) or not known[0][0] or any(dimensions != known[0][0] for dimensions, _ in known):
+        return None
+    if any(larger <= smaller for larger, smaller in pairwise(scales)):
+        return None
+    values = [Fraction(written) for written in numbers]
+    total = sum((value * scale for value, scale in zip(values, scales, strict=True)), Fraction(0)) / scales[-1]
+    amounts = tuple(Expression(number(value), "." in text) for value, text in zip(values, numbers, strict=True))
+    unit_of_all = tuple(sorted(known[0][0].items()))
+    return Quantity(Expression(number(total), any(a.decimal for a in amounts)), unit_of_all, scales[-1], amounts)
+
+
+def _touches(part: re.Match[str]) -> bool:
+    return not part[3] and len(part[4]) == 1
+
+
+def read_amount(plain: str, *, glued: bool, currency: str = "") -> Quantity | None:
+    """A number and a unit, or a sum of them. `glued`: a one-letter unit may touch its number (5m), which else is a
+    product. `currency`: see `read_unit`."""
+    if (together := read_sum(plain, glued=glued, currency=currency)) is not None:
+        return together
     match = _AMOUNT.fullmatch(plain)
     if match is None:
         pieces = re.fullmatch(r"(.*[\d)a-z])\s+((?:[A-Za-z]{2,}|°)[A-Za-z/^0-9 ]*)", plain)  # sqrt(2) cm, 5*pi m^2
@@ -499,14 +650,14 @@ def read_amount(plain: str, *, glued: bool) -> Quantity | None:
     if scale:
         words = words[scale.end() :]
     bare = re.split(r"[\s/^*]", words)[0]
-    known = lookup_unit(bare) is not None
+    known = lookup_unit(bare, currency) is not None
     if not gap and not glued and not scale and (not known or len(bare) < 2) and bare[:1] not in CURRENCIES + "%°":
         return None
     if gap and len(bare) == 1 and not known and bare not in CURRENCIES + "%":
         return None
     if not known and (bare in FUNCTIONS or bare in CONSTANTS):
         return None
-    unit = read_unit(words) if words else ((), Fraction(1))
+    unit = read_unit(words, currency) if words else ((), Fraction(1))
     value = _read_expression(amount)
     if unit is None or value is None:
         return None

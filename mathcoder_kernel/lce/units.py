@@ -35,6 +35,7 @@ for _spellings, _definition in {
     "pint": _unit("gal", "1/8"),
     "cup": _unit("gal", "1/16"),
     "$ dollar buck usd USD": _unit("$"), "¢ cent": _unit("$", "1/100"), "€ euro EUR": _unit("€"), "£ GBP": _unit("£"),
+    "pence penny": _unit("£", "1/100"),
     "¥ yen": _unit("¥"), "₹ rupee": _unit("₹"),
     "% percent": ({"%": 1}, Fraction(1)), "degree deg °": _unit("degree"), "rad radian": _unit("rad"),
     "degC °C celsius": _unit("°C"), "degF °F fahrenheit": _unit("°F"), "K kelvin": _unit("K"),
@@ -48,12 +49,20 @@ for _spellings, _definition in {
         UNITS[_spelling] = _definition
 
 CURRENCIES = "$€£¥₹¢"
+_MONEY: dict[str, dict[str, _Unit]] = {
+    "£": {"pound": _unit("£"), "p": _unit("£", "1/100"), "pence": _unit("£", "1/100"), "penny": _unit("£", "1/100")},
+    "$": {"c": _unit("$", "1/100"), "cent": _unit("$", "1/100"), "penny": _unit("$", "1/100")},
+    "€": {"c": _unit("€", "1/100"), "ct": _unit("€", "1/100"), "cent": _unit("€", "1/100")},
+}  # what words mean beside an amount in that currency; alone, a pound is a weight and c and p are letters
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3}
 _AFTER_WORDS = {"squared": 2, "cubed": 3}
 
 
-def read_unit(words: str) -> tuple[tuple[tuple[str, int], ...], Fraction] | None:
-    """A unit such as `km/h`, `cm^2`, `square metres`, `miles per hour`, `m s^-1`, or a counted noun; else None."""
+def read_unit(words: str, currency: str = "") -> tuple[tuple[tuple[str, int], ...], Fraction] | None:
+    """A unit such as `km/h`, `cm^2`, `square metres`, `miles per hour`, `m s^-1`, or a counted noun; else None.
+
+    With a `currency` (£, $ or €) words that may mean money mean money in it: pounds, p, c, cents.
+    """
     words = words.strip().rstrip(".")
     if not words or len(words) > 60:
         return None
@@ -78,7 +87,7 @@ def read_unit(words: str) -> tuple[tuple[tuple[str, int], ...], Fraction] | None
             for base, dimension in last[0].items():
                 dimensions[base] = dimensions.get(base, 0) + sign * dimension * (exponent - 1)
             last = None
-        elif (found := lookup_unit(part)) is not None:
+        elif (found := lookup_unit(part, currency)) is not None:
             for base, dimension in found[0].items():
                 dimensions[base] = dimensions.get(base, 0) + sign * dimension * pending
             scale *= found[1] ** (sign * pending)
@@ -95,8 +104,11 @@ def read_unit(words: str) -> tuple[tuple[tuple[str, int], ...], Fraction] | None
     return tuple(sorted((base, power) for base, power in dimensions.items() if power)), scale
 
 
-def lookup_unit(word: str) -> _Unit | None:
-    """The unit of that name, singular or plural; None for any other word."""
+def lookup_unit(word: str, currency: str = "") -> _Unit | None:
+    """The unit of that name, singular or plural; None for any other word. `currency`: see `read_unit`."""
+    money = _MONEY.get(currency, {})
+    if (coin := money.get(word) or (money.get(_singular(word.lower())) if len(word) > 2 else None)) is not None:
+        return coin
     for spelling in (word, word.lower() if len(word) > 2 else word, _singular(word), _singular(word.lower())):
         if spelling in UNITS and (len(spelling) > 1 or spelling == word):
             return UNITS[spelling]

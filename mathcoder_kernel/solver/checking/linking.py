@@ -23,10 +23,12 @@ from mathcoder_kernel.lce.expression import (
 from mathcoder_kernel.lce.typed_answer import (
     Answer,
     Assignments,
+    Division,
     Expression,
     Group,
     Quantity,
     Text,
+    Time,
     Truth,
     parse_answer,
 )
@@ -82,16 +84,18 @@ class Linker:
         self._comparer = ResultComparer(places=places if rounded or places >= 2 else None)
 
     def stated_in(self, results: Sequence[str]) -> bool | None:
-        """Whether the answer is one of the results or a part of one; None for words, which code rarely prints."""
+        """Whether the answer is one of the results or a part of one; None for words, times of day and
+        amounts such as 3 h 20 min, which code rarely prints."""
         parts = [part for result in reversed(results) for part in _parts(result)][:_MAX_PARTS]
         if any(self._equal(self._answer, part) for part in parts):
             return True
-        items = _items(self._typed)
+        items = _items(self._typed) or _numbers_of(self._typed)
         if items and all(any(self._equal(item, part) for part in parts) for item in items):
             return True
         if any(isinstance(part, Truth) or (isinstance(part, str) and part in ("True", "False")) for part in parts):
             return None  # the code compared, and the words drew the conclusion
-        worded = isinstance(self._typed, Text) or (bool(items) and all(isinstance(item, Text) for item in items))
+        worded = isinstance(self._typed, Text | Time) or (isinstance(self._typed, Quantity) and bool(self._typed.parts))
+        worded = worded or (bool(items) and all(isinstance(item, Text) for item in items))
         return None if worded else False
 
     def is_value(self, value: Expression) -> bool:
@@ -125,6 +129,13 @@ def _items(answer: Answer) -> tuple[Answer, ...]:
     if isinstance(answer, Assignments):
         return tuple(value for solution in answer.solutions for _, value in solution)
     return ()
+
+
+def _numbers_of(answer: Answer) -> tuple[Expression, ...]:
+    """The numbers of one answer that code may print apart: 3 and 20 of 3 h 20 min, 7 and 1 of 7 remainder 1."""
+    if isinstance(answer, Division):
+        return answer.quotient, answer.remainder
+    return answer.parts if isinstance(answer, Quantity) else ()
 
 
 def _parts(result: str) -> Iterator[str | Answer]:

@@ -8,7 +8,7 @@ from mathcoder_kernel.execution.pool import PoolExecutor
 from mathcoder_kernel.lce.transcript import Block, Cut, ExecutionStatus, Transcript, code, execution, text
 from mathcoder_kernel.solver.checking.answer_check import AGAIN, EXACT, check_answer
 from mathcoder_kernel.solver.checking.arithmetic import value_of_question
-from mathcoder_kernel.solver.checking.linking import question_trees, same_output, unused_numbers
+from mathcoder_kernel.solver.checking.linking import Linker, question_trees, same_output, unused_numbers
 from mathcoder_kernel.solver.checking.witness import watched
 
 SYMPY = 'from sympy import *\nx, y = symbols("x y")\n'
@@ -297,3 +297,20 @@ def test_only_plain_arithmetic_questions_have_a_value() -> None:
     assert value_of_question("What is 2 + 3 !") == ("number", 5)
     assert value_of_question("Calculate 3 + 4!") is None
     assert value_of_question("What is 50 - 20%?") is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "results", "stated"),
+    [
+        ("3 h 20 min", ["200"], True),
+        ("3 h 20 min", ["(3, 20)"], True),
+        ("3 h 20 min", ["3\n20"], True),
+        ("3 h 20 min", ["3.33"], None),  # hours, which the code did not print as we write them
+        ("7 remainder 1", ["(7, 1)"], True),
+        ("7 remainder 1", ["(7, 2)"], False),
+        ("8:35 pm", ["20:35"], True),
+        ("8:35 pm", ["515"], None),
+    ],
+)
+def test_times_sums_and_remainders_are_found_in_results(answer: str, results: list[str], stated: bool | None) -> None:
+    assert Linker(answer, rounded=False).stated_in(results) is stated
