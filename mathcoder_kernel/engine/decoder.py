@@ -553,7 +553,7 @@ class _LlamaChooser:
                 self._chain, lib.llama_sampler_init_logit_bias(vocabulary.size, len(barred), array)
             )
         self._biased = bool(barred)
-        greedy = sampling["temperature"] <= 0
+        self._greedy = greedy = sampling["temperature"] <= 0
         if greedy:
             self._add(lib.llama_sampler_init_greedy())
         else:
@@ -597,6 +597,9 @@ class _LlamaChooser:
         array = lib.llama_token_data_array(ctypes.cast(data, lib.llama_token_data_p), size, -1, False)
         for each in filters:
             lib.llama_sampler_apply(each, ctypes.byref(array))
+        if self._greedy:  # nothing is drawn: the best one is enough, not the vocabulary
+            lib.llama_sampler_apply(self._last, ctypes.byref(array))
+            return bytes(array.data[array.selected]), True
         return ctypes.string_at(array.data, array.size * ctypes.sizeof(lib.llama_token_data)), array.sorted
 
     def draw(self, candidates: tuple[bytes, bool]) -> int:

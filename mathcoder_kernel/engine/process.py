@@ -157,10 +157,11 @@ class Connection:
         """
         number = number or self.number()
         with self._routes_lock:
-            if self.dead is None:
+            dead = self.dead  # looked at once: a death after this is told by the reader
+            if dead is None:
                 self._routes[number] = on_reply
-        if self.dead is not None:
-            on_reply({"died": self.dead})
+        if dead is not None:
+            on_reply({"died": dead})
             return
         self.send(re=number, **message)
 

@@ -36,7 +36,8 @@ _START = (
 def raw_loop(path: str, threads: int, ids: Sequence[int], count: int, n_ctx: int) -> None:
     """Child process: one run for each line on standard input; prints wall and CPU seconds.
 
-    `n_ctx` is the engine's: a larger cache costs more per token, for its values lie further apart.
+    `n_ctx` is what the engine gives one conversation. Its own cache holds several of that size, and what a larger cache
+    costs per token (its values lie further apart) is the engine's.
     """
     lib = low_level()
     quiet = lib.llama_log_callback(lambda level, text, data: None)

@@ -131,11 +131,11 @@ class LiveAnswer:
 
     def start(self) -> None:
         """See `View.start`."""
+        self._loop = asyncio.get_running_loop()
+        self._clients.turn = self  # also where the turn goes on after an edited cell
         if self._began_once:
             return
         self._began_once = True
-        self._loop = asyncio.get_running_loop()
-        self._clients.turn = self
         about = {"turn": self.turn, "kind": "question", "hash": source_hash(self._source)}
         if asks_again(self._source):
             about["question"] = self._question

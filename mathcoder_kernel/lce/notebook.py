@@ -146,7 +146,7 @@ def asks_again(source: str) -> bool:
 
     The cell's metadata says it (`question`); without them it is the question of the turn above.
     """
-    return _SAME_AGAIN.fullmatch(source) is not None
+    return _SAME_AGAIN.fullmatch(without_comments_above(source).strip()) is not None
 
 
 Members = list[tuple[Cell, Mapping[str, Any]]]

@@ -57,10 +57,13 @@ def repeatable_value(value: Any) -> bool:
     mathematics."""
     if isinstance(value, types.ModuleType):
         return _known(value.__name__)
-    owner = getattr(value, "__self__", value)  # of a method
-    if owner is not value and not isinstance(owner, types.ModuleType):
-        value = type(owner)
-    module = getattr(value, "__module__", None) or type(value).__module__
+    # Attributes are asked for only where they are Python's own: a student's `__getattr__` must not run here.
+    if isinstance(value, types.BuiltinMethodType | types.MethodType) and not isinstance(
+        value.__self__, types.ModuleType
+    ):
+        value = type(value.__self__)
+    own = isinstance(value, type | types.FunctionType | types.BuiltinFunctionType)
+    module = (value.__module__ if own else None) or type(value).__module__
     return isinstance(module, str) and (module == "builtins" or _known(module))
 
 

@@ -188,13 +188,12 @@ def seed_of(seed: int, index: int) -> int:
 def names_read(code: str) -> Iterator[str]:
     """Global names that `code` reads before it sets them itself, statement by statement; none for invalid code."""
     try:
-        statements = ast.parse(code).body
-    except SyntaxError:
+        blocks = [compile(ast.Module([statement], []), "<block>", "exec") for statement in ast.parse(code).body]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # running it tells; `return x` parses
         return
     known: set[str] = set()
-    for statement in statements:
-        compiled = compile(ast.Module([statement], []), "<block>", "exec")
-        read, written = _names(compiled)
+    for block in blocks:
+        read, written = _names(block)
         yield from sorted(read - known)
         known |= read | written
 
@@ -556,12 +555,14 @@ class VotedTurn(Turn):
         finally:
             for vote in self.votes_cast:
                 vote.stop()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            for vote in self.votes_cast:  # a turn that ends with an error says that one
-                with contextlib.suppress(EngineError, OSError):
-                    await vote.executor.close()
-                with contextlib.suppress(EngineError, OSError):
-                    await vote.fork.really_close()
+            try:
+                await asyncio.gather(*tasks, return_exceptions=True)
+            finally:  # also where a second Stop comes while they end
+                for vote in self.votes_cast:  # a turn that ends with an error says that one
+                    with contextlib.suppress(EngineError, OSError):
+                        await vote.executor.close()
+                    with contextlib.suppress(EngineError, OSError):
+                        await vote.fork.really_close()
             self._tally(
                 generated_tokens=self.stats.generated_tokens + sum(vote.tokens for vote in self.votes_cast),
                 fed_tokens=self.stats.fed_tokens + sum(vote.stats.fed_tokens for vote in self.votes_cast),

@@ -139,6 +139,17 @@ def test_the_answer_goes_on_from_what_the_person_made_of_the_code(page: PlayedEx
     assert eval(blocks) == ["Words.", "6 * 8", "48", "More."]
 
 
+def test_what_the_person_says_is_heard_after_a_cell_that_they_edited(page: PlayedExtension, script: Script) -> None:
+    script("Words.", "py:6 * 7", "More.", "py:import os\n5", ANSWER)
+    request, cell = waiting(page, options=" --run ask")
+    page.cell(cell)["source"] = "6 * 8"
+    page.run(cell)
+    page.until(lambda: len(page.told("wait")) == 2)
+    page.say("approve", turn=page.told("begin")[0]["turn"], id=page.told("wait")[1]["id"])
+    assert page.finish(request).reply["status"] == "ok"
+    assert page.told("end")[0]["outcome"] == "answered"
+
+
 # -- stopping ----------------------------------------------------------------------------------------------------------
 
 

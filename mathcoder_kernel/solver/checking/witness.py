@@ -158,8 +158,14 @@ def _confirm(record: Record) -> tuple[bool, str] | None:
     if name == "integrate":
         return _confirm_integral(operand, rest, result)
     if name == "limit":
-        return _confirm_limit(operand, rest, result)
+        return _confirm_limit(operand, rest, result, _side(record))
     return None
+
+
+def _side(record: Record) -> str:
+    """From which side a limit was taken: `+`, SymPy's default, `-` or `+-`."""
+    rest = record.arguments if record.receiver is not None else record.arguments[1:]
+    return str(rest[2] if len(rest) > 2 else record.options.get("dir", "+"))
 
 
 # ------------------------------------------------------------------------------------------------------------ solutions
@@ -185,6 +191,8 @@ def _confirm_solutions(name: str, operand: Any, rest: tuple[Any, ...], result: A
     import sympy
 
     equations = _equations(operand)
+    if any(isinstance(equation, sympy.MatrixBase) for equation in equations):  # linsolve((A, b))
+        return None
     symbols = _symbols(operand, rest)
     if any(isinstance(e, sympy.core.relational.Relational) and not isinstance(e, sympy.Equality) for e in equations):
         return _confirm_inequality(equations, symbols, result)
@@ -319,14 +327,14 @@ def _confirm_integral(operand: Any, rest: tuple[Any, ...], result: Any) -> tuple
     return bool(abs(complex(estimate) - complex(value)) < 1e-6 * max(1, abs(complex(value)))), "integrating numerically"
 
 
-def _confirm_limit(operand: Any, rest: tuple[Any, ...], result: Any) -> tuple[bool, str] | None:
+def _confirm_limit(operand: Any, rest: tuple[Any, ...], result: Any, where: str) -> tuple[bool, str] | None:
     import sympy
 
     operand, result = sympy.sympify(operand), sympy.sympify(result)
     variable, target = rest[0], sympy.sympify(rest[1])
     if operand.free_symbols - {variable} or not (result.is_number and result.is_finite):
         return None
-    side = -1 if len(rest) > 2 and str(rest[2]) == "-" else 1
+    side = -1 if where == "-" else 1
     near = (
         sympy.Float(10**8, 50) * (1 if target == sympy.oo else -1)
         if not target.is_finite
@@ -406,9 +414,7 @@ def _wanted(record: Record, question: str) -> bool:
     if record.name == "primefactors" and wants_repeated_factors(question):
         return False
     if record.name == "limit":
-        rest = record.arguments if record.receiver is not None else record.arguments[1:]
-        side = str(rest[2] if len(rest) > 2 else record.options.get("dir", "+"))
-        return side == (side_of_limit(question) or "+") or "+-" in side
+        return _side(record) in (side_of_limit(question) or "+", "+-")
     if record.name in _SOLVERS or record.name in ("factorint", "primefactors"):
         return not wants_one_of(question)
     gives_expression = record.name in _REWRITES | {"diff"} or (record.name == "integrate" and not _bounded(record))

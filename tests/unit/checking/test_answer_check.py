@@ -163,6 +163,7 @@ async def test_a_right_step_from_or_to_something_else_is_no_check(
         ("Find x if x + y = 5 and x - y = 1", "3", "solve([x + y - 5, x - y - 1], [x, y])[x]", "3"),
         ("x intercepts of x^2 - 9", "-3, 3", "solve(x**2 - 9, x)", "[-3, 3]"),
         ("limit of |x|/x at 0 from the left", "-1", "limit(Abs(x)/x, x, 0, '-')", "-1"),
+        ("limit of |x|/x at 0 from the left", "-1", "limit(Abs(x)/x, x, 0, dir='-')", "-1"),
         ("limit of sin(x)/x as x approaches zero", "1", "limit(sin(x)/x, x, 0)", "1"),
         ("lim x->oo of (2x+1)/(x+3)", "2", "limit((2*x + 1)/(x + 3), x, oo)", "2"),
         ("prime factors of 90", "2, 3 and 5", "primefactors(90)", "[2, 3, 5]"),
@@ -173,6 +174,13 @@ async def test_the_whole_of_what_was_asked_is_checked(
 ) -> None:
     check = await check_answer(turn(question, answer, (SYMPY + call, result)), pool=pool)
     assert check.passed, check
+
+
+@pytest.mark.parametrize("system", ["(Matrix([[1, 1], [1, -1]]), Matrix([3, 1]))", "Matrix([[1, 1, 3], [1, -1, 1]])"])
+async def test_a_system_as_matrices_is_not_said_to_be_wrong(pool: PoolExecutor, system: str) -> None:
+    run = (SYMPY + f"linsolve({system}, x, y)", "{(2, 1)}")
+    check = await check_answer(turn("Solve x + y = 3, x - y = 1", "x = 2, y = 1", run), pool=pool)
+    assert check.passed is None, check
 
 
 async def test_an_exact_answer_is_not_checked_where_decimals_are_asked_for(pool: PoolExecutor) -> None:

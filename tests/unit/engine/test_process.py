@@ -254,3 +254,29 @@ def test_a_late_command_goes_into_no_other_file(monkeypatch: pytest.MonkeyPatch)
         time.sleep(0.01)
     assert late == [inode]
     assert pipe.closed
+
+
+def test_a_death_is_told_once_also_to_who_asks_at_that_moment() -> None:
+    connection = process.Connection()
+    connection.kill()
+    assert connection.gone.wait(10)
+    dead, connection.dead = connection.dead, None
+    assert dead is not None
+
+    class Lock:
+        """Its owner dies as soon as it is let go for the second time: after the route is known."""
+
+        times = 0
+
+        def __enter__(self) -> None:
+            self.times += 1
+
+        def __exit__(self, *_: object) -> None:
+            if self.times == 2:
+                connection.dead = dead
+                for route in list(connection._routes.values()):
+                    route({"died": dead})
+
+    connection._routes_lock = Lock()  # type: ignore[assignment]
+    with pytest.raises(EngineDied):
+        connection.request(op="load").result(10)

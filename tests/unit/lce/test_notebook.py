@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathcoder_kernel.execution.outputs import result_of
-from mathcoder_kernel.lce.notebook import NotebookError, from_notebook, question_of, to_cells, to_notebook
+from mathcoder_kernel.lce.notebook import NotebookError, asks_again, from_notebook, question_of, to_cells, to_notebook
 from mathcoder_kernel.lce.transcript import (
     Block,
     Cut,
@@ -162,6 +162,14 @@ def test_a_vote_on_the_question_before_has_that_question() -> None:
     assert [t.question for t in from_notebook({"cells": cells}, "v")] == [TURN.question]
     cells[-1] = vote_cell("v", question="What is 2 + 2?")
     assert from_notebook({"cells": cells})[1].question == "What is 2 + 2?"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["%mathcoder vote 8", "# again\n%mathcoder vote 8", "\n %mathcoder vote 8\n", "%mathcoder vote 8 --seed 3 x"],
+)
+def test_a_bare_vote_asks_again_also_under_a_comment(source: str) -> None:
+    assert asks_again(source) == (not source.endswith("x"))
 
 
 def test_a_vote_on_a_question_that_nothing_tells_is_left_out() -> None:

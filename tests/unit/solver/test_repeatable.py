@@ -69,3 +69,11 @@ def test_data_and_mathematics_of_the_notebook_can_be_copied_for_all(value: objec
 @pytest.mark.parametrize("value", [time, random, random.random, time.time, numpy.random, numpy.random.default_rng()])
 def test_clocks_and_generators_of_the_notebook_are_each_votes_own(value: object) -> None:
     assert not repeatable_value(value)
+
+
+def test_attributes_that_a_student_computes_are_not_asked_for() -> None:
+    class Dotted(dict[str, int]):
+        def __getattr__(self, name: str) -> int:
+            return self[name]
+
+    assert not repeatable_value(Dotted(x=1))

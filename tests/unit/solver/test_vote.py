@@ -142,6 +142,8 @@ def test_votes_of_neighbouring_seeds_have_no_seed_in_common() -> None:
         ("def f(n):\n    return n * rate\nf(2)", {"rate"}),
         ("for k in range(n): total += k", {"n", "range", "total"}),
         ("not valid (", set()),
+        ("y = a\nreturn y", set()),
+        ("break", set()),
     ],
 )
 def test_names_that_code_reads_before_it_sets_them(code: str, read: set[str]) -> None:
@@ -290,6 +292,13 @@ async def test_who_waits_for_the_run_of_a_vote_that_is_ended_is_told(pool: PoolE
     assert all(result.status in (ExecutionStatus.DIED, ExecutionStatus.INTERRUPTED) for result in results)
     for vote in votes:
         await vote.close()
+
+
+async def test_code_that_no_python_takes_is_an_error_of_that_vote_alone(pool: PoolExecutor) -> None:
+    vote = VoteExecutor(pool, lambda names: {}, shared=SharedRuns())
+    result = await vote.run(ExecutionRequest("x = 2\nreturn x"))
+    assert (result.status, result.error) == (ExecutionStatus.ERROR, "SyntaxError")
+    await vote.close()
 
 
 async def test_the_run_of_a_vote_that_alone_is_ended_is_taken_over(pool: PoolExecutor) -> None:
