@@ -133,7 +133,8 @@ class SftSettings:
     tokens_per_example: int | None = None
     """How many there are and how long, where that is known: what `plan` counts with when --data is not given."""
     method: typing.Literal["full", "lora", "qlora"] = "full"
-    """full: every weight. lora: low-rank adapters (arXiv 2106.09685). qlora: the same over a 4-bit base (CUDA only)."""
+    """full: every weight. lora: low-rank adapters (arXiv 2106.09685). qlora: the same over a 4-bit base
+    (arXiv 2305.14314; extra `qlora`; on a CPU too, slowly)."""
     epochs: float | None = None
     steps: int | None = None
     row_tokens: int = 2_048

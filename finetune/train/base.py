@@ -158,12 +158,10 @@ def quantised_base() -> Any:
     """Settings of a 4-bit base (QLoRA, arXiv 2305.14314: NF4, doubly quantised, bfloat16 products), or a refusal."""
     from importlib.util import find_spec
 
-    if not torch.cuda.is_available():
-        raise BaseModelError(
-            "sft.method=qlora needs a CUDA device (4-bit kernels): use sft.method=lora here, or a machine with a GPU"
-        )
     if find_spec("bitsandbytes") is None:
-        raise BaseModelError("sft.method=qlora needs bitsandbytes: pip install bitsandbytes")
+        raise BaseModelError(
+            "sft.method=qlora needs bitsandbytes: pip install 'mathcoder-kernel[qlora]', or use sft.method=lora"
+        )
     from transformers import BitsAndBytesConfig
 
     make: Any = BitsAndBytesConfig

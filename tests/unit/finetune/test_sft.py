@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib.util
 import inspect
 import itertools
 import json
@@ -290,7 +291,7 @@ class TestMaskedThought:
         assert losses[0] == losses[1]
 
 
-@pytest.mark.parametrize("method", ["full", "lora"])
+@pytest.mark.parametrize("method", ["full", "lora", "qlora"])
 def test_a_stopped_run_goes_on_as_if_it_had_not_been_stopped(
     method: str, bases: dict[str, Path], data: Path, tmp_path: Path
 ) -> None:
@@ -411,12 +412,28 @@ def test_gradient_checkpointing_changes_nothing_but_memory(bases: dict[str, Path
     assert losses[0] == pytest.approx(losses[1], abs=1e-6)
 
 
-def test_qlora_without_cuda_is_refused_with_what_to_do(
+def test_qlora_without_its_library_is_refused_with_what_to_do(
     bases: dict[str, Path], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "bitsandbytes" else found(name))
     with pytest.raises(base.BaseModelError, match=r"sft\.method=lora"):
         FineTuner(recipe_for(bases["llama"], "sft.method=qlora"), data, tmp_path / "run", ALONE)
+
+
+def test_qlora_trains_adapters_over_a_base_of_4_bits(bases: dict[str, Path], data: Path, tmp_path: Path) -> None:
+    tuner = FineTuner(recipe_for(bases["llama"], "sft.method=qlora"), data, tmp_path / "run", ALONE)
+    stored = {
+        type(p).__name__ for name, p in tuner.objective.named_parameters() if name.endswith("proj.base_layer.weight")
+    }
+    assert stored == {"Params4bit"}
+    assert all(
+        p.requires_grad == ("lora_" in n or "trainable_tokens" in n) for n, p in tuner.objective.named_parameters()
+    )
+    exact = FineTuner(recipe_for(bases["llama"], "sft.method=lora"), data, tmp_path / "lora", ALONE)
+    first, other = tuner.update()[0].item(), exact.update()[0].item()
+    assert first == pytest.approx(other, rel=0.05)
+    assert first != other
 
 
 def test_a_share_of_the_batch_that_does_not_come_out_even_is_refused(

@@ -56,7 +56,7 @@ def _sft(base: Path, data: Path, run: Path, *settings: str) -> None:
 
 
 @pytest.mark.kernel
-@pytest.mark.parametrize("method", ["full", "lora"])
+@pytest.mark.parametrize("method", ["full", "lora", "qlora"])
 def test_scratch_import_verify_sft_merge_export_and_the_kernel_answers(
     method: str, run: Path, verified: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,7 +66,7 @@ def test_scratch_import_verify_sft_merge_export_and_the_kernel_answers(
     if method == "full":
         _sft(scratch, verified, tuned, "sft.steps=120", "sft.lr=3e-3")
     else:
-        adapters = ("sft.method=lora", "sft.lora_rank=16", "sft.lora_alpha=32")
+        adapters = (f"sft.method={method}", "sft.lora_rank=16", "sft.lora_alpha=32")
         _sft(scratch, verified, tmp_path / "adapters", "sft.steps=250", "sft.lr=1e-2", *adapters)
         assert main(["merge", str(tmp_path / "adapters"), "--out", str(tuned)]) == 0
     model = tmp_path / "model.gguf"
