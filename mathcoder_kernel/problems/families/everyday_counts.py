@@ -1285,6 +1285,7 @@ _COMPARED = {
         "the statue",
         "the giraffe",
     ),
+    "wide": ("the table", "the bench", "the window", "the door", "the shelf", "the rug", "the poster", "the bed"),
     "long": (
         "the red rope",
         "the blue rope",
@@ -1512,7 +1513,7 @@ _TIMES_WORDS = {2: ("twice as", "two times as", "2 times as"), 3: ("three times 
 # (kind, is … adjective, adjective, more, unit, lowest, highest)
 _TIMES_MEASURES: tuple[tuple[str, str, str, str, int, int], ...] = (
     ("tall", "tall", "taller", "m", 2, 40), ("tall", "high", "higher", "m", 2, 40),
-    ("long", "long", "longer", "m", 2, 60), ("long", "wide", "wider", "cm", 10, 90),
+    ("long", "long", "longer", "m", 2, 60), ("wide", "wide", "wider", "cm", 10, 90),
     ("animal", "heavy", "heavier", "kg", 2, 30), ("parcel", "heavy", "heavier", "kg", 2, 25),
     ("time", "long", "longer", "minutes", 5, 60), ("price", "expensive", "more expensive", "dollars", 3, 60),
     ("animal", "old", "older", "years", 2, 9), ("tall", "old", "older", "years", 4, 90),
@@ -1695,7 +1696,7 @@ def everyday_two_units(rng: Random) -> Instance:
     kind, adjective, unit = rng.choice(
         (
             ("long", "long", "m"),
-            ("long", "wide", "m"),
+            ("wide", "wide", "m"),
             ("parcel", "in weight", "kg"),
             ("parcel", "in mass", "kg"),
             ("full", "in volume", "litres"),
