@@ -161,7 +161,7 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
     command += ["--exclude", str(excluded)]
     assert main(command) == 0
     printed = capsys.readouterr().out
-    assert "11 of 12 rows (91.7 %) have a verified program; 1 rows that overlap" in printed  # not the bare one
+    assert "10 of 12 rows (83.3 %) have a verified program; 1 rows that overlap" in printed  # the bare one, a test row
     report = json.loads((tmp_path / "out" / "gsm8k.json").read_text())
     assert report["dropped"]["a test question (exact, tests)"] == 1
     assert report["dropped"]["no program: no calculation marks"] == 1
@@ -173,6 +173,9 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
         assert transcript.answer in transcript.blocks[-1].content
         assert "made-up" in str(transcript.meta["phrasing"])
     assert len({transcript.question for transcript in examples}) == len(examples)
+    of_rows = {str(transcript.meta["phrasing"]).split("/")[2] for transcript in examples if "/more/" in str(transcript)}
+    assert {"14", "16"} <= of_rows
+    assert "15" not in of_rows, "no variant of the excluded question either"
     shard = tmp_path / "out" / "examples" / "train-gsm8k-00000.jsonl.gz"
     before = shard.read_bytes()
     assert main(command) == 0  # nothing is left to do
@@ -180,6 +183,21 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
     assert main(command) == 0  # made again from the same seeds
     assert shard.read_bytes() == before
     assert len(list(read_jsonl(shard))) == len(examples)
+
+
+def test_a_test_question_inside_a_solution_excludes_its_row(tmp_path: Path) -> None:
+    excluded = tmp_path / "tests.jsonl"
+    excluded.write_text(json.dumps({"question": "So the shop has sold all of its pens and boxes."}))
+    lines = _file(tmp_path).read_text().splitlines()
+    row = json.loads(lines[3])
+    assert row["id"] == "made-up/more/15"
+    row["solution"] += "\nSo the shop has sold all of its pens and boxes: <<15*22=330>>330."
+    source = tmp_path / "more.jsonl"
+    source.write_text("\n".join([*lines[:3], json.dumps(row)]))
+    out = tmp_path / "out"
+    command = ["data", "gsm8k", str(source), "--out", str(out), "--exclude", str(excluded), "--workers", "1"]
+    assert main(command) == 0
+    assert not [t for t in read_split(out, "train") if "more/15" in str(t.meta["phrasing"])]
 
 
 def test_another_seed_into_the_same_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
