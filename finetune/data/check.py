@@ -14,6 +14,7 @@ Words are runs of letters and digits without case; signs between them do not cou
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter, defaultdict
@@ -87,6 +88,13 @@ class TestQuestions:
                 self._grams.setdefault(gram, source)
             if len(words) >= SHORTEST_INSIDE:
                 self._inside[words[:SHORTEST_INSIDE]].append((words, source))
+
+    @property
+    def digest(self) -> str | None:
+        """Short SHA-256 of the questions, in any order; None where there are none. Data made without them says so."""
+        if not self._exact:
+            return None
+        return hashlib.sha256(json.dumps(sorted(self._exact)).encode()).hexdigest()[:16]
 
     def find(self, question: str, more: Iterable[str] = ()) -> Found | None:
         """The first test question found in a training question, or in its `more` text; None where there is none."""

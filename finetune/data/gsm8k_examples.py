@@ -8,6 +8,7 @@ which is learned from the pronouns of the file. An example is kept if its execut
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter, defaultdict, deque
@@ -267,7 +268,8 @@ def write_examples(
     """Write `folder/examples/train-gsm8k-NNNNN.jsonl.gz` (and `validation-…`) and `folder/gsm8k.json`; the report.
 
     They are shards as `data generate` writes them, so that `data pack` reads both from one folder. A stopped run
-    continues where it was. A row in which one of `excluded` is found gives nothing. `on_progress` is given the number of rows done.
+    continues where it was; GenerateError where it was begun with other settings, another source or other `excluded`.
+    A row in which one of `excluded` is found gives nothing. `on_progress` is given the number of rows done.
     """
     rows, overlapping = read_rows(source)
     names = Names([row.question for row in rows])
@@ -279,6 +281,8 @@ def write_examples(
     for number, at in enumerate(range(0, len(others), ROWS_OF_A_SHARD)):
         shards.append((f"train-gsm8k-{number:05}", others[at : at + ROWS_OF_A_SHARD], variants))
     settings = {"seed": seed, "variants": variants, "source": source.name, "rows": len(rows)}
+    settings["source_sha256"] = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    settings["excluded"] = excluded.digest if excluded else None
     total: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
     per_row: Counter[int] = Counter()
@@ -288,8 +292,11 @@ def write_examples(
             path, facts_path = examples / f"{name}.jsonl.gz", examples / f"{name}.json"
             if path.is_file() and facts_path.is_file():
                 facts = json.loads(facts_path.read_text(encoding="utf-8"))
-                if facts["settings"] != settings:
-                    raise GenerateError(f"{path} was made with other settings: use another folder, or remove it")
+                if other := [name for name, value in settings.items() if facts["settings"].get(name) != value]:
+                    raise GenerateError(
+                        f"{path} was made with other settings ({', '.join(other)}): use another folder, or remove "
+                        f"{examples}"
+                    )
                 seen.update(question_key(transcript.question) for transcript in read_jsonl(path))
             else:
                 facts = _write_shard(path, members, names, count, seed, seen, excluded, pool, Limits(seconds=seconds))

@@ -200,8 +200,18 @@ def test_a_test_question_inside_a_solution_excludes_its_row(tmp_path: Path) -> N
     assert not [t for t in read_split(out, "train") if "more/15" in str(t.meta["phrasing"])]
 
 
-def test_another_seed_into_the_same_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["data", "gsm8k", str(_file(tmp_path)), "--out", str(tmp_path / "out"), "--variants", "0"]
+def test_another_seed_source_or_exclusion_into_the_same_folder_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(tmp_path)
+    excluded = tmp_path / "tests.jsonl"
+    excluded.write_text(json.dumps({"question": "What is one and one?"}))
+    command = ["data", "gsm8k", str(source), "--out", str(tmp_path / "out"), "--variants", "0", "--workers", "1"]
     assert main(command) == 0
     assert main([*command, "--seed", "7"]) == 1
-    assert "other settings" in capsys.readouterr().err
+    assert "other settings (seed)" in capsys.readouterr().err
+    assert main([*command, "--exclude", str(excluded)]) == 1
+    assert "other settings (excluded)" in capsys.readouterr().err
+    source.write_text(source.read_text().replace("14 plums", "14 figs"))  # as many rows, under the same name
+    assert main(command) == 1
+    assert "other settings (source_sha256)" in capsys.readouterr().err
