@@ -13,7 +13,6 @@ Words are runs of letters and digits without case; signs between them do not cou
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -24,7 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from finetune.data.files import DataError, WholeFile, beside, transcripts_of, write_json
+from finetune.data.files import DataError, WholeFile, beside, lines_of, transcripts_of, write_json
 from mathcoder_kernel.lce.transcript import Transcript
 from mathcoder_kernel.problems.family import question_key
 
@@ -123,20 +122,16 @@ def words_of(text: str) -> list[str]:
 
 
 def read_questions(path: Path) -> list[str]:
-    """The questions of a JSON-lines file (gzip if it ends in .gz); DataError names a bad line."""
-    opener = gzip.open if path.suffix == ".gz" else open
+    """The questions of a JSON-lines file (gzip if it ends in .gz); DataError names a bad line or an unreadable file."""
     questions: list[str] = []
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-                questions.append(str(record["question"] if "question" in record else record["problem"]))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DataError(
-                    f"{path}, line {number}: a JSON object with a question is expected ({error})"
-                ) from error
+    for number, line in enumerate(lines_of(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            questions.append(str(record["question"] if "question" in record else record["problem"]))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise DataError(f"{path}, line {number}: a JSON object with a question is expected ({error})") from error
     if not questions:
         raise DataError(f"{path} holds no questions")
     return questions

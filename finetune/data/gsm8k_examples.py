@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from finetune.data.check import TestQuestions
-from finetune.data.files import DataError
+from finetune.data.files import DataError, lines_of
 from finetune.data.generate import GenerateError, solved, write_whole
 from finetune.data.gsm8k import SPELLED, TASK, NoProgram, Number, Program, number_in, program
 from mathcoder_kernel.execution.pool import PoolExecutor
@@ -48,22 +48,20 @@ class Row:
 def read_rows(path: Path) -> tuple[list[Row], int]:
     """The rows of a file {id, question, solution, answer}, and how many were left out because they are marked as
     overlapping a test set; DataError names a bad line."""
-    opener = gzip.open if path.suffix == ".gz" else open
     rows: list[Row] = []
     overlapping = 0
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                record = json.loads(line)
-                row = Row(*(str(record[key]) for key in ("id", "question", "solution", "answer")))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DataError(
-                    f"{path}, line {number}: a JSON object with id, question, solution and answer is expected ({error})"
-                ) from error
-            if record.get("overlap"):
-                overlapping += 1
-            else:
-                rows.append(row)
+    for number, line in enumerate(lines_of(path), start=1):
+        try:
+            record = json.loads(line)
+            row = Row(*(str(record[key]) for key in ("id", "question", "solution", "answer")))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise DataError(
+                f"{path}, line {number}: a JSON object with id, question, solution and answer is expected ({error})"
+            ) from error
+        if record.get("overlap"):
+            overlapping += 1
+        else:
+            rows.append(row)
     if not rows:
         raise DataError(f"{path} holds no rows")
     return rows, overlapping

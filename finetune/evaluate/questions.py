@@ -6,7 +6,6 @@ count where they are there. `answer` null means that the question is to be refus
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.check import read_questions
-from finetune.data.files import DataError
+from finetune.data.files import DataError, lines_of
 from finetune.data.generate import solved
 from finetune.evaluate.held_out_tasks import held_out_task_questions
 from finetune.evaluate.solving import Asked
@@ -86,9 +85,7 @@ def set_file(name: str, folder: Path | None) -> Path:
 def read_file(path: Path) -> list[Asked]:
     """Every row of a file."""
     read_questions(path)  # says what is wrong with a bad line
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
+    rows = [json.loads(line) for line in lines_of(path) if line.strip()]
     asked = [_asked(row, number, set_name(path)) for number, row in enumerate(rows)]
     seen: Counter[str] = Counter()
     for number, question in enumerate(asked):

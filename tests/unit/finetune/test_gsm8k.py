@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -69,11 +70,18 @@ def test_a_step_that_nothing_needs_is_left_out() -> None:
         ("It is <<14*3=42>>42.", "41", "not the answer"),
         ("It is <<14*371=5194>>5194.", "5194", "from nowhere"),
         ("It is <<14**3=2744>>2744.", "2744", "cannot be read"),
+        ("It is <<1e2*3=300>>300.", "300", "not written in decimals"),
+        ("It is <<1e400*3=300>>300.", "300", "not written in decimals"),
+        ("It is <<True+3=4>>4.", "4", "not written in decimals"),
+        ("It is <<0xe*3=42>>42.", "42", "not written in decimals"),
+        (f"It is <<{'-' * 5000}14*3=42>>42.", "42", "cannot be read"),
+        ("It is <<14*3=1/0>>42.", "42", "a result that is no number"),
+        ("It is <<14*3=1e999999999>>42.", "42", "a result that is no number"),
     ],
 )
 def test_a_row_without_a_sound_program_is_left_out_with_its_reason(solution: str, answer: str, reason: str) -> None:
     with pytest.raises(NoProgram, match=reason):
-        program(QUESTION, solution, answer)
+        program(QUESTION.replace("6 plums", "6 percent of them"), solution, answer)
 
 
 def test_numbers_are_found_in_digits_and_words_but_not_in_ordinals_fractions_or_times() -> None:
@@ -215,3 +223,27 @@ def test_another_seed_source_or_exclusion_into_the_same_folder_is_refused(
     source.write_text(source.read_text().replace("14 plums", "14 figs"))  # as many rows, under the same name
     assert main(command) == 1
     assert "other settings (source_sha256)" in capsys.readouterr().err
+
+
+_ROW = b'{"id": "1", "question": "one", "solution": "", "answer": "1"}\n'
+
+
+@pytest.mark.parametrize("role", ["the rows", "excluded questions"])
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [  # each is whole until it cannot be read
+        ("latin.jsonl", '{"question": "café"}'.encode("latin-1"), "latin.jsonl is not UTF-8 text"),
+        ("cut.jsonl.gz", gzip.compress(_ROW * 999)[:-9], "cut.jsonl.gz cannot be unpacked"),
+        ("plain.jsonl.gz", _ROW, "plain.jsonl.gz cannot be unpacked"),
+    ],
+    ids=["not UTF-8", "cut off", "no gzip"],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], role: str, name: str, data: bytes, message: str
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(data)
+    files = [str(bad)] if role == "the rows" else [str(_file(tmp_path)), "--exclude", str(bad)]
+    assert main(["data", "gsm8k", *files, "--out", str(tmp_path / "out"), "--workers", "1"]) == 1
+    (said,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("mathcoder-finetune: ")]
+    assert message in said
