@@ -311,7 +311,11 @@ def _data_show(options: argparse.Namespace) -> None:
     if options.recipe is None:
         if options.set:
             raise RecipeError("--set changes a recipe: give one, `data show RECIPE --data DATA`")
-        _show(options, options.data, 0.0)
+        weight = 0.0
+        if (recorded := options.data / "recipe.yaml").is_file():  # of a run
+            of_run = load_recipe(recorded)
+            weight = (of_run.sft or of_run.train).execution_loss_weight
+        _show(options, options.data, weight)
         return
     from finetune.train.base import load_vocabulary
     from finetune.train.sft import pack_data
