@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 import torch
 
 from finetune.data.tokenizer import TrainedVocabulary, train_tokenizer
+from finetune.evaluate.report import wilson
 from finetune.experiments import first_signs
 from finetune.recipe import ModelSettings, TokenizerSettings
 from finetune.train.model import Llama
@@ -111,3 +115,15 @@ def test_real_results_stand_where_the_code_ends() -> None:
         while row.forced:
             answerer._take(row, row.forced.pop(0), False)
     assert row.blocks == [("code", "x = 4*3\nx"), ("execution", "12")]
+
+
+def test_the_table_says_over_what_its_intervals_are(tmp_path: Path) -> None:
+    (tmp_path / "trials").mkdir()
+    for seed, right in enumerate(("1110", "1000")):
+        record = json.dumps({"right": right, "code_right": 0.5, "code_errors": 0.0})
+        (tmp_path / "trials" / f"lce-masked-{seed}.json").write_text(record)
+    table = first_signs.table(tmp_path, 2)
+    low, high = wilson(4, 8)
+    assert "95 % interval, problems x seeds taken as independent" in table
+    assert "95 % interval, problems drawn, seeds fixed" in table
+    assert f"50.0 % ({100 * low:.1f} to {100 * high:.1f}; 4 problems x 2) | 75.0, 25.0 | 50.0 % | 0.0 % |" in table
