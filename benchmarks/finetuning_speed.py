@@ -7,11 +7,16 @@
 Needs torch, transformers and peft; trl and datasets for its side of the comparison. Weights are random (speed does not
 depend on them) and examples are of random words, their lengths log-normal, some 450 tokens in the mean. Each row is a
 run of its own in a process of its own: ours with packing and torch's varlen attention, with packing and a dense mask
-(sdpa), without packing; TRL's SFTTrainer with its own defaults on the very same ids and labels, unpacked and with its
-packing. Both train float32 weights under bfloat16 autocast in full training and adapters on a bfloat16 base with LoRA
-(TRL's own default there, a float32 base, would be slower). Real tokens are counted, padding is not. A run's speed is
-that of its steps after the first `--warmup`. --out is written after every row, the log of one that failed with it;
-with --minutes, rows for which no time is left are named. It has not been run on a GPU yet.
+(sdpa), without packing; TRL's SFTTrainer on the very same ids and labels, unpacked and with its packing. What is set
+for TRL in both: steps, longest example (--row-tokens), bf16, target modules and rank of LoRA (ours), no reports and no
+checkpoints. "TRL defaults" leaves the rest as it comes, among it 8 examples a step and gradient checkpointing (on; ours
+recomputes in full training only); its steps hold fewer tokens than ours. "TRL, packing" has our --micro-rows as its
+batch size and accumulates to our --rows, so that both packed runs have rows, passes and steps of one size; all else is
+again its default (it joins the rows of a pass into one; attention is sdpa, as transformers loads a model). Both train
+float32 weights under bfloat16 autocast in full training and adapters on a bfloat16 base with LoRA (TRL's own default
+there, a float32 base, would be slower). Real tokens are counted, padding is not. A run's speed is that of its steps
+after the first `--warmup`. --out is written after every row, the log of one that failed with it; with --minutes, rows
+for which no time is left are named. It has not been run on a GPU yet.
 
 MFU = FLOPs a token of forward and backward / (seconds × data-sheet FLOPs). FLOPs a token: 6 × parameters (LoRA 4 ×: no
 weight gradients of the frozen base) + attention's 12 × layers × hidden × mean length (causal: half of it). What is
@@ -61,7 +66,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=12)
     parser.add_argument("--warmup", type=int, default=3, help="steps that are not counted")
     parser.add_argument("--rows", type=int, default=8, help="rows of a step (default 8)")
-    parser.add_argument("--micro-rows", type=int, default=4, help="rows of one forward pass of ours (default 4)")
+    parser.add_argument("--micro-rows", type=int, default=4, help="rows of one forward pass (default 4)")
     parser.add_argument("--row-tokens", type=int, default=2048)
     parser.add_argument("--minutes", type=float, help="begin no row that may not end within so many")
     parser.add_argument("--small", action="store_true", help="a tiny model: shows that the script runs, on any machine")
@@ -248,8 +253,13 @@ def _next_batch(tuner: Any) -> tuple[int, int]:
     return int((documents > 0).sum()), int(documents.max(axis=1).sum())
 
 
+def packed_batch(rows: int, micro_rows: int) -> dict[str, int]:
+    """TRL's settings for passes of `micro_rows` packed rows that add up to steps of `rows`, as ours are."""
+    return {"per_device_train_batch_size": micro_rows, "gradient_accumulation_steps": rows // micro_rows}
+
+
 def _trl(packing: bool, method: str, home: Path, options: argparse.Namespace) -> dict[str, Any]:
-    """TRL's SFTTrainer as it comes, on our ids and labels; with packing at our row length."""
+    """TRL's SFTTrainer on our ids and labels; with packing, of our row length and our rows a pass and a step."""
     import torch
     from datasets import Dataset
     from peft import LoraConfig
@@ -304,7 +314,7 @@ def _trl(packing: bool, method: str, home: Path, options: argparse.Namespace) ->
             return super().compute_loss(model, inputs, *more, **others)
 
     with tempfile.TemporaryDirectory() as run:
-        batch: dict[str, Any] = {"per_device_train_batch_size": 1, "gradient_accumulation_steps": options.rows}
+        batch = packed_batch(options.rows, options.micro_rows)
         arguments = SFTConfig(output_dir=run, max_steps=options.steps, max_length=options.row_tokens, packing=packing,
                               report_to=[], save_strategy="no", bf16=half, use_cpu=not half,
                               **(batch if packing else {}))  # fmt: skip

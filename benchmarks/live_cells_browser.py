@@ -1,6 +1,6 @@
 """Generated cells in JupyterLab itself, in headless Chromium: until they run, and from Stop until the kernel is idle.
 
-    python benchmarks/live_cells_browser.py [--repeats 20] [--stops 20] [--json]
+    python benchmarks/live_cells_browser.py [--repeats 20] [--stops 20] [--plain-server] [--json]
 
 All times are the page's own clock. "inserted -> running" and "run message -> running": from the arrival of the
 kernel's message until the arrival of the child's `execute_input`, so both ways and the notebook's own work are in them.
@@ -8,7 +8,8 @@ kernel's message until the arrival of the child's `execute_input`, so both ways 
 question is read (by llama.cpp; 33M random weights), while words are written, and while generated code loops in Python.
 "longest task": what a key press may have to wait for at worst while an answer of 2,000 tokens is written at 300 a
 second; it tells of none below 50 ms (then 0). The scripted engine plays the other answers. Whatever else the machine
-does is in the times: its load is told. Needs `pip install "mathcoder-kernel[browser]"` and Chromium.
+does is in the times: its load is told. --plain-server leaves our extension of the server off, for comparison. Needs
+`pip install "mathcoder-kernel[browser]"` and Chromium.
 """
 
 from __future__ import annotations
@@ -136,6 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeats", type=int, default=20, help="answers with three code cells each (default: 20)")
     parser.add_argument("--stops", type=int, default=20, help="stops of each kind (default: 20)")
+    parser.add_argument("--plain-server", action="store_true", help="without our extension of the server")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if reason := missing():
@@ -154,7 +156,7 @@ def main() -> None:
 
         def measure(environment: Mapping[str, str], *, what: Any, count: int, label: str) -> list[Any]:
             """Start a server, open a notebook, do something once for nothing and then so many times."""
-            with serving(folder / label.replace(" ", "-"), environment) as server:
+            with serving(folder / label.replace(" ", "-"), environment, extension=not options.plain_server) as server:
                 path = server.notebook("asked.ipynb", QUESTION)
                 with opened(browser, server, path) as notebook:
                     notebook.attached()
@@ -190,7 +192,8 @@ def main() -> None:
         ("Stop -> idle, generated Python loop", median(stops["running"]), "ms"),
         ("longest task of the page, 2,000 tokens", median(long), "ms"),
     ]
-    report("live cells in JupyterLab", rows, options.json, [f"{load} before, {_load()} after"])
+    title = "live cells in JupyterLab" + (", without our extension of the server" if options.plain_server else "")
+    report(title, rows, options.json, [f"{load} before, {_load()} after"])
 
 
 if __name__ == "__main__":

@@ -263,6 +263,9 @@ def _data_mix(options: argparse.Namespace) -> None:
     from finetune.train.loop import fast_bfloat16_cpu, latest_checkpoint, load_checkpoint_model
     from mathcoder_kernel.problems import family
 
+    if options.out.is_dir():
+        raise RecipeError(f"{options.out} is a folder: --out names the file to write")
+    options.out.parent.mkdir(parents=True, exist_ok=True)  # now, and not after the scoring
     model, vocabulary, _ = load_checkpoint_model(latest_checkpoint(options.run) or options.run)
     examples = tqdm(read_split(options.data, "train"), unit="example", disable=None)
     scores = score(model, vocabulary, examples, torch.bfloat16 if fast_bfloat16_cpu() else torch.float32)
@@ -272,7 +275,8 @@ def _data_mix(options: argparse.Namespace) -> None:
     seen, written = sum(s.seen for s in scores.values()), sum(s.written for s in scores.values())
     print(f"{written:,} of {seen:,} examples written whole ({100 * written / max(seen, 1):.1f} %), {len(scores)} tasks")
     for task, s in sorted(scores.items(), key=lambda item: item[1].written / item[1].seen)[:20]:
-        print(f"  {s.written:4} of {s.seen:4}  weight {own.get(task, 1.0):.2f} → {weights[task]:.2f}  {task}")
+        change = f"weight {own[task]:.2f} → {weights[task]:.2f}" if task in own else "no family's task"
+        print(f"  {s.written:4} of {s.seen:4}  {change}  {task}")
     print(f"weights of all tasks in {options.out}")
 
 
@@ -311,7 +315,11 @@ def _data_show(options: argparse.Namespace) -> None:
     if options.recipe is None:
         if options.set:
             raise RecipeError("--set changes a recipe: give one, `data show RECIPE --data DATA`")
-        _show(options, options.data, 0.0)
+        weight = 0.0
+        if (recorded := options.data / "recipe.yaml").is_file():  # of a run
+            of_run = load_recipe(recorded)
+            weight = (of_run.sft or of_run.train).execution_loss_weight
+        _show(options, options.data, weight)
         return
     from finetune.train.base import load_vocabulary
     from finetune.train.sft import pack_data

@@ -13,7 +13,7 @@ Words are runs of letters and digits without case; signs between them do not cou
 
 from __future__ import annotations
 
-import gzip
+import hashlib
 import json
 import re
 from collections import Counter, defaultdict
@@ -23,7 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from finetune.data.files import DataError, WholeFile, beside, transcripts_of, write_json
+from finetune.data.files import DataError, WholeFile, beside, lines_of, transcripts_of, write_json
 from mathcoder_kernel.lce.transcript import Transcript
 from mathcoder_kernel.problems.family import question_key
 
@@ -88,6 +88,13 @@ class TestQuestions:
             if len(words) >= SHORTEST_INSIDE:
                 self._inside[words[:SHORTEST_INSIDE]].append((words, source))
 
+    @property
+    def digest(self) -> str | None:
+        """Short SHA-256 of the questions, in any order; None where there are none. Data made without them says so."""
+        if not self._exact:
+            return None
+        return hashlib.sha256(json.dumps(sorted(self._exact)).encode()).hexdigest()[:16]
+
     def find(self, question: str, more: Iterable[str] = ()) -> Found | None:
         """The first test question found in a training question, or in its `more` text; None where there is none."""
         if (source := self._exact.get(question_key(question))) is not None:
@@ -115,20 +122,16 @@ def words_of(text: str) -> list[str]:
 
 
 def read_questions(path: Path) -> list[str]:
-    """The questions of a JSON-lines file (gzip if it ends in .gz); DataError names a bad line."""
-    opener = gzip.open if path.suffix == ".gz" else open
+    """The questions of a JSON-lines file (gzip if it ends in .gz); DataError names a bad line or an unreadable file."""
     questions: list[str] = []
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-                questions.append(str(record["question"] if "question" in record else record["problem"]))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DataError(
-                    f"{path}, line {number}: a JSON object with a question is expected ({error})"
-                ) from error
+    for number, line in enumerate(lines_of(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            questions.append(str(record["question"] if "question" in record else record["problem"]))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise DataError(f"{path}, line {number}: a JSON object with a question is expected ({error})") from error
     if not questions:
         raise DataError(f"{path} holds no questions")
     return questions

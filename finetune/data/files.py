@@ -8,6 +8,7 @@ import gzip
 import io
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,18 @@ def beside(out: Path, ending: str) -> Path:
     """The file that belongs to `out`: `data.jsonl.gz` and "report.json" give `data.report.json`."""
     name = out.name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".json")
     return out.with_name(f"{name}.{ending}")
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a text file (gzip if its name ends in .gz); DataError where it is cut off, damaged or not UTF-8."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opener(path, "rt", encoding="utf-8") as lines:
+            yield from lines
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path} is not UTF-8 text ({error.reason}): save it as UTF-8") from error
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise DataError(f"{path} cannot be unpacked ({error}): it is cut off or no gzip file") from error
 
 
 def transcripts_of(source: Path) -> Iterator[Transcript]:

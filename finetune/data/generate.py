@@ -87,8 +87,7 @@ def generate(
 
     Evaluation splits come first; a training question that equals one of theirs or an earlier one (but for case, spaces
     and end punctuation), or in which one of `excluded` is found, is left out. Finished shards are kept; GenerateError
-    where they were made with other settings. `on_progress` is given the number of new
-    examples.
+    where they were made with other settings or other `excluded`. `on_progress` is given the number of new examples.
     """
     examples = folder / "examples"
     examples.mkdir(parents=True, exist_ok=True)
@@ -99,6 +98,7 @@ def generate(
     tasks: Counter[str] = Counter()
     executions = 0
     limits = Limits(seconds=settings.seconds)
+    excluded = excluded or TestQuestions()
     weights = hashlib.sha256(json.dumps(settings.weights, sort_keys=True).encode()).hexdigest()[:16]
     with PoolExecutor(settings.workers) as pool:
         for split, count in counts.items():
@@ -107,6 +107,7 @@ def generate(
                 wanted = min(settings.shard, count - number * settings.shard)
                 wordings = settings.wordings if split == "train" else 1
                 made_with = {"wanted": wanted, "seed": seed, "wordings": wordings, "weights": weights}
+                made_with["excluded"] = excluded.digest
                 facts_path = path.with_suffix("").with_suffix(".json")
                 if path.is_file() and facts_path.is_file():
                     facts = json.loads(facts_path.read_text(encoding="utf-8"))
@@ -118,7 +119,7 @@ def generate(
                     seen.update(family.question_key(t.question) for t in read_jsonl(path))
                 else:
                     stream = source.problems(_shard_seed(seed, split, number), split == "held_out", wordings)
-                    facts = _write_shard(path, stream, wanted, seen, excluded or TestQuestions(), pool, limits)
+                    facts = _write_shard(path, stream, wanted, seen, excluded, pool, limits)
                     facts |= made_with
                     write_whole(facts_path, json.dumps(facts, indent=1).encode())
                 executions += facts["executions"]

@@ -218,8 +218,13 @@ def numbers_of(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
+_HUGE = re.compile(r"[eE][-+]?0*[1-9]\d{3,}")
+
+
 def number_in(text: str) -> Fraction | None:
     """The one number that a text is; None if it is none."""
+    if _HUGE.search(text):  # as a fraction it would fill the memory
+        return None
     try:
         return Fraction(text.strip().replace(",", "").replace("$", "").replace(" ", ""))
     except (ValueError, ZeroDivisionError):
@@ -305,11 +310,23 @@ def _as_python(source: str) -> str:
     return _CODE_NUMBER.sub("", source).strip()
 
 
+_DECIMAL = re.compile(r"\d+(?:\.\d*)?|\.\d+", re.ASCII)
+_LONGEST = 200
+"""Characters of a calculation that is read: far more than any real one has, and no depth that Python cannot walk."""
+
+
 def _parsed(source: str) -> ast.expr:
+    """The tree of a calculation; NoProgram where it is none, or holds other constants than decimal numbers."""
+    if len(source) > _LONGEST:
+        raise NoProgram("a calculation that cannot be read")
     try:
-        return ast.parse(source, mode="eval").body
-    except (SyntaxError, ValueError) as error:
+        tree = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise NoProgram("a calculation that cannot be read") from error
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and not _DECIMAL.fullmatch(ast.get_source_segment(source, node) or ""):
+            raise NoProgram("a number that is not written in decimals")
+    return tree
 
 
 _UNIT = r"(?:\s*(?:[A-Za-z]+(?:[/-][A-Za-z]+)?)){0,4}"
@@ -396,7 +413,7 @@ class _Reader:
             expression = self._expression(match[1])
             value = _value(expression, self._numbers, self.results, {})
             stated = number_in(match[2].replace("(", "").replace(")", "").rstrip("%"))
-            if stated is None and (ratio := _FRACTION.fullmatch(match[2].strip())):
+            if stated is None and (ratio := _FRACTION.fullmatch(match[2].strip())) and int(ratio[2]):
                 stated = Fraction(int(ratio[1]), int(ratio[2]))
             if stated is None:
                 raise NoProgram("a result that is no number")

@@ -8,6 +8,7 @@ which is learned from the pronouns of the file. An example is kept if its execut
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter, defaultdict, deque
@@ -19,7 +20,7 @@ from random import Random
 from typing import Any
 
 from finetune.data.check import TestQuestions
-from finetune.data.files import DataError
+from finetune.data.files import DataError, lines_of
 from finetune.data.generate import GenerateError, solved, write_whole
 from finetune.data.gsm8k import SPELLED, TASK, NoProgram, Number, Program, number_in, program
 from mathcoder_kernel.execution.pool import PoolExecutor
@@ -47,22 +48,20 @@ class Row:
 def read_rows(path: Path) -> tuple[list[Row], int]:
     """The rows of a file {id, question, solution, answer}, and how many were left out because they are marked as
     overlapping a test set; DataError names a bad line."""
-    opener = gzip.open if path.suffix == ".gz" else open
     rows: list[Row] = []
     overlapping = 0
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                record = json.loads(line)
-                row = Row(*(str(record[key]) for key in ("id", "question", "solution", "answer")))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DataError(
-                    f"{path}, line {number}: a JSON object with id, question, solution and answer is expected ({error})"
-                ) from error
-            if record.get("overlap"):
-                overlapping += 1
-            else:
-                rows.append(row)
+    for number, line in enumerate(lines_of(path), start=1):
+        try:
+            record = json.loads(line)
+            row = Row(*(str(record[key]) for key in ("id", "question", "solution", "answer")))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise DataError(
+                f"{path}, line {number}: a JSON object with id, question, solution and answer is expected ({error})"
+            ) from error
+        if record.get("overlap"):
+            overlapping += 1
+        else:
+            rows.append(row)
     if not rows:
         raise DataError(f"{path} holds no rows")
     return rows, overlapping
@@ -267,7 +266,8 @@ def write_examples(
     """Write `folder/examples/train-gsm8k-NNNNN.jsonl.gz` (and `validation-…`) and `folder/gsm8k.json`; the report.
 
     They are shards as `data generate` writes them, so that `data pack` reads both from one folder. A stopped run
-    continues where it was. `on_progress` is given the number of rows done.
+    continues where it was; GenerateError where it was begun with other settings, another source or other `excluded`.
+    A row in which one of `excluded` is found gives nothing. `on_progress` is given the number of rows done.
     """
     rows, overlapping = read_rows(source)
     names = Names([row.question for row in rows])
@@ -279,6 +279,8 @@ def write_examples(
     for number, at in enumerate(range(0, len(others), ROWS_OF_A_SHARD)):
         shards.append((f"train-gsm8k-{number:05}", others[at : at + ROWS_OF_A_SHARD], variants))
     settings = {"seed": seed, "variants": variants, "source": source.name, "rows": len(rows)}
+    settings["source_sha256"] = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    settings["excluded"] = excluded.digest if excluded else None
     total: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
     per_row: Counter[int] = Counter()
@@ -288,8 +290,11 @@ def write_examples(
             path, facts_path = examples / f"{name}.jsonl.gz", examples / f"{name}.json"
             if path.is_file() and facts_path.is_file():
                 facts = json.loads(facts_path.read_text(encoding="utf-8"))
-                if facts["settings"] != settings:
-                    raise GenerateError(f"{path} was made with other settings: use another folder, or remove it")
+                if other := [name for name, value in settings.items() if facts["settings"].get(name) != value]:
+                    raise GenerateError(
+                        f"{path} was made with other settings ({', '.join(other)}): use another folder, or remove "
+                        f"{examples}"
+                    )
                 seen.update(question_key(transcript.question) for transcript in read_jsonl(path))
             else:
                 facts = _write_shard(path, members, names, count, seed, seen, excluded, pool, Limits(seconds=seconds))
@@ -333,6 +338,10 @@ def _write_shard(
 
     def solutions() -> Iterator[Sequence[str]]:
         for row in rows:
+            if excluded and (known := excluded.find(row.question, [row.solution])) is not None:
+                # its variants too: other numbers in a test question still teach how that question is solved
+                dropped[f"a test question ({known.rule}, {known.test_set})"] += 1
+                continue
             found = _candidates(row, names, variants, seed)
             if isinstance(found, str):
                 dropped[f"no program: {found}"] += 1
@@ -345,7 +354,7 @@ def _write_shard(
                 seen.add(key)
                 hit = excluded.find(candidate.problem.question) if excluded else None
                 if hit is not None:
-                    dropped[f"a test question ({hit.rule}, {hit.test_set})"] += 1
+                    dropped[f"a variant that is a test question ({hit.rule}, {hit.test_set})"] += 1
                     continue
                 waiting.append((row, candidate))
                 yield candidate.problem.codes

@@ -72,14 +72,16 @@ def weights_by_failure(scores: Mapping[str, TaskScore], own: Mapping[str, float]
     """New sampling weights: a task's own one times the root of its failure over the mean, within LEAST and MOST.
 
     The root, since harder examples also need more examples, but not in proportion: what is written already is forgotten
-    when it is left out. Tasks without a score keep their own weight.
+    when it is left out. Tasks without a score keep their own weight; scores of tasks that `own` does not name (such as
+    GSM8K's, which no family makes) give none.
     """
+    scores = {task: score_of for task, score_of in scores.items() if task in own}
     seen = sum(s.seen for s in scores.values())
     mean = max((seen - sum(s.written for s in scores.values())) / max(seen, 1), 1e-3)
     weights = dict(own)
     for task, s in scores.items():
         failure = (s.seen - s.written + _PRIOR * mean) / (s.seen + _PRIOR)
-        weights[task] = round(own.get(task, 1.0) * min(MOST, max(LEAST, math.sqrt(failure / mean))), 3)
+        weights[task] = round(own[task] * min(MOST, max(LEAST, math.sqrt(failure / mean))), 3)
     return weights
 
 

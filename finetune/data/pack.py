@@ -144,7 +144,7 @@ def write_rows(
     """
     documents: list[tuple[list[int], list[int]]] = []
     digest = hashlib.sha256()
-    topics: Counter[str] = Counter()
+    topics: Counter[str] = Counter()  # of what is packed, as most_blocks
     most_blocks = read = 0
     for transcript in transcripts:
         read += 1
@@ -153,8 +153,9 @@ def write_rows(
         if not {_ROLE["text"], _ROLE["code"]} & set(roles):
             continue
         documents.append((ids, roles))
-        topics[str(transcript.meta.get("topic", "unknown"))] += 1
-        most_blocks = max(most_blocks, len(transcript.of_kind(BlockKind.CODE)))
+        if len(ids) <= row_tokens:
+            topics[str(transcript.meta.get("topic", "unknown"))] += 1
+            most_blocks = max(most_blocks, len(transcript.of_kind(BlockKind.CODE)))
     if not documents:
         raise PackError(
             f"no token of these examples would be trained: there is no text or code in them ({read:,} read)"

@@ -1,12 +1,12 @@
 """The questions of an evaluation: problems of our families, kinds that no family teaches, test sets, files of rows.
 
 A row is a JSON object with `question` (or `problem`) and `answer`; `id`, `topic` (or `subject`), `level` and `options`
-count where they are there. `answer` null means that the question is to be refused.
+count where they are there. `answer` null means that the question is to be refused. `also` holds other forms of the
+right answer: a list of strings, or one string.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune.data.check import read_questions
-from finetune.data.files import DataError
+from finetune.data.files import DataError, lines_of
 from finetune.data.generate import solved
 from finetune.evaluate.held_out_tasks import held_out_task_questions
 from finetune.evaluate.solving import Asked
@@ -84,12 +84,16 @@ def set_file(name: str, folder: Path | None) -> Path:
 
 
 def read_file(path: Path) -> list[Asked]:
-    """Every row of a file."""
+    """Every row of a file; DataError names a bad line."""
     read_questions(path)  # says what is wrong with a bad line
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
-    asked = [_asked(row, number, set_name(path)) for number, row in enumerate(rows)]
+    rows = [(line, json.loads(text)) for line, text in enumerate(lines_of(path), start=1) if text.strip()]
+    for line, row in rows:
+        also = row.get("also", [])
+        if not isinstance(also, str) and not (isinstance(also, list) and all(isinstance(form, str) for form in also)):
+            raise DataError(
+                f"{path}, line {line}: `also` holds other forms of the answer, as a list of strings or one string"
+            )
+    asked = [_asked(row, number, set_name(path)) for number, (_, row) in enumerate(rows)]
     seen: Counter[str] = Counter()
     for number, question in enumerate(asked):
         seen[question.id] += 1
@@ -120,13 +124,14 @@ def digest(sets: Mapping[str, Sequence[Asked]]) -> str:
 def _asked(row: Mapping[str, Any], number: int, name: str) -> Asked:
     answer, level = row.get("answer"), row.get("level")
     answer = None if answer is None else str(answer)
+    also = row.get("also", [])
     return Asked(
         id=str(row.get("id", number)),
         topic=str(row.get("topic") or row.get("subject") or name),
         question=row.get("question") or row["problem"],
         answer=answer,
         level=None if level is None else str(level),
-        also=(*map(str, row.get("also", ())), *_option(answer, row.get("options"))),
+        also=(*([also] if isinstance(also, str) else also), *_option(answer, row.get("options"))),
     )
 
 

@@ -168,6 +168,10 @@ async def choose(outcomes: list[Outcome], pool: PoolExecutor, scorer: Scorer | N
 
 
 _CONSTANT = re.compile(r"\s*\+\s*C\s*$")
+_NUMBER = re.compile(
+    r"(?:[^A-Za-z]|\\?(?:sqrt|[dt]?frac|pi|ln|log|exp|a?(?:rc)?(?:sin|cos|tan)h?|left|right|cdot|times|[eEiI]))*"
+)
+"""A key without a variable: the value of a definite integral, say."""
 
 
 async def _verdict(
@@ -195,11 +199,11 @@ async def _verdict(
 async def is_right(asked: Asked, answer: str, pool: PoolExecutor) -> bool:
     """Whether `answer` equals the question's right answer, or another form of it.
 
-    An antiderivative is right with its `+ C` where the key leaves it out.
+    An antiderivative is right with its `+ C` where the key leaves it out; a number is not.
     """
     for form in (asked.answer, *asked.also):
         if form is not None:
-            given = answer if "C" in form else _CONSTANT.sub("", answer)
+            given = answer if "C" in form or _NUMBER.fullmatch(form) else _CONSTANT.sub("", answer)
             if (await equivalent(form, given, pool=pool)).equal:
                 return True
     return False

@@ -16,7 +16,8 @@ problems greedily. Arms:
   tokens hidden in the input (arXiv 2403.02178).
 
 Answers are judged by number (or as text where they are none). Code that a model writes runs in the kernel's pool. The
-code of training data is our own and runs here. Intervals: of a share, Wilson's over test problems x seeds; of a
+code of training data is our own and runs here. Intervals: of a share, Wilson's over test problems x seeds, taken as if
+they were independent trials (seeds share the problems, and differ among themselves: look at "each seed" too); of a
 difference, of the mean over problems of the difference averaged over seeds (problems drawn, seeds fixed); the
 differences of single seeds are printed beside them.
 """
@@ -43,6 +44,7 @@ from torch.nn import functional as F  # noqa: N812
 from finetune.data.files import write_json
 from finetune.data.pack import Rows, write_rows
 from finetune.data.tokenizer import PAD, TrainedVocabulary, train_tokenizer
+from finetune.evaluate.report import wilson
 from finetune.recipe import Recipe, SftSettings, TokenizerSettings, recipe_from_dict
 from finetune.train.loop import Trainer, fast_bfloat16_cpu, latest_checkpoint, load_checkpoint_model
 from finetune.train.model import Llama, rotary, rotate
@@ -537,14 +539,6 @@ def judge(
 # --- the table
 
 
-def wilson(right: int, count: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share."""
-    z, p = 1.959964, right / count
-    middle = (p + z * z / (2 * count)) / (1 + z * z / count)
-    half = z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count)) / (1 + z * z / count)
-    return middle - half, middle + half
-
-
 def table(out: Path, seeds: int) -> str:
     """All that is done so far, as Markdown."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -552,7 +546,8 @@ def table(out: Path, seeds: int) -> str:
         paths = [out / "trials" / f"{_file(trial)}-{seed}.json" for seed in range(seeds)]
         found[trial.name] = [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
     lines = [
-        "| arm | solved, 95 % interval | each seed | code gives the answer | code errors |",
+        "| arm | solved; 95 % interval, problems x seeds taken as independent | each seed | code gives the answer "
+        "| code errors |",
         "|---|---|---|---|---|",
     ]
     for name, records in found.items():
@@ -571,7 +566,7 @@ def table(out: Path, seeds: int) -> str:
             f"| {name} | {100 * sum(right) / count / len(right):.1f} % ({100 * low:.1f} to {100 * high:.1f}; "
             f"{count:,} problems x {len(right)}) | {each} | {code} | {errors} |"
         )
-    lines += ["", "| difference | points, 95 % interval | each seed |", "|---|---|---|"]
+    lines += ["", "| difference | points; 95 % interval, problems drawn, seeds fixed | each seed |", "|---|---|---|"]
     for first, second in COMPARED:
         a, b = found[TRIALS[first].name], found[TRIALS[second].name]
         pairs = list(zip(a, b, strict=False))

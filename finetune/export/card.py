@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,11 +84,11 @@ def model_card(
         "",
         "## Recipe",
         "```yaml",
-        yaml.safe_dump(recipe.to_dict(), sort_keys=False, allow_unicode=True).strip(),
+        yaml.safe_dump(_published(recipe), sort_keys=False, allow_unicode=True).strip(),
         "```",
         "",
         "## Licence",
-        f"{recipe.export.licence}. {_rights(recipe, data)}",
+        f"{recipe.export.licence}. {_rights(recipe, data, training)}",
         "",
     ]
     return "\n".join(lines)
@@ -97,20 +97,45 @@ def model_card(
 def _origin(recipe: Recipe) -> str:
     if recipe.sft is None:
         return "It was trained from scratch; it holds no other model's weights."
-    return f"It was fine-tuned ({recipe.sft.method}) from `{Path(recipe.sft.base).name}`."
+    return f"It was fine-tuned ({recipe.sft.method}) from `{_named(recipe.sft.base)}`."
+
+
+def _named(model: str) -> str:
+    """What a base is called elsewhere: a hub's name as it is; a folder here by the recipe it was trained with, or else
+    its own name."""
+    folder = Path(model)
+    for name in ("recipe.json", "recipe.yaml"):  # of a checkpoint, of a run
+        if (folder / name).is_file():
+            record = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+            return f"{record['name']} ({folder.name})"
+    return folder.name if folder.is_absolute() or folder.is_dir() else model
+
+
+def _published(recipe: Recipe) -> dict[str, Any]:
+    """The recipe without paths of this machine."""
+    record = recipe.to_dict()
+    for part, key in (("sft", "base"), ("train", "init")):
+        if record.get(part) and record[part].get(key):
+            record[part][key] = _named(record[part][key])
+    return record
+
+
+def _earlier_runs(training: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The runs of ours whose weights this one began with, the last one first."""
+    earlier = training.get("run", {}).get("begun_with")
+    while earlier:
+        yield earlier
+        earlier = earlier.get("begun_with")
 
 
 def _begun_with(training: Mapping[str, Any]) -> list[str]:
-    """The runs of ours whose weights this one began with, the last one first."""
     lines: list[str] = []
-    earlier = training.get("run", {}).get("begun_with")
-    while earlier:
+    for earlier in _earlier_runs(training):
         lines.append(
             f"- {'Before that' if lines else 'Begun with the weights of'} a run of the recipe `{earlier['recipe']}`: "
             f"{earlier['tokens']:,} tokens in {earlier['minutes']} minutes, examples of SHA-256 "
             f"`{earlier['data_sha256']}`."
         )
-        earlier = earlier.get("begun_with")
     return lines
 
 
@@ -165,9 +190,9 @@ def _fidelity(figures: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _rights(recipe: Recipe, data: Mapping[str, Any]) -> str:
+def _rights(recipe: Recipe, data: Mapping[str, Any], training: Mapping[str, Any]) -> str:
     if recipe.sft is None:
-        if GSM8K in data["topics"]:
+        if any(GSM8K in stage.get("topics", ()) for stage in (data, *_earlier_runs(training))):
             return "GSM8K's questions are under the MIT licence (OpenAI, 2021); all else is this project's own."
         return "Weights and data come from this project alone."
     return "The base model's licence and that of the data hold for this file too."

@@ -254,6 +254,7 @@ class Trainer:
             "tokens": int(seen),
             "minutes": round(state["seconds"] / 60),
             "data_sha256": data["sha256"],
+            "topics": data["topics"],
             "begun_with": run.get("begun_with"),
         }
 

@@ -104,6 +104,18 @@ def trained_in(settings: SftSettings, device: torch.device) -> torch.dtype:
     return torch.bfloat16 if half else torch.float32
 
 
+def recorded_base(checkpoint_folder: Path) -> str:
+    """The base that a run was begun with: a run folder, given again, may hold a later checkpoint by now.
+
+    TrainingError where it is a folder that is gone.
+    """
+    record = json.loads((checkpoint_folder / "recipe.json").read_text(encoding="utf-8"))
+    begun_with: str = record["sft"]["base"]
+    if Path(begun_with).is_absolute() and not Path(begun_with).is_dir():
+        raise TrainingError(f"this run was begun with {begun_with}, which is not there any more: put it back")
+    return begun_with
+
+
 def pack_data(data: Path, folder: Path, settings: SftSettings, vocabulary: TrainedVocabulary) -> None:
     """Write the rows that a run trains on, in `packed`, and the tokenizer they are made with beside it."""
     for split in ("train", "validation"):
@@ -168,7 +180,13 @@ class FineTuner:
     def __init__(self, recipe: Recipe, data: Path, run: Path, group: Processes, *, resume: bool = False) -> None:
         if recipe.sft is None:
             raise TrainingError(f"{recipe.name} has no sft part: use `train scratch`, or a recipe for fine-tuning")
-        settings = replace(recipe.sft, base=base.found(recipe.sft.base))
+        latest = latest_checkpoint(run)
+        if resume and latest is None:
+            raise TrainingError(f"nothing to resume: {run} holds no checkpoint")
+        if latest is not None and not resume:
+            raise TrainingError(f"{run} holds a run already: give --resume to continue it, or another folder")
+        begun_with = recorded_base(latest) if latest is not None else base.found(recipe.sft.base)
+        settings = replace(recipe.sft, base=begun_with)
         self.recipe, self.settings, self.run, self.group = replace(recipe, sft=settings), settings, run, group
         if settings.rows_per_step % (settings.micro_rows * group.world):
             raise TrainingError(
@@ -178,11 +196,6 @@ class FineTuner:
         if settings.threads and group.device.type == "cpu":
             torch.set_num_threads(settings.threads)
         torch.manual_seed(recipe.seed)
-        latest = latest_checkpoint(run)
-        if resume and latest is None:
-            raise TrainingError(f"nothing to resume: {run} holds no checkpoint")
-        if latest is not None and not resume:
-            raise TrainingError(f"{run} holds a run already: give --resume to continue it, or another folder")
         self.dtype = trained_in(settings, group.device)
         self.vocabulary = base.load_vocabulary(settings.base)
         if group.first:

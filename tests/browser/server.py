@@ -66,24 +66,28 @@ def serving(
     app: str = "lab",
     argv: Sequence[str] = (),
     settings: Mapping[str, Mapping[str, Any]] | None = None,
+    extension: bool = True,
 ) -> Iterator[Server]:
     """A server whose kernels have `environment`; `app` is `lab` or `notebook`.
 
     `argv` starts the kernel in place of its own; `settings` are a person's, by plugin (`@owner/package:plugin`).
+    Without `extension`, that of the server is off; the one of the page stays.
     """
     places = {name: folder / name for name in ("data", "config", "settings", "runtime", "books", "workspaces")}
     for place in places.values():
         place.mkdir(parents=True)
     share = places["data"]
-    extension = share / "labextensions" / NAME
-    shutil.copytree(BUILT, extension)
+    shutil.copytree(BUILT, share / "labextensions" / NAME)
     spec = share / "kernels" / "mathcoder"
     shutil.copytree(ROOT / "mathcoder_kernel" / "kernelspec", spec)
     kernel = json.loads((spec / "kernel.json").read_text(encoding="utf-8"))
     kernel["argv"] = list(argv) or [sys.executable, *kernel["argv"][1:]]
     (spec / "kernel.json").write_text(json.dumps(kernel), encoding="utf-8")
+    config = json.loads((ROOT / "labextension" / "server_config.json").read_text(encoding="utf-8"))
+    extensions = config["ServerApp"]["jpserver_extensions"]
+    config["ServerApp"]["jpserver_extensions"] = dict.fromkeys(extensions, extension)  # off even where it is installed
     (places["config"] / "jupyter_server_config.d").mkdir()
-    shutil.copy(ROOT / "labextension" / "server_config.json", places["config"] / "jupyter_server_config.d")
+    (places["config"] / "jupyter_server_config.d" / "server_config.json").write_text(json.dumps(config))
     news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
     for plugin, values in {**news, **(settings or {})}.items():
         package, _, name = plugin.partition(":")

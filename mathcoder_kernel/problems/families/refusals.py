@@ -457,10 +457,10 @@ _LISTS |= {
     "theorem": _words(
         "the pythagorean theorem, fermats last theorem, the fundamental theorem of algebra, the binomial "
         "theorem, the mean value theorem, the riemann hypothesis, the intermediate value theorem, the law of "
-        "cosines, the quadratic formula, the chain rule, the collatz conjecture, "
+        "cosines, the quadratic formula, the chain rule, the twin prime conjecture, "
         "the law of sines, the product rule, the triangle inequality, the goldbach conjecture, "
         "the four colour theorem, "
-        "the fundamental theorem of calculus, bayes theorem, the squeeze theorem, the rational root theorem, "
+        "the fundamental theorem of calculus, wilsons theorem, the squeeze theorem, the rational root theorem, "
         "fermats little theorem, the prime number theorem, the chinese remainder theorem, rolles theorem"
     ),
 }

@@ -87,14 +87,15 @@ def test_what_a_recipe_trains_on_is_shown_before_and_after_the_run_begins(
     before = capsys.readouterr().out
     assert "% of all positions are real tokens" in before
     assert re.search(r"⟦<\|execution\|>.*?<\|endofblock\|>⟧", before)
-    weighed = ["data", "show", "sft-debug", "--data", str(data), *settings, "--set", "sft.execution_loss_weight=1"]
-    assert main([*weighed, *shown]) == 0
-    assert not re.search(r"⟦<\|execution\|>", capsys.readouterr().out)
+    weighed = [*settings, "--set", "sft.execution_loss_weight=1"]
+    assert main(["data", "show", "sft-debug", "--data", str(data), *weighed, *shown]) == 0
+    trained = capsys.readouterr().out
+    assert not re.search(r"⟦<\|execution\|>", trained)
     tuned = tmp_path / "tuned"
-    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(tuned), *settings]) == 0
+    assert main(["train", "sft", "sft-debug", "--data", str(data), "--run", str(tuned), *weighed]) == 0
     capsys.readouterr()
     assert main(["data", "show", "--data", str(tuned), *shown]) == 0
-    assert capsys.readouterr().out == before
+    assert capsys.readouterr().out == trained
 
 
 def test_recipes_are_listed_and_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:

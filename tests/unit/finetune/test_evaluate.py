@@ -179,6 +179,10 @@ class TestSets:
         ("x^3/3", (), "x**3/3 + C", True),
         ("x^3/3 + C", (), "x**3/3 + C", True),
         ("x^3/3", (), "x**3/3 + 1", False),
+        ("e^x", (), "exp(x) + C", True),
+        ("9", (), "9 + C", False),  # of a definite integral
+        (r"\frac{\pi}{4}", (), "pi/4 + C", False),
+        (r"\frac{\pi}{4}", (), "pi/4", True),
         ("yes", ("prime",), "prime", True),
         ("yes", ("prime",), "not prime", False),
     ],
@@ -190,11 +194,23 @@ async def test_an_answer_is_right_in_any_form_that_the_key_allows(
         assert await is_right(Asked("1", "integrals", "?", key, also=also), answer, pool) is right
 
 
-def test_other_forms_stand_in_the_questions_file(tmp_path: Path) -> None:
+def test_other_forms_stand_in_the_questions_file_as_a_list_or_as_one_string(tmp_path: Path) -> None:
     path = tmp_path / "own.jsonl"
-    path.write_text('{"question": "is 97 prime?", "answer": "yes", "also": ["prime"]}\n')
-    (asked,) = read_file(path)
-    assert asked.also == ("prime",)
+    path.write_text(
+        '{"question": "is 97 prime?", "answer": "yes", "also": ["prime"]}\n'
+        '{"question": "5/2?", "answer": "5/2", "also": "2.5"}\n'
+    )
+    assert [asked.also for asked in read_file(path)] == [("prime",), ("2.5",)]
+
+
+@pytest.mark.parametrize("also", ["2.5", '{"a": "b"}', "[2.5]", "null"])
+def test_other_forms_that_are_no_strings_are_refused_with_their_line(tmp_path: Path, also: str) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text(
+        '{"question": "1+1?", "answer": "2"}\n\n{"question": "5/2?", "answer": "5/2", "also": ' + also + "}"
+    )
+    with pytest.raises(DataError, match=r"own\.jsonl, line 3: `also`"):
+        read_file(path)
 
 
 def test_a_result_that_the_model_made_up_is_seen() -> None:

@@ -65,6 +65,40 @@ def test_the_card_says_what_part_of_the_data_is_gsm8k() -> None:
     assert "GSM8K" not in alone
 
 
+def test_gsm8k_in_an_earlier_stage_is_named_in_the_licence() -> None:
+    recipe = load_recipe("debug", [])
+    data = {"documents": 9, "tokens": 5, "row_tokens": 320, "sha256": "0" * 64, "topics": {"arithmetic": 9}}
+    earlier = {"recipe": "first", "tokens": 5, "minutes": 1, "data_sha256": "1" * 64, "begun_with": None}
+    earlier["topics"] = {"arithmetic": 5, "school word problems": 4}
+    between = {**earlier, "recipe": "second", "topics": {"arithmetic": 9}, "begun_with": earlier}
+
+    def card(begun_with: dict[str, Any] | None) -> str:
+        training = {"step": 60, "run": {"begun_with": begun_with}}
+        return model_card(recipe, data, {"files": [], "parity": {}}, 1_000_000, training, None)
+
+    assert "GSM8K's questions are under the MIT licence" in card(between)
+    assert "GSM8K" not in card({**between, "begun_with": None})
+    assert "GSM8K" not in card(None)
+
+
+def test_the_card_names_a_base_of_ours_and_holds_no_path(run: Path) -> None:
+    checkpoint = latest_checkpoint(run)
+    assert checkpoint is not None
+    data = {"documents": 9, "tokens": 5, "row_tokens": 320, "sha256": "0" * 64, "topics": {"arithmetic": 9}}
+
+    def card(name: str, *overrides: str) -> str:
+        recipe = load_recipe(name, overrides)
+        return model_card(recipe, data, {"files": [], "parity": {}}, 1_000_000, {"step": 60}, None)
+
+    tuned = card("sft-debug", f"sft.base={checkpoint}", f"train.init={run}")
+    assert f"fine-tuned (full) from `debug ({checkpoint.name})`" in tuned
+    assert f"base: debug ({checkpoint.name})" in tuned
+    assert f"init: debug ({run.name})" in tuned
+    assert str(run.parent) not in tuned
+    assert "from `model`" in card("sft-debug", "sft.base=/home/somebody/model")
+    assert "from `somebody/model`" in card("sft-debug", "sft.base=somebody/model")
+
+
 async def test_the_kernel_engine_reads_what_the_trainer_wrote(exported: Path, run: Path) -> None:
     checkpoint = latest_checkpoint(run)
     assert checkpoint is not None

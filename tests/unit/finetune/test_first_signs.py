@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 import torch
 
 from finetune.data.tokenizer import TrainedVocabulary, train_tokenizer
+from finetune.evaluate.report import wilson
 from finetune.experiments import first_signs
 from finetune.recipe import ModelSettings, TokenizerSettings
 from finetune.train.model import Llama
@@ -45,6 +49,16 @@ def test_numbers_are_compared_as_numbers_and_words_as_words() -> None:
     assert not first_signs.same("twelve", "12")
 
 
+class _Recording(first_signs.Answerer):
+    """Keeps every token of each question, written or fed, by the prompt's ids."""
+
+    tokens: dict[tuple[int, ...], list[int]]
+
+    def _take(self, row: first_signs.Answering, token: int, invented: bool) -> None:
+        self.tokens.setdefault(tuple(row.ids), []).append(token)
+        super()._take(row, token, invented)
+
+
 def test_answers_side_by_side_are_those_of_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["What is 12*3?", "A coat costs 57 dollars, a hat 8. Find the total.", "x = 4\nx*2", "So it is 8."] * 9
     vocabulary = TrainedVocabulary(train_tokenizer(texts, TokenizerSettings(vocabulary=320, spaced_words=8)))
@@ -54,22 +68,36 @@ def test_answers_side_by_side_are_those_of_one_by_one(monkeypatch: pytest.Monkey
         parameter.data *= 6  # far from uniform: every token hangs on all before it
     monkeypatch.setattr(first_signs, "NEW_TOKENS", 40)
     questions = ["What is 12*3?", "A coat costs 57 dollars, a hat 8. Find the total.", "12"]
+    prompts = [tuple(to_ids(MathCoderDialect().prompt(question), vocabulary)) for question in questions]
     with PoolExecutor(1) as pool:
-        answerer = first_signs.Answerer(model, vocabulary, pool, {})
-        together = answerer.answer(questions, True)
-        assert together == [answerer.answer([question], True)[0] for question in questions]
+
+        def answered(*asked: str) -> dict[tuple[int, ...], list[int]]:
+            answerer = _Recording(model, vocabulary, pool, {})
+            answerer.tokens = {}
+            answerer.answer(asked, True)
+            return answerer.tokens
+
+        together = answered(*questions)
+        assert set(together) == set(prompts)
+        # the room is that of the longest prompt, so shorter ones may go on for longer together than alone
+        for question, prompt in zip(questions, prompts, strict=True):
+            alone = answered(question)[prompt]
+            assert len(alone) >= 20
+            assert len(set(alone)) >= 10, "no token over and over"
+            assert together[prompt][: len(alone)] == alone
         # and those of the model without a cache, token by token
-        row = first_signs.Answering(to_ids(MathCoderDialect().prompt(questions[1]), vocabulary))
-        ids = list(row.ids)
-        while len(ids) < len(row.ids) + 39 and not row.done:
-            with torch.inference_mode():
-                logits = model(torch.tensor([ids]))[0, -1]
-            mask = answerer._border if row.border else answerer._inside
-            token = row.forced.pop(0) if row.forced else int((logits + mask).argmax())
-            answerer._take(row, token, True)
-            ids.append(token)
-        assert row.blocks == together[1][: len(row.blocks)]
-        assert len(row.blocks) >= len(together[1]) - 1
+        answerer = first_signs.Answerer(model, vocabulary, pool, {})
+        for prompt in prompts:
+            row = first_signs.Answering(list(prompt))
+            ids = list(prompt)
+            for _ in together[prompt]:
+                with torch.inference_mode():
+                    logits = model(torch.tensor([ids]))[0, -1]
+                mask = answerer._border if row.border else answerer._inside
+                token = row.forced.pop(0) if row.forced else int((logits + mask).argmax())
+                answerer._take(row, token, True)
+                ids.append(token)
+            assert ids[len(prompt) :] == together[prompt]
 
 
 def test_real_results_stand_where_the_code_ends() -> None:
@@ -87,3 +115,15 @@ def test_real_results_stand_where_the_code_ends() -> None:
         while row.forced:
             answerer._take(row, row.forced.pop(0), False)
     assert row.blocks == [("code", "x = 4*3\nx"), ("execution", "12")]
+
+
+def test_the_table_says_over_what_its_intervals_are(tmp_path: Path) -> None:
+    (tmp_path / "trials").mkdir()
+    for seed, right in enumerate(("1110", "1000")):
+        record = json.dumps({"right": right, "code_right": 0.5, "code_errors": 0.0})
+        (tmp_path / "trials" / f"lce-masked-{seed}.json").write_text(record)
+    table = first_signs.table(tmp_path, 2)
+    low, high = wilson(4, 8)
+    assert "95 % interval, problems x seeds taken as independent" in table
+    assert "95 % interval, problems drawn, seeds fixed" in table
+    assert f"50.0 % ({100 * low:.1f} to {100 * high:.1f}; 4 problems x 2) | 75.0, 25.0 | 50.0 % | 0.0 % |" in table

@@ -148,6 +148,15 @@ def test_other_settings_do_not_mix_with_finished_shards(
     assert generate(tmp_path, SMALL, 3, TOY) == before, "nothing is lost"
 
 
+def test_other_excluded_questions_do_not_mix_with_finished_shards(tmp_path: Path) -> None:
+    first = TestQuestions.of(["What is one and one?", "What is two and two?"])
+    generate(tmp_path, SMALL, 3, TOY, excluded=first)
+    for other in (None, TestQuestions.of(["What is one and one?"])):
+        with pytest.raises(GenerateError, match=r"other settings \(excluded\)"):
+            generate(tmp_path, SMALL, 3, TOY, excluded=other)
+    generate(tmp_path, SMALL, 3, TOY, excluded=TestQuestions.of(["what is two and two", "What is one and one?"]))
+
+
 def test_unknown_task_weights_are_refused() -> None:
     with pytest.raises(GenerateError, match="no_such_task"):
         Source.families(GenerateSettings(weights={"no_such_task": 2.0}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -69,11 +70,18 @@ def test_a_step_that_nothing_needs_is_left_out() -> None:
         ("It is <<14*3=42>>42.", "41", "not the answer"),
         ("It is <<14*371=5194>>5194.", "5194", "from nowhere"),
         ("It is <<14**3=2744>>2744.", "2744", "cannot be read"),
+        ("It is <<1e2*3=300>>300.", "300", "not written in decimals"),
+        ("It is <<1e400*3=300>>300.", "300", "not written in decimals"),
+        ("It is <<True+3=4>>4.", "4", "not written in decimals"),
+        ("It is <<0xe*3=42>>42.", "42", "not written in decimals"),
+        (f"It is <<{'-' * 5000}14*3=42>>42.", "42", "cannot be read"),
+        ("It is <<14*3=1/0>>42.", "42", "a result that is no number"),
+        ("It is <<14*3=1e999999999>>42.", "42", "a result that is no number"),
     ],
 )
 def test_a_row_without_a_sound_program_is_left_out_with_its_reason(solution: str, answer: str, reason: str) -> None:
     with pytest.raises(NoProgram, match=reason):
-        program(QUESTION, solution, answer)
+        program(QUESTION.replace("6 plums", "6 percent of them"), solution, answer)
 
 
 def test_numbers_are_found_in_digits_and_words_but_not_in_ordinals_fractions_or_times() -> None:
@@ -161,7 +169,7 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
     command += ["--exclude", str(excluded)]
     assert main(command) == 0
     printed = capsys.readouterr().out
-    assert "11 of 12 rows (91.7 %) have a verified program; 1 rows that overlap" in printed  # not the bare one
+    assert "10 of 12 rows (83.3 %) have a verified program; 1 rows that overlap" in printed  # the bare one, a test row
     report = json.loads((tmp_path / "out" / "gsm8k.json").read_text())
     assert report["dropped"]["a test question (exact, tests)"] == 1
     assert report["dropped"]["no program: no calculation marks"] == 1
@@ -173,6 +181,9 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
         assert transcript.answer in transcript.blocks[-1].content
         assert "made-up" in str(transcript.meta["phrasing"])
     assert len({transcript.question for transcript in examples}) == len(examples)
+    of_rows = {str(transcript.meta["phrasing"]).split("/")[2] for transcript in examples if "/more/" in str(transcript)}
+    assert {"14", "16"} <= of_rows
+    assert "15" not in of_rows, "no variant of the excluded question either"
     shard = tmp_path / "out" / "examples" / "train-gsm8k-00000.jsonl.gz"
     before = shard.read_bytes()
     assert main(command) == 0  # nothing is left to do
@@ -182,8 +193,57 @@ def test_examples_are_executed_and_lie_where_pack_reads_them(
     assert len(list(read_jsonl(shard))) == len(examples)
 
 
-def test_another_seed_into_the_same_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["data", "gsm8k", str(_file(tmp_path)), "--out", str(tmp_path / "out"), "--variants", "0"]
+def test_a_test_question_inside_a_solution_excludes_its_row(tmp_path: Path) -> None:
+    excluded = tmp_path / "tests.jsonl"
+    excluded.write_text(json.dumps({"question": "So the shop has sold all of its pens and boxes."}))
+    lines = _file(tmp_path).read_text().splitlines()
+    row = json.loads(lines[3])
+    assert row["id"] == "made-up/more/15"
+    row["solution"] += "\nSo the shop has sold all of its pens and boxes: <<15*22=330>>330."
+    source = tmp_path / "more.jsonl"
+    source.write_text("\n".join([*lines[:3], json.dumps(row)]))
+    out = tmp_path / "out"
+    command = ["data", "gsm8k", str(source), "--out", str(out), "--exclude", str(excluded), "--workers", "1"]
+    assert main(command) == 0
+    assert not [t for t in read_split(out, "train") if "more/15" in str(t.meta["phrasing"])]
+
+
+def test_another_seed_source_or_exclusion_into_the_same_folder_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _file(tmp_path)
+    excluded = tmp_path / "tests.jsonl"
+    excluded.write_text(json.dumps({"question": "What is one and one?"}))
+    command = ["data", "gsm8k", str(source), "--out", str(tmp_path / "out"), "--variants", "0", "--workers", "1"]
     assert main(command) == 0
     assert main([*command, "--seed", "7"]) == 1
-    assert "other settings" in capsys.readouterr().err
+    assert "other settings (seed)" in capsys.readouterr().err
+    assert main([*command, "--exclude", str(excluded)]) == 1
+    assert "other settings (excluded)" in capsys.readouterr().err
+    source.write_text(source.read_text().replace("14 plums", "14 figs"))  # as many rows, under the same name
+    assert main(command) == 1
+    assert "other settings (source_sha256)" in capsys.readouterr().err
+
+
+_ROW = b'{"id": "1", "question": "one", "solution": "", "answer": "1"}\n'
+
+
+@pytest.mark.parametrize("role", ["the rows", "excluded questions"])
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [  # each is whole until it cannot be read
+        ("latin.jsonl", '{"question": "café"}'.encode("latin-1"), "latin.jsonl is not UTF-8 text"),
+        ("cut.jsonl.gz", gzip.compress(_ROW * 999)[:-9], "cut.jsonl.gz cannot be unpacked"),
+        ("plain.jsonl.gz", _ROW, "plain.jsonl.gz cannot be unpacked"),
+    ],
+    ids=["not UTF-8", "cut off", "no gzip"],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], role: str, name: str, data: bytes, message: str
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(data)
+    files = [str(bad)] if role == "the rows" else [str(_file(tmp_path)), "--exclude", str(bad)]
+    assert main(["data", "gsm8k", *files, "--out", str(tmp_path / "out"), "--workers", "1"]) == 1
+    (said,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("mathcoder-finetune: ")]
+    assert message in said

@@ -29,17 +29,75 @@ from finetune.evaluate.held_out_tasks import (
 from mathcoder_kernel.problems.families import refusals
 from mathcoder_kernel.problems.family import all_tasks
 
-KEYWORDS = (
-    "carmichael", "collatz sequence", "multiplicative order", "primitive root", "legendre symbol", "frobenius",
-    "continued fraction", "moebius", "mobius", "trailing zeros", "roman numeral", "abundant", "digital root",
-    "partition number", "catalan", "bell number", "stirling", "derangement", "lattice path", "surjection",
-    "josephus", "chessboard", "shoelace", "incircle", "inradius", "circumradius", "sector with radius", "ellipse",
-    "frustum", "parallelepiped", "z-score", "harmonic mean", "geometric mean", "correlation", "poisson",
-    "share a birthday", "mortgage", "present value", "doubling time", "depreciation", "newton's method", "trapezoidal",
-    "simpson's rule", "euler's method", "radius of convergence", "projection of", "adjugate", "xor", "hamming distance",
-    "two's complement", "caesar cipher", "isbn", "truth table", "magic square", "kinetic energy", "falls from",
-    "acceleration of", "hands of a clock", "leap year", "bmi",
-)  # fmt: skip
+KEYWORDS = {
+    "abundant": ("abundant",),
+    "acceleration": ("acceleration of",),
+    "adjugate": ("adjugate",),
+    "bayes": ("bayes", "wrongly positive"),
+    "bell": ("bell number",),
+    "birthday": ("share a birthday",),
+    "bmi": ("bmi",),
+    "board_squares": ("chessboard",),
+    "caesar": ("caesar cipher",),
+    "carmichael": ("carmichael",),
+    "catalan": ("catalan",),
+    "circumradius": ("circumradius",),
+    "clock_hands": ("hands of a clock",),
+    "collatz": ("collatz",),
+    "continued_fraction": ("continued fraction",),
+    "convergence": ("radius of convergence",),
+    "correlation": ("correlation",),
+    "depreciation": ("depreciation",),
+    "derangements": ("derangement",),
+    "diagonals": ("number of diagonals", "diagonals of a {n}-sided"),
+    "digital_root": ("digital root",),
+    "doubling": ("doubling time",),
+    "ellipse": ("ellipse",),
+    "euler": ("euler's method",),
+    "first_success": ("until the first", "first {x} of a die"),
+    "free_fall": ("falls from",),
+    "frobenius": ("frobenius",),
+    "frustum": ("frustum",),
+    "geometric_mean": ("geometric mean",),
+    "hamming": ("hamming distance",),
+    "harmonic_mean": ("harmonic mean",),
+    "inradius": ("incircle", "inradius"),
+    "isbn": ("isbn",),
+    "josephus": ("josephus",),
+    "kinetic_energy": ("kinetic energy",),
+    "leap_year": ("leap year",),
+    "legendre": ("legendre symbol",),
+    "loan": ("mortgage",),
+    "magic_square": ("magic square",),
+    "moebius": ("moebius", "mobius"),
+    "newton": ("newton's method",),
+    "order": ("multiplicative order",),
+    "parallelepiped": ("parallelepiped",),
+    "partitions": ("partition number",),
+    "paths": ("lattice path",),
+    "point_and_line": ("to the line",),
+    "point_and_plane": ("to the plane",),
+    "poisson": ("poisson",),
+    "present_value": ("present value",),
+    "primitive_root": ("primitive root",),
+    "projection": ("projection of",),
+    "reflection": ("reflected across", "mirror image", "reflection of"),
+    "roman": ("roman numeral",),
+    "rotation": ("counterclockwise", "quarter turn"),
+    "sector": ("sector with radius",),
+    "shoelace": ("shoelace",),
+    "simpson": ("simpson's rule",),
+    "stars": ("nonnegative integers", "identical balls", "identical coins"),
+    "stirling": ("stirling",),
+    "surjections": ("surjection",),
+    "trailing_zeros": ("trailing zeros",),
+    "trapezoids": ("trapezoidal",),
+    "truth_table": ("truth table",),
+    "twos_complement": ("two's complement",),
+    "xor": ("xor",),
+    "z_score": ("z-score",),
+}
+"""Of each kind, words of its own wordings that no trained question says."""
 
 
 def test_there_are_many_kinds_in_several_wordings() -> None:
@@ -48,13 +106,19 @@ def test_there_are_many_kinds_in_several_wordings() -> None:
     assert min(len(kind.wordings) for kind in kinds) >= 4
 
 
+def test_every_kind_has_keywords_that_its_wordings_say() -> None:
+    wordings = {kind.name: " | ".join(wording.source for wording in kind.wordings).lower() for kind in held_out_tasks()}
+    assert set(KEYWORDS) == set(wordings)
+    assert [(kind, word) for kind, words in KEYWORDS.items() for word in words if word not in wordings[kind]] == []
+    assert all(KEYWORDS.values())
+
+
 def test_no_family_and_no_trained_refusal_speaks_of_them() -> None:
-    asked = " | ".join(wording.source for kind in held_out_tasks() for wording in kind.wordings)
     taught = {template.source for task in all_tasks() for template in task.phrasings}
     assert not taught & {wording.source for kind in held_out_tasks() for wording in kind.wordings}
     trained = (" | ".join(sorted(taught)) + inspect.getsource(refusals)).lower()
-    assert [word for word in KEYWORDS if word not in asked.lower()] == []
-    assert [word for word in KEYWORDS if re.search(rf"\b{re.escape(word)}", trained)] == []
+    words = [word for words in KEYWORDS.values() for word in words]
+    assert [word for word in words if re.search(rf"\b{re.escape(word)}", trained)] == []
 
 
 def test_kinds_are_asked_evenly_and_the_same_for_the_same_seed() -> None:

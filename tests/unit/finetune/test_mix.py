@@ -41,28 +41,42 @@ def test_an_example_counts_where_every_trained_token_is_the_first_choice(data: P
 
 def test_what_fails_more_gets_more_within_bounds() -> None:
     scores = {"easy": TaskScore(100, 100), "middling": TaskScore(100, 70), "hard": TaskScore(100, 0)}
+    scores["of no family"] = TaskScore(9_000, 0)  # neither has a weight nor counts in the mean
     weights = weights_by_failure(scores, {"easy": 2.0, "middling": 1.0, "hard": 1.0, "words only": 0.5})
     assert weights["easy"] == pytest.approx(2.0 * LEAST)
     assert LEAST < weights["middling"] < 1.0 < weights["hard"] <= MOST
     assert weights["words only"] == 0.5
+    assert "of no family" not in weights
 
 
 def test_the_mix_of_a_run_is_what_generation_draws_by(
     data: Path, run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    weights = tmp_path / "weights.yaml"
+    weights = tmp_path / "new" / "weights.yaml"
     assert main(["data", "mix", str(run), "--data", str(data), "--out", str(weights)]) == 0
-    assert "examples written whole" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "examples written whole" in printed
+    assert "no family's task  sum" in printed, "the toy source's tasks are no family's, as those of GSM8K are not"
     known = {task.name for task in family.all_tasks()}
-    assert known <= set(read_weights(weights))
+    assert set(read_weights(weights)) == known
 
-    only = tmp_path / "only.yaml"
-    only.write_text("\n".join(f"{name}: {float(name == 'gcd')}" for name in known), encoding="utf-8")
     small = ["examples=6", "validation=0", "held_out=0", "wordings=1", "workers=1"]
     settings = [part for key in small for part in ("--set", f"generate.{key}")]
-    assert main(["data", "generate", "debug", "--data", str(tmp_path / "new"), "--weights", str(only), *settings]) == 0
-    report = json.loads((tmp_path / "new" / "report.json").read_text(encoding="utf-8"))
+    drawn = ["data", "generate", "debug", "--weights", str(weights), *settings, "--data"]
+    assert main([*drawn, str(tmp_path / "as written")]) == 0
+    lines = weights.read_text(encoding="utf-8").splitlines()
+    only = [line if line.startswith("gcd:") else f"{line.partition(':')[0]}: 0" for line in lines]
+    weights.write_text("\n".join(only), encoding="utf-8")
+    assert main([*drawn, str(tmp_path / "one task")]) == 0
+    report = json.loads((tmp_path / "one task" / "report.json").read_text(encoding="utf-8"))
     assert set(report["tasks"]) == {"gcd"}
+
+
+def test_a_folder_in_place_of_the_file_is_refused_before_the_scoring(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["data", "mix", str(tmp_path / "no run"), "--data", str(tmp_path), "--out", str(tmp_path)]) == 1
+    assert "is a folder: --out names the file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "gcd: much", "gcd: -1", "{"])

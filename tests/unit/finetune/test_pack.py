@@ -102,6 +102,16 @@ def test_packed_facts_count_what_is_there(data: Path) -> None:
     }
 
 
+def test_topics_and_blocks_are_those_of_what_is_packed(vocabulary: TrainedVocabulary, tmp_path: Path) -> None:
+    short = Transcript("1 + 1", (code("1 + 1"), execution("2")), meta={"topic": "sums"})
+    blocks = tuple(block for _ in range(40) for block in (code("1 + 1"), execution("2")))
+    long = Transcript("again and again", blocks, meta={"topic": "long"})
+    facts = write_rows(tmp_path, [short, long], MathCoderDialect(), vocabulary, 64)
+    assert (facts["documents"], facts["too_long"]) == (1, 1)
+    assert facts["topics"] == {"sums": 1}
+    assert facts["max_blocks"] == 1
+
+
 def test_shown_rows_mark_what_is_not_trained(data: Path, vocabulary: TrainedVocabulary) -> None:
     shown = "\n".join(show_row(Rows.load(data / "packed" / "train"), 0, vocabulary, colour=False))
     assert "⟦<|user|><|text|>" in shown

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from finetune.cli import main
-from finetune.evaluate.report import figures, summarise
+from finetune.cli import _parser, main
+from finetune.evaluate.questions import TITLES
+from finetune.evaluate.report import figures, summarise, wilson
 
 NOTEBOOKS = Path(__file__).parents[3] / "notebooks"
 
@@ -88,10 +91,14 @@ def test_it_runs_on_the_stored_figures() -> None:
 
 
 @pytest.mark.kernel
-def test_greedy_answers_and_votes_stand_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_greedy_answers_and_votes_of_one_file_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = [_outcome(n, "right" if n < 9 else "wrong", True) for n in range(10)]
     greedy = [_outcome(n, "right" if n < 5 else "wrong", None) for n in range(10)]
     votes = [_outcome(n, "right" if n < 7 else "wrong", None, right=n % 4, samples=4) for n in range(10)]
-    reports = [_report("tiny", 1, {"gsm8k": greedy}), _report("tiny", 4, {"gsm8k": votes})]
+    reports = [_report("other", 1, {"gsm8k": other}) | {"sha256": "cd" * 32}]
+    reports += [_report("tiny", 1, {"gsm8k": greedy}), _report("tiny", 4, {"gsm8k": votes})]
     path = tmp_path / "results.json"
     path.write_text(json.dumps({"evaluations": [figures(report) for report in reports]}))
     monkeypatch.setenv("MATHCODER_RESULTS", str(path))
@@ -99,3 +106,21 @@ def test_greedy_answers_and_votes_stand_side_by_side(tmp_path: Path, monkeypatch
     assert "tiny Q8_0, majority of 4" in printed
     assert "greedy  50.0 %, vote  70.0 %, one sample  32.5 %, any sample  70.0 %" in printed
     assert "neither fresh problems nor held-out phrasings" in printed
+    low, high = wilson(1, 10)
+    assert f"checked: 1 of 10, 10.00 % ({100 * low:.2f} to {100 * high:.2f})" in printed
+
+
+def test_the_command_that_it_states_gives_the_sets_of_the_stored_figures() -> None:
+    notebook = nbformat.read(NOTEBOOKS / "results.ipynb", as_version=4)
+    (block,) = re.findall(r"```\n(.*?)```", notebook.cells[0].source, re.DOTALL)
+    made, written = block.replace("\\\n", " ").strip().splitlines()
+    _, *arguments = shlex.split(made)
+    options = _parser().parse_args(arguments)
+    sets = [TITLES.get(name, name) for given in options.set for name in given.split(",")]
+    evaluation = json.loads((NOTEBOOKS / "results.json").read_text(encoding="utf-8"))["evaluations"][0]
+    asked = {name: result["asked"] for name, result in evaluation["sets"].items()}
+    assert list(asked) == [*sets, options.questions.stem]
+    assert {asked[title] for title in TITLES.values()} == {options.count}
+    assert {asked[name] for name in sets if name not in TITLES.values()} == {options.limit}
+    assert (evaluation["seed"], evaluation["way"]["samples"]) == (options.seed, options.samples)
+    assert shlex.split(written)[-2:] == ["--out", "notebooks/results.json"]

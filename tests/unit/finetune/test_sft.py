@@ -309,6 +309,24 @@ def test_a_stopped_run_goes_on_as_if_it_had_not_been_stopped(
     assert whole[6] < whole[1]
 
 
+def test_a_resumed_run_keeps_the_base_that_it_was_begun_with(run: Path, data: Path, tmp_path: Path) -> None:
+    """The base was given as a run folder, and that run has gone on meanwhile."""
+    shutil.copytree(run, tmp_path / "earlier")
+    begun_with = latest_checkpoint(tmp_path / "earlier")
+    assert begun_with is not None
+    recipe = recipe_for(tmp_path / "earlier", "sft.method=lora", "sft.steps=2")
+    first = FineTuner(recipe, data, tmp_path / "run", ALONE)
+    first.update()
+    first.save()
+    shutil.copytree(begun_with, begun_with.with_name("step-9999"))
+    assert base.found(str(tmp_path / "earlier")).endswith("step-9999")
+    resumed = FineTuner(recipe, data, tmp_path / "run", ALONE, resume=True)
+    assert resumed.settings.base == first.settings.base == str(begun_with.resolve())
+    shutil.rmtree(begun_with)
+    with pytest.raises(TrainingError, match="is not there any more"):
+        FineTuner(recipe, data, tmp_path / "run", ALONE, resume=True)
+
+
 def test_what_a_killed_run_left_half_written_is_not_taken_for_a_checkpoint(
     bases: dict[str, Path], data: Path, tmp_path: Path
 ) -> None:

@@ -194,6 +194,7 @@ def test_a_run_can_begin_with_the_weights_of_another(run: Path, data: Path, tmp_
     facts = json.loads((tmp_path / "next" / "run.json").read_text())["begun_with"]
     assert facts["recipe"] == "debug"
     assert facts["tokens"] > 0
+    assert facts["topics"] == begun.rows.facts["topics"]
     assert facts["begun_with"] is None
     third = Trainer(debug_recipe(f"train.init={tmp_path / 'next'}", "train.steps=1"), data, tmp_path / "third")
     assert third.earlier is not None
