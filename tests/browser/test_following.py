@@ -43,8 +43,7 @@ def test_the_end_of_the_answer_stays_in_view(play: Play) -> None:
         notebook.wait(lambda: below(notebook) < 60, "following")
         assert not notebook.turn_over()
         notebook.wait(notebook.turn_over, "the end of the answer")
-        notebook.page.wait_for_timeout(500)
-        assert below(notebook) <= 0
+        notebook.wait(lambda: below(notebook) <= 0, "the end of the answer in view", 10)
         assert notebook.cells()[0]["active"], "the focus stays where it was"
 
 
@@ -63,8 +62,7 @@ def test_scrolling_away_is_respected_and_scrolling_back_follows_again(play: Play
         assert scrolled(notebook) == position
         notebook.page.mouse.wheel(0, 100_000)
         notebook.wait(notebook.turn_over, "the end of the answer")
-        notebook.page.wait_for_timeout(500)
-        assert below(notebook) <= 0
+        notebook.wait(lambda: below(notebook) <= 0, "the end of the answer in view", 10)
 
 
 @pytest.mark.parametrize("what", ["typing", "clicking"])
