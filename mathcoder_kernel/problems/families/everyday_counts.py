@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from mathcoder_kernel.problems import lexicon
+from mathcoder_kernel.problems.everyday import Who
 from mathcoder_kernel.problems.facts import EVERYBODY, counted, thing
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.phrasing import phrase
@@ -121,46 +122,21 @@ def _solution(
     return steps(rng.choice(plans), lines + result, boxed(before, after))
 
 
-@dataclass(frozen=True, slots=True)
-class _Somebody:
-    """Who a story is about, with the words that go along: he, his, does, has."""
-
-    name: str
-    he: str
-    his: str
-    him: str
-
-    @property
-    def words(self) -> dict[str, str]:
-        me = self.name == "i"
-        return {
-            "n": self.name,
-            "he": self.he,
-            "his": self.his,
-            "him": self.him,
-            "does": "do" if me else "does",
-            "has": "have" if me else "has",
-            "is": "am" if me else "is",
-            "was": "was",
-            "s": "" if me else "s",
-        }
-
-
-def _somebody(rng: Random, alone: bool = True) -> _Somebody:
+def _somebody(rng: Random, alone: bool = True) -> Who:
     kind = rng.random()
     if kind < 0.12 and alone:
-        return _Somebody("i", "i", "my", "me")
+        return Who("i", "i", "my", "me")
     if kind < 0.3:
         if rng.random() < 0.5:
-            return _Somebody(rng.choice(lexicon.RELATIVES_SHE), "she", "her", "her")
-        return _Somebody(rng.choice(lexicon.RELATIVES_HE), "he", "his", "him")
+            return Who(rng.choice(lexicon.RELATIVES_SHE), "she", "her", "her")
+        return Who(rng.choice(lexicon.RELATIVES_HE), "he", "his", "him")
     person = rng.choice(EVERYBODY)
     # many students leave out capitals
     name = person.name.lower() if rng.random() < 0.25 else person.name
-    return _Somebody(name, person.he, person.his, person.him)
+    return Who(name, person.he, person.his, person.him)
 
 
-def _two_people(rng: Random) -> tuple[_Somebody, _Somebody]:
+def _two_people(rng: Random) -> tuple[Who, Who]:
     first = _somebody(rng)
     while True:
         second = _somebody(rng, alone=False)
@@ -169,7 +145,7 @@ def _two_people(rng: Random) -> tuple[_Somebody, _Somebody]:
     if rng.random() < 0.2 and first.name != "i" and " " not in first.name:
         role, he = rng.choice((("brother", "he"), ("sister", "she"), ("friend", "he"), ("cousin", "she"),
                                ("dad", "he"), ("mum", "she"), ("neighbour", "he")))  # fmt: skip
-        second = _Somebody(f"{first.his} {role}", he, "his" if he == "he" else "her", "him" if he == "he" else "her")
+        second = Who(f"{first.his} {role}", he, "his" if he == "he" else "her", "him" if he == "he" else "her")
     return first, second
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import gcd
 from random import Random
 
-from mathcoder_kernel.problems.families.everyday_money_and_time import HELD_SHAPES, SHAPES, answer, money, scene, who
+from mathcoder_kernel.problems.everyday import HELD_SHAPES, SHAPES, answer, money, scene, who
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import THINGS
 from mathcoder_kernel.problems.story import GOODS, decimal, grouped, people, spelled, steps, tidy

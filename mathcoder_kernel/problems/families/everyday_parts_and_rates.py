@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from mathcoder_kernel.problems.families.everyday_money_and_time import HELD_SHAPES, SHAPES, answer, scene, who
+from mathcoder_kernel.problems.everyday import HELD_SHAPES, SHAPES, answer, scene, who
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.story import decimal, grouped, spelled, steps, tidy
 
