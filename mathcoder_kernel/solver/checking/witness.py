@@ -33,6 +33,16 @@ class Record:
     options: Mapping[str, Any]
     result: Any
 
+    @property
+    def operand(self) -> Any:
+        """What the call works on: the object of a method, else the first argument."""
+        return self.receiver if self.receiver is not None else (self.arguments[0] if self.arguments else None)
+
+    @property
+    def rest(self) -> tuple[Any, ...]:
+        """The other arguments by place."""
+        return self.arguments if self.receiver is not None else self.arguments[1:]
+
 
 RECORDS: list[Record] = []
 
@@ -120,11 +130,7 @@ def _text(value: Any) -> str:
 
 def _confirm(record: Record) -> tuple[bool, str] | None:
     """Whether a result is right, and by what; None where there is no independent way."""
-    operand: Any = (
-        record.receiver if record.receiver is not None else (record.arguments[0] if record.arguments else None)
-    )
-    rest = record.arguments if record.receiver is not None else record.arguments[1:]
-    name, result = record.name, record.result
+    operand, rest, name, result = record.operand, record.rest, record.name, record.result
     if name == "inv":
         import sympy
 
@@ -164,8 +170,7 @@ def _confirm(record: Record) -> tuple[bool, str] | None:
 
 def _side(record: Record) -> str:
     """From which side a limit was taken: `+`, SymPy's default, `-` or `+-`."""
-    rest = record.arguments if record.receiver is not None else record.arguments[1:]
-    return str(rest[2] if len(rest) > 2 else record.options.get("dir", "+"))
+    return str(record.rest[2] if len(record.rest) > 2 else record.options.get("dir", "+"))
 
 
 # ------------------------------------------------------------------------------------------------------------ solutions
@@ -423,8 +428,7 @@ def _wanted(record: Record, question: str) -> bool:
     if record.name == "integrate" and wants_approximation(question):
         return False
     if record.name == "diff" and wants_higher_derivative(question):
-        rest = record.arguments if record.receiver is not None else record.arguments[1:]
-        return len(rest) > 1 or any(isinstance(argument, tuple | list) for argument in rest)
+        return len(record.rest) > 1 or any(isinstance(argument, tuple | list) for argument in record.rest)
     return True
 
 
@@ -436,9 +440,8 @@ def _complete(record: Record, linker: Any, question: str) -> bool:
         return all(linker.states(_text(prime)) for prime in record.result)
     if record.name not in _SOLVERS or record.name == "dsolve":
         return True
-    rest = record.arguments if record.receiver is not None else record.arguments[1:]
     asked = unknowns_asked_for(question)
-    for solution in _solutions(record.name, _symbols(record.arguments[0], rest), record.result):
+    for solution in _solutions(record.name, _symbols(record.operand, record.rest), record.result):
         named = {str(symbol) for symbol in solution} & asked
         for symbol, value in solution.items():
             if (not named or str(symbol) in named) and value.is_real is not False and not linker.states(_text(value)):
@@ -467,7 +470,7 @@ def _asked(record: Record, stated: list[list[Any]], question: str) -> bool | Non
 
     from mathcoder_kernel.solver.checking.linking import numbers_in
 
-    given = record.receiver if record.receiver is not None else record.arguments[0]
+    given = record.operand
     if record.name in ("factorint", "primefactors"):
         return int(given) in numbers_in(question)
     if isinstance(given, sympy.MatrixBase):
@@ -496,8 +499,7 @@ def _target_is_stated(record: Record, question: str) -> bool:
 
     from mathcoder_kernel.solver.checking.linking import numbers_in
 
-    rest = record.arguments if record.receiver is not None else record.arguments[1:]
-    target = abs(sympy.sympify(rest[1]))
+    target = abs(sympy.sympify(record.rest[1]))
     if target == sympy.oo:
         return re.search(r"infin|\u221e|\boo\b|large|forever|without bound", question, re.IGNORECASE) is not None
     if not target.is_Rational:
