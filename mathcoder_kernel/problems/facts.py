@@ -45,7 +45,7 @@ _RUDE = re.compile("nig|fag|sh?it|hit|rap|cun|fu|kik|tit|dik|dic|nazi|poo|tard|s
 RARE_SHARE = 0.12  # of names and things that no list holds: the model is to copy words, not to know them
 
 
-def _invented(rng: Random) -> str:
+def invented(rng: Random) -> str:
     """A word of two syllables that no list holds."""
     parts = (_CONSONANTS, _VOWELS, _CONSONANTS, _VOWELS, ("", *_CONSONANTS))
     while _RUDE.search(word := "".join(rng.choice(part) for part in parts)) or keyword.iskeyword(word):
@@ -57,7 +57,7 @@ def thing(rng: Random) -> tuple[str, str]:
     """Something countable, one and many: from the lexicon, sometimes with an adjective, sometimes invented."""
     kind = rng.random()
     if kind < RARE_SHARE:
-        word = _invented(rng)
+        word = invented(rng)
         return word, f"{word}s"
     one, many = rng.choice(lexicon.THINGS)
     if kind < 2 * RARE_SHARE and " " not in one:
@@ -72,7 +72,7 @@ def cast(rng: Random, count: int) -> list[Person]:
     while len(chosen) < count:
         person = rng.choice(EVERYBODY)
         if rng.random() < RARE_SHARE:
-            person = replace(person, name=_invented(rng).capitalize())
+            person = replace(person, name=invented(rng).capitalize())
         chosen.setdefault(person.name, person)
     return list(chosen.values())
 
@@ -229,7 +229,7 @@ def _needed(lines: Sequence[Line], target: str) -> list[Line]:
 
 def solved(
     rng: Random, lines: Sequence[Line], target: str, before: str, unit: str = "", about: str = "", shown: str = ""
-) -> tuple[Words | Code, ...]:
+) -> tuple[Words, Code, Words]:
     """A plan that names what is computed, the code, and the sentence with the boxed result."""
     needed = _needed(lines, target)
     steps = [line.about for line in needed if not line.given and line.about]

@@ -34,7 +34,10 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One kind of question. `constants` are numbers its code may hold although no question says them."""
+    """One kind of question. `constants` are numbers its code may hold although no question says them.
+
+    `held_build`, where there is one, draws what held-out questions ask about: the wording is the instance's own there.
+    """
 
     topic: str
     name: str
@@ -44,6 +47,7 @@ class Task:
     weight: float = 1.0
     constants: frozenset[str] = frozenset()
     repairable: bool = True
+    held_build: Callable[[Random], Instance] | None = None
 
 
 _TASKS: dict[str, Task] = {}
@@ -58,6 +62,7 @@ def task(
     weight: float = 1.0,
     constants: Iterable[str | int] = (),
     repairable: bool = True,
+    held_build: Callable[[Random], Instance] | None = None,
 ) -> Callable[[Callable[[Random], Instance]], Callable[[Random], Instance]]:
     """Registers the decorated builder as a task.
 
@@ -77,6 +82,7 @@ def task(
             weight,
             frozenset(str(constant) for constant in constants),
             repairable,
+            held_build,
         )
         return build
 
@@ -107,7 +113,7 @@ def find_task(name: str) -> Task:
 
 def instances(task: Task, rng: Random, wordings: int = 1, held_out: bool = False) -> list[Problem]:
     """One instance worded `wordings` times: same steps, other template and notation. Equal questions are left out."""
-    instance = task.build(rng)
+    instance = (task.held_build or task.build if held_out else task.build)(rng)
     steps = instance.steps
     if task.repairable and rng.random() < REPAIR_SHARE:
         steps = with_repair(steps, rng)
