@@ -20,14 +20,14 @@ repeats it, `{$name}` and `{$name:2..9}` write it as money of the tale's currenc
 `H each:3..9; sweets = kids * each` draws and computes numbers before the telling, so that a division comes out; a line
 `! eaten < picked` must hold.
 
-Code. `=` keeps counts whole and positive, `/` is written `//`; `=~` allows a decimal result; `=$` is an amount of money.
+Code. `=` keeps counts whole and positive, `/` is written `//`; `=~` allows a decimal result; `=$` is money.
 A tale with decimals computes in decimals. `ceil(…)` rounds up; `//` and `%` are what they are in Python.
 `=* adults, kids: adults + kids = heads; 8*adults + 5*kids = paid  # the numbers of both` solves equations for unknowns
 that an H line draws; the line after it says which is asked: `= adults  # the number of adults`.
 
 Words. `{A}`, `{B}`, `{C}` are people, `{A.he} {A.his} {A.him}` their pronouns, `{he} {his} {him}` those of A.
-`{one fruit}`, `{many fruit}`, `{a fruit}` are a noun of a list in `words`, `{one fruit2}` another one of it; `{any city}`
-is a word of a list without plurals.
+`{one fruit}`, `{many fruit}`, `{a fruit}` are a noun of a list in `words`, `{one fruit2}` another one of it;
+`{any city}` is a word of a list without plurals.
 
 Every tenth tale of a task is held out: its sentences are never trained on.
 """
