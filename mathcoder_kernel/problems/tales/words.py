@@ -433,7 +433,7 @@ NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         leaflet, pamphlet, booklet, handbook, workbook, exercise book, schoolbook, library book, old book,
         rare book, first edition, bestseller, fantasy novel, adventure story, ghost story, bedtime story,
         board book, pop-up book, bird guide, star atlas, road atlas, map, chart, folio/folios, manuscript, scroll,
-        codex/codices, thesis/theses, essay, report, periodical, issue, volume, trilogy, chapbook, songbook, score,
+        codex/codices, thesis/theses, essay, report, periodical, issue, volume, chapbook, songbook, score,
         song sheet, recipe book, gardening book, chess book, travelogue, treatise, ledger, logbook, prospectus
         """
     ),
@@ -507,15 +507,15 @@ NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         doily, tablecloth, napkin, coaster, place mat, rug, basket, wicker basket, wooden spoon, wooden toy,
         bird box, birdhouse, bird feeder, picture frame, photo frame, jewellery box, bar of soap/bars of soap,
         bath bomb, scented candle, lip balm, snow globe, snowflake, felt mouse/felt mice, felt elf/felt elves,
-        rag doll, finger puppet, corsage, bouquet, flower crown, macrame hanger, tapestry, batik cloth, amigurumi,
-        piñata, papercut, pressed-flower card, leather belt, wallet, cane chair, miniature, model house, diorama,
-        costume, cape, rosette, terrarium, kokeshi
+        rag doll, finger puppet, corsage, bouquet, flower crown, macrame hanger, tapestry, batik cloth,
+        amigurumi/amigurumi, piñata, papercut, pressed-flower card, leather belt, wallet, cane chair, miniature,
+        model house, diorama, costume, cape, rosette, terrarium, kokeshi doll
         """
     ),
     "person": _nouns(
         """
         pupil, guest, child/children, boy, girl, man/men, woman/women, baby, toddler, teenager, adult, student,
-        classmate, schoolchild/schoolchildren, friend, neighbour, cousin, brother, sister, aunt, twin,
+        classmate, schoolchild/schoolchildren, friend, neighbour, cousin, brother, sister, aunt,
         grandchild/grandchildren, grandparent, parent, family member, relative, visitor, tourist, traveller,
         passenger, commuter, camper, hiker, scout, cub scout, cyclist, runner, jogger, walker, swimmer, skater,
         skier, climber, player, team member, teammate, athlete, footballer, spectator, fan, supporter, member,
@@ -675,7 +675,11 @@ NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         elderflower cordial, squash, cocoa, bottle of water/bottles of water, can of lemonade/cans of lemonade,
         cup of tea/cups of tea, mug of cocoa/mugs of cocoa, glass of lemonade/glasses of lemonade,
         carton of juice/cartons of juice, jug of water/jugs of water, pot of tea/pots of tea,
-        flask of coffee/flasks of coffee, juice box
+        flask of coffee/flasks of coffee, juice box, green smoothie, berry smoothie, peach juice, ginger tea, chai,
+        oat latte, raspberry soda, cup of coffee/cups of coffee, glass of water/glasses of water,
+        bottle of juice/bottles of juice, can of cola/cans of cola, carton of milk/cartons of milk,
+        glass of lassi/glasses of lassi, pitcher of punch/pitchers of punch, bowl of punch/bowls of punch,
+        sip of water/sips of water
         """
     ),
     "plant": _nouns(
@@ -832,7 +836,7 @@ NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
         oyster, mussel, clam, scallop, cockle, whelk, limpet, periwinkle, sea snail, hermit crab, spider crab,
         barnacle, starfish/starfish, sea urchin, sea cucumber, sea anemone, jellyfish/jellyfish, coral, sponge,
         seahorse, sea turtle, seal, sea lion, walrus, sea otter, dolphin, porpoise, whale, narwhal, manatee, dugong,
-        ray, krill/krill, nudibranch, abalone, horseshoe crab
+        ray, krill/krill, nudibranch/nudibranchs, abalone, horseshoe crab
         """
     ),
 }
