@@ -1,4 +1,4 @@
-"""Questions whose sentences define numbers and functions, each using the one before (see `chains`), by what is asked."""
+"""Questions whose sentences define numbers and functions, each using earlier ones (`chains`), by what is asked at last."""
 
 from __future__ import annotations
 
