@@ -1,4 +1,4 @@
-"""Questions whose sentences define numbers and functions, each using earlier ones (`chains`), by what is asked at last."""
+"""Questions whose sentences define numbers and functions, each using earlier ones (`chains`), by what they ask."""
 
 from __future__ import annotations
 
