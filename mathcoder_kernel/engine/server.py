@@ -339,7 +339,7 @@ class ServerEngine:
                 raise ModelFileError(
                     f"The dialect {chosen.name} is not offered on servers, only for local models: it mixes markers "
                     "with words that end a part of the answer. "
-                    "(%mathcoder config engine '' goes back to the local model.)"
+                    "(%mathcoder config engine local goes back to the local model.)"
                 )
             if not chosen.markers:
                 self._api, self._by_ids = _OpenAi(model, ids=False), False
@@ -557,7 +557,7 @@ class ServerEngine:
             case httpx.ConnectError():
                 return (
                     f"No server answers at {self.url}. Is it running, and is the address right? "
-                    "%mathcoder config engine '' goes back to the local model."
+                    "%mathcoder config engine local goes back to the local model."
                 )
             case httpx.TimeoutException():
                 return f"The server at {self.url} has sent nothing for {self._stall:g} s; the request was given up."

@@ -67,7 +67,7 @@ async def _model(tutor: Tutor, arguments: tuple[str, ...]) -> str:
         facts = await tutor.load()
         return (
             f"{facts.name}: {facts.n_ctx:,} tokens of context, dialect {facts.dialect}, on the server "
-            f"{tutor.settings.engine}. %mathcoder config engine '' goes back to the local model."
+            f"{tutor.settings.engine}. %mathcoder config engine local goes back to the local model."
         )
     lines = []
     try:

@@ -46,15 +46,23 @@ class _Layers(Unicode[str, Any]):
         return word if word == "auto" else str(int(word))
 
 
+class _Address(Unicode[str, Any]):
+    """A server's address; empty, or `local`: none."""
+
+    def validate(self, obj: Any, value: Any) -> str:
+        address = str(super().validate(obj, value)).strip()
+        return "" if address.lower() == "local" else address
+
+
 class MathCoderSettings(Configurable):
     """What a question may use, and how its answer is shown."""
 
     model = Unicode(help="Path or name of the model file (GGUF). Empty: the bundled model.").tag(
         config=True, allowed="a path, a name, or '' for the bundled model"
     )
-    engine = Unicode(
+    engine = _Address(
         "", help="Address of a server that answers instead (vLLM, llama-server, …). Empty: the local model."
-    ).tag(config=True, allowed="an address such as http://localhost:8000/v1, or '' for the local model")
+    ).tag(config=True, allowed="an address such as http://localhost:8000/v1, or local for the local model")
     server_model = Unicode("", help="Name of the model on that server. Empty: its first one.").tag(
         config=True, allowed="a name that the server knows"
     )

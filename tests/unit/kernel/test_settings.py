@@ -33,6 +33,9 @@ def test_every_default_can_be_typed_back() -> None:
         ("n-gpu-layers", "20", "20"),
         ("n_gpu_layers", "Auto", "auto"),
         ("model", "/somewhere/tiny.gguf", "/somewhere/tiny.gguf"),
+        ("engine", "http://localhost:8000/v1", "http://localhost:8000/v1"),
+        ("engine", "Local", ""),
+        ("engine", "", ""),
     ],
 )
 def test_values_as_people_type_them(name: str, text: str, value: object) -> None:

@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
-from random import Random
 
-from mathcoder_kernel.problems.family import find_task, reword
 from mathcoder_kernel.problems.lexicon import NUMBER_WORDS
-
-
-def answered(name: str, seed: int) -> tuple[str, str, Mapping[str, object]]:
-    """The answer, the code and the slots of one problem."""
-    rng = Random(f"{name} {seed}")
-    instance = find_task(name).build(rng)
-    problem = reword(find_task(name), instance.slots, instance.steps, rng)
-    (code,) = problem.codes
-    names: dict[str, object] = {}
-    tree = ast.parse(code)
-    last = tree.body.pop()
-    assert isinstance(last, ast.Expr)
-    exec(compile(tree, "block", "exec"), names)
-    result = repr(eval(compile(ast.Expression(last.value), "block", "eval"), names))
-    answer = problem.transcript([result]).answer
-    assert answer is not None
-    return answer, code, instance.slots
+from tests.unit.problems.running import drawn
 
 
 def letters(code: str, name: str) -> list[str]:
@@ -39,8 +19,8 @@ def letters(code: str, name: str) -> list[str]:
 def test_letters_in_order_agree_with_listing_all_draws() -> None:
     checked = 0
     for seed in range(60):
-        answer, code, slots = answered("draw_letters_in_order", seed)
-        bag, target = letters(code, "left"), tuple(str(slots["target"]))
+        problem, answer, slots = drawn("draw_letters_in_order", seed)
+        bag, target = letters(problem.codes[0], "left"), tuple(str(slots["target"]))
         if len(bag) ** len(target) < 5000:
             draws = list(permutations(bag, len(target)))
             assert Fraction(answer) == Fraction(draws.count(target), len(draws))
@@ -51,8 +31,8 @@ def test_letters_in_order_agree_with_listing_all_draws() -> None:
 def test_letters_in_any_order_agree_with_listing_all_hands() -> None:
     checked = 0
     for seed in range(60):
-        answer, code, slots = answered("draw_letters_in_any_order", seed)
-        bag, wanted = letters(code, "bag"), []
+        problem, answer, slots = drawn("draw_letters_in_any_order", seed)
+        bag, wanted = letters(problem.codes[0], "bag"), []
         for count, letter in re.findall(r"(\w+) (\w)\b", str(slots["wanted"]).replace(" and ", ", ")):
             wanted += [letter] * (NUMBER_WORDS.index(count) if count in NUMBER_WORDS else int(count))
         if len(bag) ** len(wanted) < 5000:
@@ -72,19 +52,19 @@ def _minutes(clock: str) -> int:
 def test_moved_times_agree_with_counting_minutes() -> None:
     for name, sign in (("time_before_duration", -1), ("time_after_duration_am_pm", 1)):
         for seed in range(40):
-            answer, _, slots = answered(name, seed)
+            _, answer, slots = drawn(name, seed)
             assert _minutes(answer) == (_minutes(str(slots["s"])) + sign * int(str(slots["d"]))) % (24 * 60)
 
 
 def test_minutes_between_times_agree_with_counting_minutes() -> None:
     for seed in range(40):
-        answer, _, slots = answered("minutes_between_times", seed)
+        _, answer, slots = drawn("minutes_between_times", seed)
         assert int(answer) == _minutes(str(slots["e"])) - _minutes(str(slots["s"]))
 
 
 def test_a_formula_gives_the_terms_it_was_asked_for() -> None:
     for seed in range(40):
-        answer, _, slots = answered("nth_term_formula", seed)
+        _, answer, slots = drawn("nth_term_formula", seed)
         terms = [int(term) for term in re.findall(r"-?\d+", str(slots["list"]))]
         assert [eval(answer, {"n": n}) for n in range(1, len(terms) + 1)] == terms
 
@@ -92,7 +72,7 @@ def test_a_formula_gives_the_terms_it_was_asked_for() -> None:
 def test_the_next_term_continues_the_differences() -> None:
     for name in ("next_term", "next_term_of_polynomial"):
         for seed in range(40):
-            answer, _, slots = answered(name, seed)
+            _, answer, slots = drawn(name, seed)
             row = [int(term) for term in re.findall(r"-?\d+", str(slots["list"]))]
             following = 0
             while any(row):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import time
 from random import Random
@@ -14,22 +13,12 @@ from mathcoder_kernel.lce.answer import boxed_answer
 from mathcoder_kernel.problems.family import Task, all_tasks, instances, question_key, sample
 from mathcoder_kernel.problems.lexicon import NUMBER_WORDS, ORDINALS
 from mathcoder_kernel.problems.problem import Code, Problem, Words
+from tests.unit.problems.running import shown
 
 TASKS = {task.name: task for task in all_tasks()}
 HANG = 30.0  # seconds; no code comes near it
 
 every_task = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS.keys())
-
-
-def run(source: str, namespace: dict[str, Any]) -> str:
-    """The result of a code block as the kernel would show it: what its last expression is, as text."""
-    tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<block>", "exec"), namespace)
-    if last is None:
-        return ""
-    assert isinstance(last, ast.Expr)
-    return repr(eval(compile(ast.Expression(last.value), "<block>", "eval"), namespace))
 
 
 def results(problem: Problem) -> list[str]:
@@ -40,10 +29,10 @@ def results(problem: Problem) -> list[str]:
         if not isinstance(step, Code):
             continue
         if not step.flawed:
-            texts.append(run(step.source, namespace))
+            texts.append(shown(step.source, namespace))
             continue
         with pytest.raises((NameError, SyntaxError, TypeError, AttributeError)) as caught:
-            run(step.source, namespace)
+            shown(step.source, namespace)
         texts.append(f"{type(caught.value).__name__}: {caught.value}")
     return texts
 

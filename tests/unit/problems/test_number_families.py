@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from fractions import Fraction
 from random import Random
@@ -12,6 +11,7 @@ import pytest
 from mathcoder_kernel.problems.family import Instance, find_task
 from mathcoder_kernel.problems.phrasing import Template
 from mathcoder_kernel.problems.problem import Problem
+from tests.unit.problems.running import all_shown
 
 SEEDS = range(40)
 BASES = {"binary": 2, "octal": 8, "hexadecimal": 16, "hex": 16, "base two": 2}
@@ -28,15 +28,7 @@ def said(value: object) -> str:
 def answer(drawn: Instance) -> str:
     """What is boxed once the code has been run."""
     problem = Problem("numbers", "x", "x", "q", drawn.steps)
-    names: dict[str, object] = {}
-    results = []
-    for source in problem.codes:
-        tree = ast.parse(source)
-        last = tree.body.pop()
-        assert isinstance(last, ast.Expr)
-        exec(compile(tree, "block", "exec"), names)
-        results.append(repr(eval(compile(ast.Expression(last.value), "block", "eval"), names)))
-    boxed = problem.transcript(results).answer
+    boxed = problem.transcript(all_shown(problem)).answer
     assert boxed is not None
     return boxed
 

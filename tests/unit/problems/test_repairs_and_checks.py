@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from random import Random
 from typing import Any
 
@@ -13,17 +12,10 @@ from mathcoder_kernel.problems.problem import Code, Step, Words
 from mathcoder_kernel.problems.repair import with_repair
 from mathcoder_kernel.problems.sympy_code import sympy_code
 from mathcoder_kernel.problems.verification import with_verification
+from tests.unit.problems.running import shown
 
 END = Words(r"It is $\boxed{⟨0⟩}$.")
 STORY = "apples_of_ana = 3\napples_of_ben = 2*apples_of_ana\ntotal = apples_of_ana + apples_of_ben\ntotal"
-
-
-def run(source: str, namespace: dict[str, Any]) -> str:
-    tree = ast.parse(source)
-    last = tree.body.pop()
-    assert isinstance(last, ast.Expr)
-    exec(compile(tree, "<block>", "exec"), namespace)
-    return repr(eval(compile(ast.Expression(last.value), "<block>", "eval"), namespace))
 
 
 def flaws(source: str) -> dict[str, str]:
@@ -79,7 +71,7 @@ def flaws(source: str) -> dict[str, str]:
 def test_each_kind_of_slip_fails_as_it_claims(source: str, reason: str, error: type[Exception]) -> None:
     flawed = flaws(source)[reason]
     with pytest.raises(error):
-        run(flawed, {})
+        shown(flawed, {})
 
 
 def test_a_block_without_a_fitting_slip_stays_as_it_is() -> None:
@@ -106,8 +98,8 @@ def test_a_check_gives_true_and_keeps_the_result(code: Code) -> None:
     first, check = steps[1], steps[3]
     assert isinstance(first, Code)
     assert isinstance(check, Code)
-    assert run(first.source, names) == run(code.source, {})
-    assert run(check.source, names) == "True"
+    assert shown(first.source, names) == shown(code.source, {})
+    assert shown(check.source, names) == "True"
 
 
 def test_what_may_not_check_exactly_is_not_checked() -> None:
@@ -129,7 +121,7 @@ def test_every_check_of_every_task_holds() -> None:
             if new == steps:
                 continue
             names: dict[str, Any] = {}
-            results = [run(step.source, names) for step in new if isinstance(step, Code)]
+            results = [shown(step.source, names) for step in new if isinstance(step, Code)]
             assert results[-1] == "True", (task.name, new)
             checked += 1
     assert checked > 20

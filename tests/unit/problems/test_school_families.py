@@ -20,6 +20,7 @@ from mathcoder_kernel.problems.family import Task, all_tasks, find_task, reword
 from mathcoder_kernel.problems.lexicon import NUMBER_WORDS
 from mathcoder_kernel.problems.phrasing import Template
 from mathcoder_kernel.problems.problem import Problem
+from tests.unit.problems.running import all_shown
 
 MODULES = (
     "arithmetic", "percent", "numbers", "shopping", "stories", "rates", "geometry", "chance", "data", "sequences",
@@ -38,19 +39,6 @@ WORDS = {word: value for value, word in enumerate(NUMBER_WORDS)} | {
 @pytest.fixture(autouse=True)
 def _no_slips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(student, "SLIP", 0.0)
-
-
-def run(problem: Problem) -> list[str]:
-    """What each block shows: the repr of its last expression, all blocks in one namespace."""
-    names: dict[str, object] = {}
-    results = []
-    for source in problem.codes:
-        tree = ast.parse(source)
-        last = tree.body.pop()
-        assert isinstance(last, ast.Expr), f"the last line is no expression: {source}"
-        exec(compile(tree, "block", "exec"), names)
-        results.append(repr(eval(compile(ast.Expression(last.value), "block", "eval"), names)))
-    return results
 
 
 def draw(task: Task, seed: int, held_out: bool = False) -> tuple[Problem, Mapping[str, object]]:
@@ -85,7 +73,7 @@ def test_there_are_many_tasks_with_training_and_held_out_phrasings() -> None:
 def test_solutions_run_and_box_the_result(task: Task) -> None:
     for seed in range(20):
         problem, _ = draw(task, seed, held_out=seed % 5 == 4)
-        results = run(problem)
+        results = all_shown(problem)
         answer = problem.transcript(results).answer
         assert answer, (problem.question, results)
         assert answer in results[-1], "the box copies the last result"
@@ -254,7 +242,7 @@ def test_answer_agrees_with_an_independent_computation(name: str) -> None:
     for seed in range(20):
         problem, slots = draw(find_task(name), seed)
         plain = {key: value.source if isinstance(value, Template) else value for key, value in slots.items()}
-        answer = problem.transcript(run(problem)).answer
+        answer = problem.transcript(all_shown(problem)).answer
         assert answer is not None
         value = eval(answer, {"sqrt": math.sqrt})
         # results are shown to the cent or to two decimals
@@ -270,7 +258,7 @@ def test_two_dice_agree_with_counting_all_throws() -> None:
         if found:
             n = int(found[1])
             share = Fraction(sum(a + b == n for a, b in product(range(1, 7), repeat=2)), 36)
-            assert Fraction(str(problem.transcript(run(problem)).answer)) == share
+            assert Fraction(str(problem.transcript(all_shown(problem)).answer)) == share
 
 
 def test_arrangements_of_a_short_word_agree_with_listing_them() -> None:
@@ -279,7 +267,7 @@ def test_arrangements_of_a_short_word_agree_with_listing_them() -> None:
         problem, slots = draw(find_task("arrangements_of_word"), seed)
         word = str(slots["w"])
         if len(word) <= 7:
-            assert problem.transcript(run(problem)).answer == str(len(set(permutations(word))))
+            assert problem.transcript(all_shown(problem)).answer == str(len(set(permutations(word))))
             checked += 1
     assert checked
 
@@ -289,7 +277,7 @@ def test_weekday_agrees_with_the_calendar() -> None:
     month, day, year = str(slots["s"]).replace(",", "").split()
     number = list(calendar.month_name).index(month)
     assert (
-        problem.transcript(run(problem)).answer
+        problem.transcript(all_shown(problem)).answer
         == calendar.day_name[calendar.weekday(date(int(year), number, 1).year, number, int(day))]
     )
 
@@ -298,7 +286,7 @@ def test_rounding_takes_halves_up() -> None:
     from mathcoder_kernel.problems.families.numbers import _quantized
 
     problem = Problem("rounding", "x", "x", "q", draw(find_task("round_to_nearest_place"), 0)[0].steps)
-    assert run(problem)
+    assert all_shown(problem)
     names: dict[str, object] = {}
     *lines, last = _quantized("2.675", -2).splitlines()
     exec("\n".join(lines), names)

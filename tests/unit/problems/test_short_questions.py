@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from random import Random
 
 import pytest
 
-from mathcoder_kernel.problems.family import find_task, reword
+from mathcoder_kernel.problems.family import find_task
+from tests.unit.problems.running import drawn
 
 SEEDS = range(40)
 
 
-def answered(name: str, seed: int) -> tuple[str, str]:
-    """The question of one problem and what is boxed once its code has been run."""
-    rng = Random(f"{name} {seed}")
-    instance = find_task(name).build(rng)
-    problem = reword(find_task(name), instance.slots, instance.steps, rng)
-    (code,) = problem.codes
-    names: dict[str, object] = {}
-    tree = ast.parse(code)
-    last = tree.body.pop()
-    assert isinstance(last, ast.Expr)
-    exec(compile(tree, "block", "exec"), names)
-    answer = problem.transcript([repr(eval(compile(ast.Expression(last.value), "block", "eval"), names))]).answer
-    assert answer is not None
-    return problem.question, answer
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_number_has_the_digits_and_a_neighbour_at_that_distance_has_not(seed: int) -> None:
-    drawn = find_task("extreme_number_with_digits").build(Random(f"extreme_number_with_digits {seed}"))
-    step = int(str(drawn.slots["d"]))
-    _, answer = answered("extreme_number_with_digits", seed)
+    instance = find_task("extreme_number_with_digits").build(Random(f"extreme_number_with_digits {seed}"))
+    step = int(str(instance.slots["d"]))
+    _, answer, _ = drawn("extreme_number_with_digits", seed)
     number, digits = int(answer), len(answer)
     assert number % step == 0
     assert {len(str(number - step)), len(str(number + step))} != {digits} or number - step <= 0
@@ -41,17 +25,17 @@ def test_the_number_has_the_digits_and_a_neighbour_at_that_distance_has_not(seed
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_one_of_two_numbers_has_a_partner_with_that_sum_and_difference(seed: int) -> None:
-    question, answer = answered("one_of_two_numbers", seed)
-    given = {int(text) for text in re.findall(r"\d+", question)}
+    problem, answer, _ = drawn("one_of_two_numbers", seed)
+    given = {int(text) for text in re.findall(r"\d+", problem.question)}
     number = int(answer)
-    assert any(abs(number - (total - number)) in given for total in given if total > number), question
+    assert any(abs(number - (total - number)) in given for total in given if total > number), problem.question
 
 
 @pytest.mark.parametrize("name", ["right_triangle_in_few_words", "ladder_and_the_like"])
 def test_right_triangles_have_sides_that_need_no_rounding(name: str) -> None:
     for seed in SEEDS:
-        question, answer = answered(name, seed)
-        sides = [float(text) for text in re.findall(r"\d+(?:\.\d+)?", question)][-2:]
+        problem, answer, _ = drawn(name, seed)
+        sides = [float(text) for text in re.findall(r"\d+(?:\.\d+)?", problem.question)][-2:]
         a, b, c = sorted((*sides, float(answer)))
         assert len(answer.partition(".")[2]) <= 1, answer
-        assert a**2 + b**2 == pytest.approx(c**2), question
+        assert a**2 + b**2 == pytest.approx(c**2), problem.question

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import keyword
 import re
 from collections.abc import Mapping
@@ -17,18 +16,10 @@ from mathcoder_kernel.problems.families import quantity_stories
 from mathcoder_kernel.problems.family import find_task
 from mathcoder_kernel.problems.phrasing import Slot, phrase, render
 from mathcoder_kernel.problems.problem import Code, Words
+from tests.unit.problems.running import value
 
 COUNTED = ("quantity_owners", "quantity_kinds", "quantity_events", "quantity_events_backwards", "quantity_measures",
            "quantity_rates", "quantity_groups", "quantity_parts", "rest_of_a_way")  # fmt: skip
-
-
-def value(source: str) -> float:
-    names: dict[str, object] = {}
-    tree = ast.parse(source)
-    last = tree.body.pop()
-    assert isinstance(last, ast.Expr)
-    exec(compile(tree, "<block>", "exec"), names)
-    return float(eval(compile(ast.Expression(last.value), "<block>", "eval"), names))
 
 
 def said(source: str, slots: Mapping[str, Slot], seed: int) -> str:

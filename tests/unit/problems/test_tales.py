@@ -9,6 +9,7 @@ import pytest
 
 from mathcoder_kernel.problems import tales
 from mathcoder_kernel.problems.problem import Code, Words
+from tests.unit.problems.running import value
 
 SECTIONS = {section.name: section for section in tales.sections()}
 GOOD = """task: t | counts
@@ -17,14 +18,6 @@ Q How many are left?
 = left = n - m # what is left
 A {A} has @ left.
 """
-
-
-def run(source: str) -> str:
-    """What the last expression of a block shows."""
-    names: dict[str, object] = {}
-    *body, last = source.splitlines()
-    exec("\n".join(body), names)
-    return str(eval(last, names))
 
 
 @pytest.mark.parametrize("name", SECTIONS)
@@ -38,7 +31,7 @@ def test_the_code_of_each_tale_gives_the_exact_result(name: str) -> None:
             assert isinstance(end, Words)
             numbers = tales._numbers(tale, Random(f"{tale.at} {seed}"))
             exact = tales.value_of(tale.steps[-1].value, numbers.values)
-            assert abs(Fraction(run(code.source)) - exact) <= Fraction(6, 1000), (tale.at, code.source)
+            assert abs(Fraction(str(value(code.source))) - exact) <= Fraction(6, 1000), (tale.at, code.source)
             assert end.template.count("⟨0⟩") == 1
 
 
