@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from random import Random
 
@@ -13,9 +14,10 @@ from tests.unit.problems.running import value
 
 SECTIONS = {section.name: section for section in tales.sections()}
 GOOD = """task: t | counts
-T {A} has {n:5..9} {many fruit}. {He} eats {m:1..4}.
+
+T {A} has {n:5..9} {many fruit}. {A} eats {m:1..4}.
 Q How many are left?
-= left = n - m # what is left
+= left = n - m  # what is left
 A {A} has @ left.
 """
 
@@ -41,3 +43,82 @@ def test_no_sentence_of_a_held_out_tale_is_trained(name: str) -> None:
     kept = {told for tale in SECTIONS[name].part(True) for told in tale.told}
     assert kept
     assert not trained & kept
+
+
+def tale(text: str) -> tales.Tale:
+    """The one tale of a file."""
+    ((one,),) = [section.tales for section in tales.read(text, "f.txt")]
+    return one
+
+
+def solved(text: str, seed: int = 1) -> tuple[str, str]:
+    """The code of a tale, and what it gives."""
+    code = tales.tell(tale(text), Random(seed)).steps[1]
+    assert isinstance(code, Code)
+    return code.source, str(value(code.source))
+
+
+def test_the_numbers_of_the_question_stand_in_the_code() -> None:
+    source, _ = solved(GOOD)
+    assert re.fullmatch(r"left = [5-9] - [1-4]\nleft", source)
+
+
+def test_a_division_comes_out_where_counts_are_computed_and_shows_decimals_where_it_may() -> None:
+    shared = GOOD.replace("= left = n - m", "= left = n / m")
+    source, result = solved(shared)
+    assert "//" in source
+    assert result.isdigit()
+    source, result = solved(shared.replace("= left", "=~ left"))
+    assert "//" not in source
+    assert source.endswith("round(left, 2)")
+
+
+def test_an_amount_of_money_has_two_decimals() -> None:
+    paid = GOOD.replace("{n:5..9} {many fruit}", "{$n:5.05..9.95}").replace("= left", "=$ left")
+    source, result = solved(paid)
+    assert source.endswith("f'{left:.2f}'")
+    assert re.fullmatch(r"\d\.\d\d", result)
+
+
+def test_equations_are_solved_for_what_is_asked() -> None:
+    text = """task: t | equations
+
+H kids:3..9; adults:2..8; heads = kids + adults; paid = 5*adults + 2*kids
+T {heads} people paid {$paid}. An adult pays {$five:5..5}, a child {$two:2..2}.
+Q How many adults were there?
+=* adults, kids: adults + kids = heads; five*adults + two*kids = paid  # the numbers of both
+= adults  # the number of adults
+A There were @ adults.
+"""
+    source, result = solved(text)
+    assert source.splitlines()[0] == "from sympy import symbols, solve, Eq"
+    assert source.endswith("solution[adults]")
+    assert 2 <= int(result) <= 8
+
+
+def test_rounding_up_is_imported() -> None:
+    source, result = solved(GOOD.replace("= left = n - m", "= left = ceil(n / m)"))
+    assert source.startswith("from math import ceil")
+    assert result.isdigit()
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ("A {A} has @ left.", "A {A} has some left.", "f.txt:3: an answer without @"),
+        ("A {A} has @ left.", "", "no line with A"),
+        ("{many fruit}", "{many fruits}", "{many fruits} is no number, person or list of words"),
+        ("{n:5..9}", "{n:9..5}", "an empty range"),
+        ("{n:5..9}", "{n:a..b}", "not a range"),
+        ("= left", "B left", "a line begins with T, Q, H"),
+        ("  # what is left", "", "without `# what it is`"),
+        ("n - m ", "n - k ", "'k'"),
+        ("{A} eats {m:1..4}.", "H", "'m'"),
+        ("n - m ", "n - 20 ", "no numbers found"),
+    ],
+)
+def test_a_tale_that_cannot_be_told_is_refused_by_name(line: str, instead: str, said: str) -> None:
+    with pytest.raises(tales.TaleError) as caught:
+        tales.tell(tale(GOOD.replace(line, instead)), Random(1))
+    assert said in str(caught.value)
+    assert "f.txt:" in str(caught.value)
