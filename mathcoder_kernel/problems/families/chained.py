@@ -270,6 +270,38 @@ def _rounded(c: Chain) -> Noun:
     )
 
 
+_UNITS = (
+    ("minutes", "hours", 60), ("seconds", "minutes", 60), ("hours", "days", 24), ("days", "weeks", 7),
+    ("months", "years", 12), ("seconds", "hours", 3600), ("<centimetres|cm>", "<metres|m>", 100),
+    ("<metres|meters|m>", "<kilometres|kilometers|km>", 1000), ("<grams|g>", "<kilograms|kg>", 1000),
+    ("<millilitres|ml>", "<litres|liters>", 1000), ("<millimetres|mm>", "<centimetres|cm>", 10),
+    ("<millimetres|mm>", "<metres|m>", 1000), ("<kilograms|kg>", "<tonnes|tons>", 1000), ("years", "centuries", 100),
+    ("years", "decades", 10), ("cents", "<dollars|euros>", 100),
+)  # fmt: skip
+
+
+def _units(c: Chain) -> Noun:
+    """So many smaller units in some larger ones, or the other way round."""
+    small, large, factor = c.rng.choice(_UNITS)
+    if c.rng.random() < 0.75:
+        a = c.number(2, 60, lambda v: 1 < v < 500)
+        return Noun(
+            f"<the number of {small} in {a.said} {large}|{a.said} {large} <in|expressed in|converted to|measured in>"
+            f" {small}|how many {small} there are in {a.said} {large}>",
+            f"what {a.said} {large} come to in {small}",
+            f"{a.code}*{factor}",
+            a.value * factor,
+        )
+    k = c.rng.randint(2, 40) * factor
+    a = c.number(k, k, lambda v: v > 0 and v % factor == 0, named=0.3)
+    return Noun(
+        f"<the number of {large} in {a.said} {small}|{a.said} {small} <in|expressed in|converted to> {large}>",
+        f"what {a.said} {small} come to in {large}",
+        f"{a.code}//{factor}",
+        a.value / factor,
+    )
+
+
 def _root(c: Chain) -> Noun:
     """The smaller or larger zero of a quadratic."""
     x = c.symbol()
@@ -388,7 +420,7 @@ _NUMBERS = (
     _nearest_root,
     _rounded,
 )
-_OTHER = (_root, _root, _extreme)
+_OTHER = (_root, _root, _extreme, _units)
 
 
 def _defined(c: Chain) -> None:
@@ -419,7 +451,7 @@ def _asked_number(kinds: Sequence[Callable[[Chain], Noun]]) -> Callable[[Chain],
         noun = c.rng.choice(kinds)(c)
         if abs(noun.value) > 10_000_000:
             raise Unfit
-        lead = "<{find}|give|state|tell me|what is|i need>" if noun.said.startswith("<the number of div") else _GET
+        lead = "<{find}|give|state|tell me|i need>" if "|how many " in noun.said else _GET
         return Ask(f"{lead} {noun.said}", f"how much is {noun.kept}", (noun.code,), "The result is @.", "")
 
     return ask
@@ -945,7 +977,7 @@ def _told(chain: Chain, ask: Ask) -> Instance:
 
 _ALONE = ("{alone}", "{alone}", "<please|can you|could you> tell me: {alone}")
 _ALONE_HELD = ("{kept_alone}",)
-_CONSTANTS = (0, 1, 2, 3, 10, 100, 1000)
+_CONSTANTS = (0, 1, 2, 3, 7, 10, 12, 24, 60, 100, 1000, 3600)
 
 
 def _register(topic: str, name: str, asks: Sequence[Callable[[Chain], Ask]], least: int = 1) -> None:
@@ -956,6 +988,7 @@ def _register(topic: str, name: str, asks: Sequence[Callable[[Chain], Ask]], lea
 
 _register("composed", "chained_arithmetic", [_asked_number(_ARITHMETIC)])
 _register("composed", "chained_numbers", [_asked_number(_NUMBERS), _asked_number(_NUMBERS), _asked_yes_no])
+_register("composed", "chained_units", [_asked_number((_units,))])
 _register("composed", "chained_values", [_asked_number((_function_value, _function_value, _slope))])
 _register("composed", "chained_equations", [_asked_equation, _asked_system, _asked_roots], 0)
 _register("composed", "chained_derivatives", [_asked_derivative], 0)
