@@ -166,18 +166,26 @@ class Transcript:
 
 
 def read_jsonl(path: str | Path) -> Iterator[Transcript]:
-    """Transcripts of a JSON-lines file (gzip if it ends in .gz); a bad line raises TranscriptError with its number."""
+    """Transcripts of a JSON-lines file (gzip if it ends in .gz).
+
+    TranscriptError names the line that is no transcript, and a file that is cut off, damaged or not UTF-8.
+    """
     import gzip
+    import zlib
 
     opener = gzip.open if str(path).endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield Transcript.from_json(json.loads(line))
-            except ValueError as error:
-                raise TranscriptError(f"{path}, line {number}: {error}") from error
+    number = 0
+    try:
+        with opener(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield Transcript.from_json(json.loads(line))
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise TranscriptError(f"{path} cannot be unpacked ({error}): it is cut off or no gzip file") from error
+    except UnicodeDecodeError as error:
+        raise TranscriptError(f"{path} is not UTF-8 text ({error.reason}): save it as UTF-8") from error
+    except ValueError as error:
+        raise TranscriptError(f"{path}, line {number}: {error}") from error
 
 
 def write_jsonl(path: str | Path, transcripts: Iterable[Transcript]) -> int:

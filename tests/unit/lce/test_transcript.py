@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,21 @@ def test_recorded_transcripts_read_and_round_trip(recorded_path: Path) -> None:
         assert Transcript.from_json(transcript.to_json()) == transcript
         count += 1
     assert count > 4000
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "said"),
+    [
+        ("t.jsonl.gz", lambda data: data[:-9], "cut off"),
+        ("t.jsonl.gz", lambda data: b"no gzip at all", "no gzip file"),
+        ("t.jsonl", lambda data: b'{"question": "caf\xe9"}\n', "not UTF-8"),
+        ("t.jsonl", lambda data: data + b"{\n", "line 2"),
+    ],
+)
+def test_a_damaged_file_is_named(tmp_path: Path, name: str, damage: Callable[[bytes], bytes], said: str) -> None:
+    path = tmp_path / name
+    write_jsonl(path, [Transcript("What is 2 + 2?", (lce.code("2 + 2"), lce.execution("4")))])
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(TranscriptError, match=said) as caught:
+        list(read_jsonl(path))
+    assert str(path) in str(caught.value)
