@@ -177,7 +177,7 @@ def read_jsonl(path: str | Path) -> Iterator[Transcript]:
     number = 0
     try:
         with opener(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(lines, start=1):  # noqa: B007 (for the message)
                 if line.strip():
                     yield Transcript.from_json(json.loads(line))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
