@@ -42,6 +42,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from math import ceil
 from random import Random
 from typing import TypeVar
@@ -127,6 +128,22 @@ class Tale:
     def real(self) -> bool:
         """Whether the code computes with decimals."""
         return any(step.real for step in self.steps) or any(r.places for r in self.ranges.values())
+
+    @property
+    def used(self) -> set[str]:
+        """The numbers that the code takes from the question."""
+        values = [step.value for step in self.steps]
+        unknowns: tuple[str, ...] = ()
+        if self.system is not None:
+            values += [side for equation in self.system.equations for side in equation]
+            unknowns = self.system.unknowns
+        names = {node.id for value in values for node in ast.walk(value) if isinstance(node, ast.Name)}
+        return names & {*self.ranges, *(name for name, _ in self.derived)} - {*unknowns}
+
+    @property
+    def wanted_said(self) -> bool:
+        """Whether the tellings, and what the last line is said to compute, hold all numbers without the question."""
+        return all(self.used <= _named(told, self.steps[-1].about) for told in self.told)
 
 
 @dataclass(slots=True)
@@ -286,16 +303,14 @@ def _check(tale: Tale) -> None:
         raise TaleError(f"{tale.at}: an answer without @")
     if not all(step.about for step in tale.steps):
         raise TaleError(f"{tale.at}: a computed line without `# what it is`")
-    for told in tale.told:
-        said = {found[2] for found in _SLOT.finditer(told + " ".join(tale.asked))}
-        values = [step.value for step in tale.steps]
-        unknowns: set[str] = set()
-        if tale.system is not None:
-            values += [side for equation in tale.system.equations for side in equation]
-            unknowns.update(tale.system.unknowns)
-        used = {node.id for value in values for node in ast.walk(value) if isinstance(node, ast.Name)}
-        if unsaid := (used & known) - said - unknowns:
-            raise TaleError(f"{tale.at}: {', '.join(sorted(unsaid))} is used but not told in {told!r}")
+    for told, asked in product(tale.told, tale.asked):
+        if unsaid := tale.used - _named(told, asked):
+            raise TaleError(f"{tale.at}: {', '.join(sorted(unsaid))} is used but not told in {told!r} {asked!r}")
+
+
+def _named(*texts: str) -> set[str]:
+    """The slots in the texts."""
+    return {found[2] for text in texts for found in _SLOT.finditer(text)}
 
 
 def value_of(node: ast.expr, names: Mapping[str, Fraction]) -> Fraction:
@@ -530,8 +545,9 @@ def tell(tale: Tale, rng: Random) -> Instance:
     slots: dict[str, Slot] = {
         "told": phrase(_either(told)),
         "ask": phrase(_either(asked)),
-        "want": phrase(fill(tale.steps[-1].about)),
     }
+    if tale.wanted_said:
+        slots["want"] = phrase(fill(tale.steps[-1].about))
     if joined := [text.replace(". ", " and ") for text in told if text.count(". ") < 2 and "?" not in text]:
         slots["joined"] = phrase(_either(joined))
     return Instance(slots, solution)
