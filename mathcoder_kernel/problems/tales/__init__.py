@@ -453,7 +453,9 @@ def _solution(tale: Tale, numbers: _Numbers, rng: Random, fill: Callable[[str], 
     if tale.system is None:
         literals = _Literals(numbers.written, tale.real)
         lines = [Line(step.name, literals.code(step.value), fill(step.about)) for step in tale.steps]
-        shown = (f"f'{{{last.name}:.2f}}'" if last.money else f"round({last.name}, 2)") if tale.real else ""
+        shown = ""
+        if tale.real and not lines[-1].value.startswith("ceil("):
+            shown = f"f'{{{last.name}:.2f}}'" if last.money else f"round({last.name}, 2)"
         plan, code, end = solved(rng, lines, last.name, before, after.strip(), shown=shown)
         if any("ceil(" in line.value for line in lines):
             code = Code(f"from math import ceil\n{code.source}")
