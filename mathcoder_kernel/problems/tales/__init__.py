@@ -364,13 +364,13 @@ def _holds(op: ast.cmpop, a: Fraction, b: Fraction) -> bool:
     }[type(op)]
 
 
-def _whole(node: ast.expr, names: Mapping[str, Fraction]) -> bool:
-    """Whether every division in the expression comes out."""
-    return all(
-        value_of(part, names).denominator == 1
-        for part in ast.walk(node)
-        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div)
-    )
+def _whole(node: ast.AST, names: Mapping[str, Fraction]) -> bool:
+    """Whether every division in the expression comes out; inside `ceil(…)` none need to."""
+    if isinstance(node, ast.Call):
+        return True
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and value_of(node, names).denominator != 1:
+        return False
+    return all(_whole(part, names) for part in ast.iter_child_nodes(node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,7 +448,7 @@ class _Literals(ast.NodeTransformer):
 def _solution(tale: Tale, numbers: _Numbers, rng: Random, fill: Callable[[str], str]) -> tuple[Step, ...]:
     """Plan, code and answer; `fill` puts words into them."""
     before, _, after = fill(rng.choice(tale.answers)).partition("@")
-    before = before[:1].upper() + before[1:].strip()
+    before = (before[:1].upper() + before[1:]).strip()
     last = tale.steps[-1]
     if tale.system is None:
         literals = _Literals(numbers.written, tale.real)
