@@ -99,8 +99,10 @@ def _single_spaces(text: str) -> str:
     return text
 
 
-# a letter on its own is a name in a formula, and "dy/dx" is one
-_NAME_FIRST = re.compile(r"[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]")
+# a letter on its own is a name in a formula, and "dy/dx" is one; "a class" is none
+_NAME_FIRST = re.compile(
+    r"(?!a (?!and|is|are|be|or|plus|minus|times|equals|to|in|over|on|squared|cubed|by|if)[a-z]{2})[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]"
+)
 
 
 def _capitalised(text: str, first: bool) -> str:

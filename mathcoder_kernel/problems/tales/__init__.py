@@ -528,6 +528,10 @@ class _Words:
         return everyday.Who(name, *(("she", "her", "her") if she else ("he", "his", "him")))
 
 
+# what cannot follow "if": a question, many sentences, a condition
+_ALONE = re.compile(r"\?|\. .*\. |^(?:if|suppose|should|when|imagine|say|let|assume)\b")
+
+
 def tell(tale: Tale, rng: Random) -> Instance:
     """The tale with numbers, people and things."""
     numbers = _numbers(tale, rng)
@@ -550,7 +554,7 @@ def tell(tale: Tale, rng: Random) -> Instance:
     }
     if tale.wanted_said:
         slots["want"] = phrase(fill(tale.steps[-1].about))
-    if joined := [text.replace(". ", " and ") for text in told if text.count(". ") < 2 and "?" not in text]:
+    if joined := [text.replace(". ", " and ") for text in told if not _ALONE.search(text)]:
         slots["joined"] = phrase(_either(joined))
     return Instance(slots, solution)
 
