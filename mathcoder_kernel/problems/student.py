@@ -101,7 +101,8 @@ def _single_spaces(text: str) -> str:
 
 # a letter on its own is a name in a formula, and "dy/dx" is one; "a class" is none
 _NAME_FIRST = re.compile(
-    r"(?!a (?!and|is|are|be|or|plus|minus|times|equals|to|in|over|on|squared|cubed|by|if)[a-z]{2})[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]"
+    r"(?!a (?!and|is|are|be|or|plus|minus|times|equals|to|in|over|on|squared|cubed|by|if)[a-z]{2})"
+    r"[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]"
 )
 
 

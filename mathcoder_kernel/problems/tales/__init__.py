@@ -142,8 +142,11 @@ class Tale:
 
     @property
     def wanted_said(self) -> bool:
-        """Whether the tellings, and what the last line is said to compute, hold all numbers without the question."""
-        return all(self.used <= _named(told, self.steps[-1].about) for told in self.told)
+        """Whether the tellings and the noun for what is computed ask well without the question."""
+        about = self.steps[-1].about
+        return not about.startswith(("how ", "what ", "who ")) and all(
+            self.used <= _named(told, about) for told in self.told
+        )
 
 
 @dataclass(slots=True)
@@ -487,7 +490,13 @@ class _Words:
 
     def fill(self, text: str, *, written: bool = False) -> str:
         """The text with its slots filled; `written` for answers and plans, where numbers are digits."""
-        return _SLOT.sub(lambda found: self._one(found[1], found[2], written), text)
+
+        def filled(found: re.Match[str]) -> str:
+            # "2/5", "8%", "2:3": never in words
+            beside = text[found.end() : found.end() + 1] + text[found.start() - 1 : found.start()]
+            return self._one(found[1], found[2], written or any(sign in beside for sign in "/%:"))
+
+        return _SLOT.sub(filled, text)
 
     def _one(self, money: str, name: str, written: bool) -> str:
         if name == "unit":
