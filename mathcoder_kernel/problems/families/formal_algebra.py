@@ -4,6 +4,7 @@ powers of one letter, rules applied in a row, functions put together, derivative
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
@@ -23,6 +24,7 @@ from mathcoder_kernel.problems.expression import (
     scaled,
     total,
 )
+from mathcoder_kernel.problems.families.calculus import DerivativeSign
 from mathcoder_kernel.problems.families.linear_equations import ASK, HELD_OUT
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import (
@@ -163,7 +165,7 @@ def one_unknown_of_a_system(rng: Random) -> Instance:
     return Instance({"eqs": both, "x": Sym(x), "y": Sym(y)}, steps)
 
 
-def _arranged(rng: Random, row: list[int], pair: list[Expr | Sym], value: int) -> Relation:
+def _arranged(rng: Random, row: list[int], pair: Sequence[Expr], value: int) -> Relation:
     (a, b), (s, t) = row, pair
     if rng.random() < 0.4:
         (a, b), (s, t) = (b, a), (t, s)
@@ -249,8 +251,8 @@ def sum_of_polynomials(rng: Random) -> Instance:
         "from {f} <subtract|take away|take|remove|we subtract> {g}",
         "{find} the difference of {f} and {g}" + _POLYNOMIAL_END,
         "the difference between {f} and {g}" + _POLYNOMIAL_END,
-        "{f} minus {g}" + _POLYNOMIAL_END,
-        "what <is|do you get for|results from> {f} minus {g}" + _POLYNOMIAL_END,
+        "({f}) minus ({g})" + _POLYNOMIAL_END,
+        "what <is|do you get for|results from> ({f}) minus ({g})" + _POLYNOMIAL_END,
         "{g} is <subtracted|taken away|taken> from {f}. <{result_q}|give the difference|which polynomial results>",
         "if {g} is <subtracted|taken away> from {f}, <{result_q}|what is left|which polynomial results>",
         "when <i|you|we> <subtract|take away> {g} from {f}, <{result_q}|what is left|what remains>",
@@ -263,7 +265,7 @@ def sum_of_polynomials(rng: Random) -> Instance:
         "what remains of {f} after {g} is <subtracted|taken away>",
         "<what must be|which polynomial has to be> added to {g} to <get|give|obtain> {f}",
         *verb_frames("subtract", "subtracted", "subtracting", "{g} from {f}", without=(*THING_ALONE, "@V @X <for")),
-        "{must_find} {f} minus {g}",
+        "{must_find} ({f}) minus ({g})",
         "how much <larger|bigger|more> is {f} than {g}",
         "let {a} = {f} and {b} = {g}. <{find}|give|state> {a} - {b}",
         "{a} = {f}, {b} = {g}, {a} - {b} = ?",
@@ -280,7 +282,8 @@ def _combined_by(rng: Random, sign: str, words: str, end: str) -> Instance:
     s = Sym(x)
     f, g = (_mixed(rng, s, rng.choice((1, 2, 2, 2, 3, 3, 4))) for _ in range(2))
     a, b = rng.choice([pair for pair in ("PQ", "AB", "FG", "RS", "UV") if x.upper() not in pair])
-    code = sympy_code(f"expand(({f.code()}) {sign} ({g.code()}))", symbols=[x])
+    between = sign if sign == "*" else f" {sign} "
+    code = sympy_code(f"expand(({f.code()}){between}({g.code()}))", symbols=[x])
     return Instance({"f": f, "g": g, "a": Sym(a), "b": Sym(b)}, (Words(words), code, boxed(rng, "It is @.", end)))
 
 
@@ -374,18 +377,28 @@ def like_terms_of_powers(rng: Random) -> Instance:
 
 
 @dataclass(frozen=True, slots=True)
-class WithSigns:
+class WithSigns(Expr):
     """A formula whose products of letters show their sign: `x * x^2`, where `xx^2` would be hard to read."""
 
     f: Expr
 
-    def typed(self, notation: Notation) -> str:
-        """See `Typed`."""
+    def code(self) -> str:
+        return self.f.code()
+
+    def bare(self, notation: Notation) -> str:
         if notation.latex:
-            return self.f.typed(notation)
+            return self.f.bare(notation)
         sign = notation.times.strip() or notation.cross
-        text = self.f.typed(replace(notation, times=f" {sign} " if notation.spaced else sign))
+        text = self.f.bare(replace(notation, times=f" {sign} " if notation.spaced else sign))
         return re.sub(r"\*\*\((-\d+)\)", r"**\1", text) if notation.brackets < 2 else text
+
+    def _names(self) -> list[str]:
+        return self.f._names()
+
+
+def _readable(f: Expr) -> Expr:
+    """With signs where two letters, or a letter and a function, would stand side by side."""
+    return WithSigns(f) if re.search(r"\b[a-z]\*[a-z]\b", re.sub(r"\([a-z]\)", "", f.code())) else f
 
 
 @task(
@@ -717,14 +730,14 @@ def _of_functions(rng: Random, last: str, **more: Slot) -> Instance:
     if rng.random() < 0.5:
         name = rng.choice([n for n in "ghkwmpvrA" if n not in taken])
         lines.append(f"{name} = {code}")
-        slots |= {"whole": equation(call(name, Sym(x)), shown), "w": call(name, Sym(x)), "name": Sym(name)}
+        slots |= {"whole": _readable(equation(call(name, Sym(x)), shown)), "w": call(name, Sym(x)), "name": Sym(name)}
         slots["w_prime"] = call(name + "'", Sym(x))
         if "n" in more:
             assert isinstance(more["n"], Expr)
             slots["at"] = call(name, more["n"])
         code = name
     else:
-        slots["w_alone"] = shown
+        slots["w_alone"] = _readable(shown)
     bare = code if code.isalpha() else f"({code})"
     asked = last.replace("(@)", bare if ".subs" in last else f"({code})").replace("@", code).replace("!", x)
     return Instance(
@@ -866,10 +879,10 @@ def letters_that_stand_for_expressions(rng: Random) -> Instance:
     w = rng.choice((q + scaled(k, p), p * q, scaled(k, q) - p, q - p**2, q + scaled(k, s), s * q + c * p, p + q + c))
     if a not in w.symbols and a not in second.symbols:
         w = w + p
-    both = Pair((equation(p, first), equation(q, second)))
+    both = Pair((equation(p, first), _readable(equation(q, second))))
     code = sympy_code(f"{a} = {first.code()}", f"{m} = {second.code()}", f"expand({w.code()})", symbols=[x])
     steps = (plan(rng, "Put the expressions in and multiply out.", f"Write all in {x}."), code)
-    return Instance({"defs": both, "w": w, "x": s}, (*steps, boxed(rng, "It is @.")))
+    return Instance({"defs": both, "w": _readable(w), "x": s}, (*steps, boxed(rng, "It is @.")))
 
 
 def _product_of(*factors: tuple[int, ...]) -> tuple[int, ...]:
@@ -1024,41 +1037,6 @@ def quotient_or_remainder_in_any_letter(rng: Random) -> Instance:
     return Instance({"f": f, "g": g, "part": part, "a": Sym(a), "b": Sym(b)}, steps)
 
 
-@dataclass(frozen=True, slots=True)
-class DerivativeSign:
-    """`d/dt(f)`, `d^2/dt^2 (f)`, `∂/∂t (f)`, LaTeX."""
-
-    f: Expr
-    x: Sym
-    n: int
-    partial: bool
-
-    def typed(self, notation: Notation) -> str:
-        """See `Typed`."""
-        d = "∂" if self.partial and notation.signs else "d"
-        f, x = self.f.bare(notation), self.x.name
-        if notation.latex:
-            d = r"\partial " if self.partial and notation.signs else "d"
-            power = f"^{self.n}" if self.n > 1 else ""
-            text = rf"\frac{{{d.strip()}{power}}}{{{d}{x}{power}}} ({f})"
-            return f"${text}$" if notation.dollars else text
-        power = {2: "²", 3: "³"}.get(self.n, "") if notation.power == "²" else f"^{self.n}"
-        if self.n == 1:
-            power = ""
-        sign = f"{d}{power}/{d}{x}{power}"
-        match notation.brackets:
-            case 0 | 1:
-                return f"{sign}({f})"
-            case 2:
-                return f"{sign} of {f}"
-            case 3:
-                return f"{sign} [{f}]"
-            case 4 if self.n == 1:
-                return f"d({f})/d{x}"
-            case _:
-                return f"{sign} ({f})"
-
-
 @task(
     "derivatives",
     "derivative_of_a_polynomial_in_letters",
@@ -1202,6 +1180,120 @@ def expand_and_differentiate(rng: Random) -> Instance:
     }  # fmt: skip
     code = sympy_code(f"expand(diff({f.code()}, {x}{', 2' if n == 2 else ''}))", symbols=[x])
     return Instance(slots, (plan(rng, "Differentiate and multiply out."), code, boxed(rng, "It is @.")))
+
+
+@task(
+    "derivatives",
+    "higher_derivative_at_a_number",
+    (
+        "let {fx}. {find} {prime_a}",
+        "let {fx}. <what is|calculate|evaluate|determine|give> {prime_a}",
+        "{define} {fx}. <what is|calculate|evaluate|determine|give> {prime_a}",
+        "{fx}. <{prime_a} = ?|what is {prime_a}|evaluate {prime_a}>",
+        "{find} {prime_a} <if|when|for|given> {fx}",
+        "{find} the {nd} of {f} at {x} = {a}",
+        "{nd} of {f} at {x} = {a}",
+        "<evaluate|calculate|compute> the {nd} of {f} <at|for|when> {x} = {a}",
+        "differentiate {f}{times} and <put in|insert|substitute|set> {x} = {a}",
+        "<what|which> value does the {nd} of {f} <have|take> <at|for> {x} = {a}",
+        "<how large|how big> is the {nd} of {f} <at|when|where> {x} = {a}",
+        "{must_find} the {nd} of {f} at {x} = {a}",
+        "the {nd} of {f} is evaluated at {x} = {a}. {result_q}",
+        "suppose {fx}. {find} the {nd} of {name} at {x} = {a}",
+        *noun_frames("{nd}", "{f}", "at {x} = {a}", without=(*GOT_OR_OWNED, "what exactly", "@N@A: @X")),
+        "<calculate|determine|state|give> the <gradient|slope> of the curve <{name}({x}) =|> {one} at the point where"
+        " {x} = {a}",
+        "<what|which> <gradient|slope> does the <graph|curve> of {one} have at the point <where|with> {x} = {a}",
+        "{find} the <gradient|slope> of {one} <at|when|where> {x} = {a}",
+    ),
+    ("at {x} = {a} the {nd} belonging to {fx} is which number", "put {a} for {x} in the {nd} that {fx} has"),
+    constants=(1, 2, 3),
+)
+def higher_derivative_at_a_number(rng: Random) -> Instance:
+    """The first to third derivative of a polynomial at a number."""
+    x = letter(rng, without="d")
+    n = rng.choice((1, 1, 2, 2, 3))
+    f = _mixed(rng, Sym(x), rng.choice((2, 3, 3, 4)) + (n > 2))
+    a = expr(number(rng, 6))
+    name = rng.choice([name for name in "fghFGHpq" if name != x])
+    noun = "<derivative|first derivative>" if n == 1 else f"{ORDINALS[n]} derivative"
+    slots: dict[str, Slot] = {
+        "f": f, "x": Sym(x), "a": a, "nd": phrase(noun), "name": Sym(name), "fx": equation(call(name, Sym(x)), f),
+        "prime_a": call(name + "'" * n, a), "times": phrase("[ once]") if n == 1 else phrase(f"< {n} times>"),
+    }  # fmt: skip
+    if n == 1:
+        slots["one"] = f
+    order = f", {n}" if n > 1 else ""
+    code = sympy_code(f"diff({f.code()}, {x}{order}).subs({x}, {a.code()})", symbols=[x])
+    steps = (plan(rng, "Differentiate, then put in the number.", "Take the derivative at that place."), code)
+    return Instance(slots, (*steps, boxed(rng, "The value is @.", "It is @.")))
+
+
+@task(
+    "polynomials",
+    "product_of_polynomials",
+    (
+        "multiply {f} by {g}",
+        "multiply {f} with {g}",
+        "multiply {f} and {g}" + _POLYNOMIAL_END,
+        "{find} the product of {f} and {g}" + _POLYNOMIAL_END,
+        "the product of {f} and {g}" + _POLYNOMIAL_END,
+        "({f}) times ({g})" + _POLYNOMIAL_END,
+        "{f} is multiplied by {g}. <{result_q}|give the product|which polynomial results>",
+        "if {f} is multiplied by {g}, <{result_q}|what is the product|which polynomial results>",
+        "{consider_all} [the polynomials] {f} and {g}. <multiply them|what is their product|find the product>",
+        "let {a} = {f} and {b} = {g}. <{find}|give|expand|multiply out> {a}{b}",
+        "{a} = {f}, {b} = {g}. <expand the product {a}*{b}|what is {a} times {b}|give {a}*{b} as a polynomial>",
+        *verb_frames("multiply", "multiplied by {g}", "multiplying", "{f} by {g}", without=(*SAYS_IT, "@P")),
+        *noun_frames("product", "<{f} and {g}|the polynomials {f} and {g}>", several=True, without=("belongs to",)),
+    ),
+    ("{f} and {g} as factors make which polynomial",),
+    weight=0.8,
+)
+def product_of_polynomials(rng: Random) -> Instance:
+    """Two polynomials told apart and multiplied."""
+    return _combined_by(rng, "*", "Multiply the polynomials.", "The product is @.")
+
+
+@task(
+    "polynomials",
+    "multiples_of_polynomials",
+    (
+        "let {a} = {f} and {b} = {g}. {find} {w}",
+        "{a} = {f}, {b} = {g}. <{w} = ?|what is {w}|simplify {w}|expand {w}|give {w} as a polynomial>",
+        "{w} <if|where|for|with|given> {a} = {f} and {b} = {g}",
+        "<expand|simplify|calculate|{find}> {w} <if|where|for|with|given> {a} = {f} and {b} = {g}",
+        "<suppose|put|define> {a} = {f} and {b} = {g}. <{find}|give|simplify|write out> {w}",
+        "<suppose|put|define|let> {b} = {g} and {a} = {f}. <{find}|give|simplify|write out> {w}",
+        "{must_find} {w} <if|where|for|with> {a} = {f} and {b} = {g}",
+        "{said} [, simplified|, as a polynomial]",
+        "{find} {said} [, simplified|, as a polynomial]",
+        "<simplify|expand|calculate|work out>: {said}",
+        "<simplify|expand|calculate|work out>: {full}",
+        "{full}",
+        "{full} = ?",
+        "<write|give|express> {full} as a polynomial",
+    ),
+    ("{a} is {f}, {b} is {g}; which polynomial does {w} make",),
+    weight=0.8,
+)
+def multiples_of_polynomials(rng: Random) -> Instance:
+    """`3P - 2Q`, also told in words."""
+    x = letter(rng)
+    s = Sym(x)
+    f, g = (_mixed(rng, s, rng.choice((1, 2, 2, 3)), 9) for _ in range(2))
+    a, b = rng.choice([pair for pair in ("PQ", "AB", "FG", "RT", "UV") if x.upper() not in pair])
+    k, m, minus = rng.randint(2, 9), rng.randint(1, 9), rng.random() < 0.5
+    second = scaled(m, Product((g,)))
+    full = k * Product((f,)) - second if minus else k * Product((f,)) + second
+    letters_ = scaled(k, Sym(a)), scaled(m, Sym(b))
+    w = letters_[0] - letters_[1] if minus else letters_[0] + letters_[1]
+    said = f"{{k}} times ({{f}}) {'minus' if minus else 'plus'} " + "{m} times " * (m > 1) + "({g})"
+    slots: dict[str, Slot] = {
+        "f": f, "g": g, "a": Sym(a), "b": Sym(b), "k": k, "m": m, "w": w, "full": full, "said": phrase(said),
+    }  # fmt: skip
+    code = sympy_code(f"expand({full.code()})", symbols=[x])
+    return Instance(slots, (plan(rng, "Multiply, then combine.", "Expand and combine."), code, boxed(rng, "It is @.")))
 
 
 @task(

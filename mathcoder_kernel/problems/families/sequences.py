@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
-from mathcoder_kernel.problems.lexicon import nth
+from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
 
@@ -823,6 +823,11 @@ def common_ratio(rng: Random) -> Instance:
             "<the next number|the next term|the number that follows>",
             "<{list}|{kind} sequence {list}|{kind} pattern {list}>",
         ),
+        "the sequence {list} <continues|goes on> by a {kind} rule. <what is|give|find> the {nth} term",
+        "{list} are the values of a {kind} <polynomial |>at n = 1 to {count}. <give|find|what is> the value at n = {n}",
+        "{list} are the values of a {kind} at n = 1, 2, 3, ... <continue with|give|find> the value <at|for> n = {n}",
+        "<use|using> differences <to continue|, continue> {list} by one <number|term>",
+        "the {kind} sequence {list} has <which|what> {nth} term",
     ),
     ("{list} goes on by a {kind} rule; tell the following number",),
     constants=(1,),
@@ -830,7 +835,9 @@ def common_ratio(rng: Random) -> Instance:
 def next_term_of_polynomial(rng: Random) -> Instance:
     degree = rng.choice((2, 2, 2, 3))
     instance = _next(rng, _polynomial(rng, degree))
-    return Instance({**instance.slots, "kind": phrased("quadratic" if degree == 2 else "cubic")}, instance.steps)
+    slots = {**instance.slots, "kind": phrased("quadratic" if degree == 2 else "cubic")}
+    count = len(str(slots["list"]).split(","))
+    return Instance({**slots, "count": count, "n": count + 1, "nth": ORDINALS[count + 1]}, instance.steps)
 
 
 @task(
