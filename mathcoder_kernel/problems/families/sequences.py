@@ -6,7 +6,7 @@ from random import Random
 
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.frames import NOT_OF, noun_frames, told_frames
-from mathcoder_kernel.problems.lexicon import ORDINALS, nth
+from mathcoder_kernel.problems.lexicon import nth
 from mathcoder_kernel.problems.phrasing import Slot
 from mathcoder_kernel.problems.story import boxed, phrased, steps
 
@@ -823,11 +823,9 @@ def common_ratio(rng: Random) -> Instance:
             "<the next number|the next term|the number that follows>",
             "<{list}|{kind} sequence {list}|{kind} pattern {list}>",
         ),
-        "the terms {list} come from a {kind} formula. <what is|give|find> the {nth} term",
-        "as n runs from 1 to {count}, a {kind} gives {list}. <give|find|what is> its value for n = {n}",
-        "put n = 1, 2, 3, ... into a {kind} and {list} come out. <give|find> the value for n = {n}",
-        "<use|using> differences <to continue|, continue> {list} by one <number|term>",
-        "the {kind} sequence {list} has <which|what> {nth} term",
+        "<use differences to continue|use differences and continue> {list} by one <number|term>",
+        "the terms {list} come from a {kind} formula. <what is|give|find> the next <one|term>",
+        "a {kind} in n gives {list} one after the other. <what|which value> does it give next",
     ),
     ("{list} goes on by a {kind} rule; tell the following number",),
     constants=(1,),
@@ -835,9 +833,7 @@ def common_ratio(rng: Random) -> Instance:
 def next_term_of_polynomial(rng: Random) -> Instance:
     degree = rng.choice((2, 2, 2, 3))
     instance = _next(rng, _polynomial(rng, degree))
-    slots = {**instance.slots, "kind": phrased("quadratic" if degree == 2 else "cubic")}
-    count = len(str(slots["list"]).split(","))
-    return Instance({**slots, "count": count, "n": count + 1, "nth": ORDINALS[count + 1]}, instance.steps)
+    return Instance({**instance.slots, "kind": phrased("quadratic" if degree == 2 else "cubic")}, instance.steps)
 
 
 @task(
