@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from mathcoder_kernel.problems.expression import (
     Call,
     Expr,
     Interval,
+    Notation,
     Sym,
     Text,
     call,
@@ -47,6 +49,41 @@ def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
     return slots | more
 
 
+@dataclass(frozen=True, slots=True)
+class DerivativeSign:
+    """`d/dt(f)`, `d^2/dt^2 (f)`, `∂/∂t (f)`, LaTeX."""
+
+    f: Expr
+    x: Sym
+    n: int
+    partial: bool = False
+
+    def typed(self, notation: Notation) -> str:
+        """See `Typed`."""
+        d = "∂" if self.partial and notation.signs else "d"
+        f, x = self.f.bare(notation), self.x.name
+        if notation.latex:
+            d = r"\partial " if self.partial and notation.signs else "d"
+            power = f"^{self.n}" if self.n > 1 else ""
+            text = rf"\frac{{{d.strip()}{power}}}{{{d}{x}{power}}} ({f})"
+            return f"${text}$" if notation.dollars else text
+        power = {2: "²", 3: "³"}.get(self.n, "") if notation.power == "²" else f"^{self.n}"
+        if self.n == 1:
+            power = ""
+        sign = f"{d}{power}/{d}{x}{power}"
+        match notation.brackets:
+            case 0 | 1:
+                return f"{sign}({f})"
+            case 2:
+                return f"{sign} of {f}"
+            case 3:
+                return f"{sign} [{f}]"
+            case 4 if self.n == 1:
+                return f"d({f})/d{x}"
+            case _:
+                return f"{sign} ({f})"
+
+
 @task(
     "derivatives",
     "derivative",
@@ -84,6 +121,10 @@ def _slots(f: Expr, x: str, **more: Slot) -> dict[str, Slot]:
         "<apply|use> the <rules of differentiation|differentiation rules|derivative rules> to {f}",
         "what is the slope <function|at every point {x}> of <{f}|the graph of {f}>",
         "the derivative {with_respect_to} {x} of {f} is what",
+        "{sign}",
+        "{sign} = ?",
+        "<what is|find|calculate|compute|evaluate|determine> {sign}",
+        "let {fx}. <what is|give|state> the derivative of f [with respect to {x}]",
     ),
     (
         "let f be the {function} {f}. {get} its derivative",
@@ -98,7 +139,8 @@ def derivative(rng: Random) -> Instance:
     f = differentiable(rng, Sym(x))
     code = sympy_code(f"diff({f.code()}, {x})", symbols=[x])
     end = boxed(rng, "The derivative is @.")
-    return Instance(_slots(f, x), (plan(rng, f"Differentiate with respect to {x}.", "Take the derivative."), code, end))
+    slots = _slots(f, x, sign=DerivativeSign(f, Sym(x), 1))
+    return Instance(slots, (plan(rng, f"Differentiate with respect to {x}.", "Take the derivative."), code, end))
 
 
 @task(
@@ -126,6 +168,11 @@ def derivative(rng: Random) -> Instance:
         "(d/d{x})^{n} {f}",
         "{find} the derivative of order {n} <if|for|when> {fx}",
         "the derivative of order {n} of {f}",
+        "{sign}",
+        "{sign} = ?",
+        "<what is|find|calculate|compute|evaluate|determine> {sign}",
+        "differentiate {f} {times} in {x}",
+        "{nth} derivative in {x} of {f}",
     ),
     ("what do we get when {f} is differentiated {times}", "for {fx}, {get} derivative number {n}"),
     constants=(1, 2, 3, 4, 5),
@@ -153,7 +200,7 @@ def higher_derivative(rng: Random) -> Instance:
         code,
         boxed(rng, "The result is @."),
     )
-    return Instance(_slots(f, x, nth=order, times=times, n=n), steps)
+    return Instance(_slots(f, x, nth=order, times=times, n=n, sign=DerivativeSign(f, Sym(x), n)), steps)
 
 
 @task(
@@ -194,6 +241,10 @@ def higher_derivative(rng: Random) -> Instance:
         "{find} the slope of the tangent <line|> to <the graph of {f}|{y_is}> at {x} = {a}",
         "the instantaneous rate of change of {f} at {x} = {a}",
         "{find} the instantaneous rate of change of {f} <when|at> {x} = {a}",
+        "<state|give|determine> the <gradient|slope> of the curve {y_is} for {x} = {a}",
+        "<what|which> <gradient|slope> does the curve {y_is} have at the point with {x} = {a}",
+        "<calculate|state|give|determine> the gradient of {fx} <at|when|where> {x} = {a}",
+        "the <gradient|slope> of {y_is} <when|where|at the point with> {x} = {a}",
     ),
     (
         "at {x} = {a}, what is the rate of change of {f}",
