@@ -8,7 +8,7 @@ from random import Random
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot
-from mathcoder_kernel.problems.story import boxed, decimal, grouped, people, phrased, steps, tidy
+from mathcoder_kernel.problems.story import boxed, decimal, grouped, phrased, steps
 
 _VALUE = (
     "from fractions import Fraction\n{numbers}value = lambda text: sum(Fraction(part) for part in text.split())\n{last}"
@@ -437,23 +437,23 @@ def numerals_in_a_base(rng: Random) -> Instance:
     "number theory",
     "remainder_of_a_form",
     (
-        "{a} = {b}*{k} + {r} with 0 <= {r} < {b}. {ask}",
-        "{a} = {b}{k} + {r}, <where|with> 0 ≤ {r} < {b}. {ask}",
-        "<write|express|put> {a} <as|in the form> {b}*{k} + {r} with 0 <= {r} < {b}. {ask}",
-        "if {a} = {b}*{k} + {r} and 0 <= {r} < {b}, {ask}",
-        "let {a} = {k}*{b} + {r} <with|where> 0 <= {r} < {b}. {ask}",
-        "{a} is written as {b}{k} + {r} with {k} an integer and 0 ≤ {r} < {b}. {ask}",
-        "for integers {k} and {r}, {a} = {b}*{k} + {r} and 0 <= {r} < {b}. {ask}",
+        "{a} = {b}*{k} + {r} with 0 {le} {r} {lt} {b}. {ask}",
+        "{a} = {b}{k} + {r}, <where|with> 0 {le} {r} {lt} {b}. {ask}",
+        "<write|express|put> {a} <as|in the form> {b}*{k} + {r} with 0 {le} {r} {lt} {b}. {ask}",
+        "if {a} = {b}*{k} + {r} and 0 {le} {r} {lt} {b}, {ask}",
+        "let {a} = {k}*{b} + {r} <with|where> 0 {le} {r} {lt} {b}. {ask}",
+        "{a} is written as {b}{k} + {r} with {k} an integer and 0 {le} {r} {lt} {b}. {ask}",
+        "for integers {k} and {r}, {a} = {b}*{k} + {r} and 0 {le} {r} {lt} {b}. {ask}",
         "<suppose|assume> that {a} = {b}·{k} + {r}, <where|and> {r} is <from 0 up to but less than|at least 0 and less "
         "than> {b}. {ask}",
         "by division with remainder, {a} = {b}*{k} + {r}. {ask}",
-        "division of {a} by {b} leads to {a} = {b}*{k} + {r}, 0 <= {r} < {b}. {ask}",
-        "{ask}, if {a} = {k}*{b} + {r} and 0 <= {r} < {b}",
-        "there are integers {k} and {r} with {a} = {b}*{k} + {r} and 0 <= {r} < {b}. {ask}",
+        "division of {a} by {b} leads to {a} = {b}*{k} + {r}, 0 {le} {r} {lt} {b}. {ask}",
+        "{ask}, if {a} = {k}*{b} + {r} and 0 {le} {r} {lt} {b}",
+        "there are integers {k} and {r} with {a} = {b}*{k} + {r} and 0 {le} {r} {lt} {b}. {ask}",
     ),
     (
         "how large is {wanted} in {a} = {b}*{k} + {r}, when {r} must not be negative and must stay below {b}",
-        "given that 0 <= {r} < {b}, the equation {a} = {b}*{k} + {r} holds for one integer {k} only; {ask}",
+        "given that 0 {le} {r} {lt} {b}, the equation {a} = {b}*{k} + {r} holds for one integer {k} only; {ask}",
     ),
     constants=(0,),
 )
@@ -467,6 +467,68 @@ def remainder_of_a_form(rng: Random) -> Instance:
     ask = phrased(f"<what is {wanted}|find {wanted}|state {wanted}|determine {wanted}|give {wanted}>")
     words = "The remainder" if wanted == r else "The quotient"
     return Instance(
-        {"a": a, "b": b, "k": k, "r": r, "ask": ask, "wanted": wanted},
+        {"a": a, "b": b, "k": k, "r": r, "ask": ask, "wanted": wanted, "lt": "<", "le": rng.choice(("<=", "≤"))},
         steps(f"{words} of dividing {a} by {b} is {wanted}.", code, boxed(f"So {wanted} =")),
+    )
+
+
+@task(
+    "place value",
+    "digit_with_a_place_value",
+    (
+        "<which|what> digit of {n} has the place value {place}",
+        "in {n}, which digit has <the |>place value {place}",
+        "{find} the digit of {n} <with place value|whose place value is> {place}",
+        "<state|name|give|write down> the digit <with|that has> the place value {place} in {n}",
+        "{n}: <which digit|what digit> <stands in|is in|occupies> the {place} place",
+        "{wonder} which digit of {n} has the place value {place}",
+        "{must_find} the digit with place value {place} in {n}",
+        "the number is {n}. <which|what> digit <counts|has the place value> {place}",
+        "the digit with place value {place} in {n} is <which|what>",
+        "let d be the digit with place value {place} in {n}. <what is d|find d|state d>",
+        "<look at|take> {n}. <name|give|find> the digit whose place is worth {place}",
+    ),
+    (
+        "each unit of one digit of {n} counts {place}; which digit is it",
+        "which of the digits of {n} sits at the place worth {place}",
+    ),
+    constants=(10,),
+)
+def digit_with_a_place_value(rng: Random) -> Instance:
+    index = rng.randint(0, 5)
+    n, place = rng.randint(10 ** max(index, 2), 10 ** (index + 3) - 1), 10**index
+    return Instance(
+        {"n": grouped(rng, n), "place": grouped(rng, place)},
+        steps("We divide by the place value and keep the last digit.", f"{n}//{place} % 10", boxed("The digit is")),
+    )
+
+
+@task(
+    "time",
+    "minutes_past_midnight",
+    (
+        "how many minutes <are there|pass|go by> from {s} <until|to|till> {e} <the next|next|the following> day",
+        "from {s} <until|to> {e} the next morning: how many minutes",
+        "{find} the number of minutes from {s} in the evening to {e} the next <morning|day>",
+        "a <train|bus|ferry> leaves at {s} and arrives at {e} the next <day|morning>. how many minutes does it take",
+        "{wonder} how many minutes <lie between|pass between> {s} and {e} of the next day",
+        "{must_find} the minutes from {s} to {e} on the <next|following> day",
+        "{someone} sleeps from {s} until {e} the next morning. how many minutes is that",
+        "a <shift|party|film night> begins at {s} and ends at {e} the next day. how long is it in minutes",
+        "{s} to {e} the next <morning|day> in minutes",
+        "it is {s}. how many minutes is it until {e} tomorrow",
+        "past midnight, how many minutes are there from {s} to {e}",
+    ),
+    (
+        "a clock runs over midnight from {s} on to {e}; count the minutes",
+        "the night guard starts at {s} and is free at {e} on the following day, which is how many minutes of work",
+    ),
+    constants=(24, 60),
+)
+def minutes_past_midnight(rng: Random) -> Instance:
+    (h, m), (k, n) = ((rng.randint(a, b), rng.randint(0, 59)) for a, b in ((18, 23), (1, 9)))
+    code = f"start = {h}*60 + {m}\nend = {k}*60 + {n}\nend + 24*60 - start"
+    return Instance(
+        {"s": f"{h}:{m:02d}", "e": f"{k:02d}:{n:02d}"},
+        steps("The end is on the next day, 24 hours later.", code, boxed("It is", "minutes")),
     )
