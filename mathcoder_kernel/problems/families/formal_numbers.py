@@ -523,7 +523,7 @@ def digit_with_a_place_value(rng: Random) -> Instance:
         "a clock runs over midnight from {s} on to {e}; count the minutes",
         "the night guard starts at {s} and is free at {e} on the following day, which is how many minutes of work",
     ),
-    constants=(24, 60),
+    constants=(*range(10), 24, 60),
 )
 def minutes_past_midnight(rng: Random) -> Instance:
     (h, m), (k, n) = ((rng.randint(a, b), rng.randint(0, 59)) for a, b in ((18, 23), (1, 9)))
