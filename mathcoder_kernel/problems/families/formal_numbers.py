@@ -532,3 +532,47 @@ def minutes_past_midnight(rng: Random) -> Instance:
         {"s": f"{h}:{m:02d}", "e": f"{k:02d}:{n:02d}"},
         steps("The end is on the next day, 24 hours later.", code, boxed("It is", "minutes")),
     )
+
+
+_UNITS = (
+    ("<hours|h>", "seconds", "3600"), ("days", "seconds", "86400"), ("days", "minutes", "1440"),
+    ("<cubic metres|cubic meters>", "<litres|liters>", "1000"), ("decades", "months", "120"),
+    ("milligrams", "micrograms", "1000"), ("centuries", "months", "1200"), ("weeks", "hours", "168"),
+)  # fmt: skip
+
+
+@task(
+    "units",
+    "exam_conversion",
+    (
+        "<change|convert> {x} {from} <into|to> {to}",
+        "<state|give|express|write> {x} {from} in {to}",
+        "<a quantity|something> amounts to {x} {from}. <state|give|express> this in {to}",
+        "{x} {from}, <expressed|counted|measured> in {to}",
+        "how many {to} <are|make> {x} {from}",
+        "{find} the number of {to} in {x} {from}",
+        "{must_find} {x} {from} in {to}",
+        "{wonder} how many {to} {x} {from} are",
+        "let q be {x} {from}. <state|give|write> q in {to}",
+        "the value is {x} {from}. {convert} it to {to}",
+        "<expressed|given|measured> in {to}, how much is {x} {from}",
+    ),
+    (
+        "{x} {from} shall be stated with the unit {to}",
+        "the unit of {x} {from} is replaced by {to}. what number results",
+    ),
+    constants=tuple(factor for _, _, factor in _UNITS),
+)
+def exam_conversion(rng: Random) -> Instance:
+    large, small, factor = rng.choice(_UNITS)
+    up = rng.random() < 0.6
+    x = decimal(rng, 0, 9, rng.choice((1, 2))) if up else str(rng.randint(1, 20) * int(factor) // rng.choice((2, 4)))
+    source, target, sign = (large, small, "*") if up else (small, large, "/")
+    return Instance(
+        {"x": x, "from": phrased(source), "to": phrased(target)},
+        steps(
+            f"The units differ by a factor of {factor}.",
+            f"f'{{{x}{sign}{factor}:.10g}}'",
+            boxed("The converted value is"),
+        ),
+    )
