@@ -155,7 +155,7 @@ def one_of_two_mixed(rng: Random) -> Instance:
         q, r = rng.sample(range(5, 16), 2)
         p = rng.randint(1, q - 1)
         near = round(r * p / q) or 1
-        a, b = typed = [f"{p}/{q}", f"{near}/{r}" if rng.random() < 0.4 else f"{Fraction(p, q).__float__():.2f}"]
+        a, b = typed = [f"{p}/{q}", f"{near}/{r}" if rng.random() < 0.4 else f"{p / q:.2f}"]
         if _value(a) == _value(b):
             return one_of_two_mixed(rng)
     down = rng.random() < 0.4
@@ -517,7 +517,7 @@ def digit_with_a_place_value(rng: Random) -> Instance:
         "a <shift|party|film night> begins at {s} and ends at {e} the next day. how long is it in minutes",
         "{s} to {e} the next <morning|day> in minutes",
         "it is {s}. how many minutes is it until {e} tomorrow",
-        "past midnight, how many minutes are there from {s} to {e}",
+        "over midnight, how many minutes are there from {s} to {e}",
     ),
     (
         "a clock runs over midnight from {s} on to {e}; count the minutes",
