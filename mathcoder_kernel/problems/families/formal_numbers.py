@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+from mathcoder_kernel.problems.families.number_theory import numeral
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot
@@ -368,14 +369,6 @@ def three_fractions(rng: Random) -> Instance:
 _BASES = ((2, "binary"), (2, "binary"), (8, "octal"), (16, "hexadecimal"), (16, "hexadecimal"), (3, "ternary"))
 
 
-def _digits(n: int, base: int) -> str:
-    text = ""
-    while n:
-        n, digit = divmod(n, base)
-        text = "0123456789ABCDEF"[digit] + text
-    return text
-
-
 @task(
     "number theory",
     "sums_of_numerals_in_a_base",
@@ -409,7 +402,7 @@ def numerals_in_a_base(rng: Random) -> Instance:
         kind, in_base = f"base-{base}", f"<base {base}|base-{base} notation>"
     sign, limit = rng.choice("++-"), rng.choice((60, 300, 900))
     n, m = sorted(rng.sample(range(base + 1, base + limit), 2))
-    x, y = _digits(m, base), _digits(n, base)
+    x, y = numeral(m, base), numeral(n, base)
     if rng.random() < 0.4:
         x, y = x.lower(), y.lower()
     last = f"''.join('0123456789ABCDEF'[d] for d in digits(n, {base})[1:])"
