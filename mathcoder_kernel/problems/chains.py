@@ -26,8 +26,8 @@ from mathcoder_kernel.problems.expression import (
 )
 from mathcoder_kernel.problems.phrasing import Slot
 
-LETTERS = "abcdfghjkmnpqrstuvwxyzabcdfghjkmnpqrstuvwxyzeilo"
-LARGEST = 100_000  # no number of a chain grows beyond
+LETTERS = "abcdfghjkmnpqrstuvwxyzabcdfghjkmnpqrstuvwxyzeilo"  # the last four are easily misread: half as often
+LARGEST = 100_000  # no named number grows beyond
 
 
 class Unfit(Exception):
@@ -96,7 +96,7 @@ class Chain:
     _letters: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._letters = list(dict.fromkeys(self.rng.sample(LETTERS, len(LETTERS))))
+        self._letters = list(dict.fromkeys(self.rng.sample(LETTERS, len(LETTERS))))[::-1]  # `pop` takes the last
 
     def letter(self, preferred: str = "") -> str:
         """A letter that nothing has yet."""
@@ -121,8 +121,13 @@ class Chain:
     def number(
         self, low: int, high: int, fits: Callable[[Fraction], bool] | None = None, *, named: float = 0.75
     ) -> Operand:
-        """A number: with the share `named` one that was named before and fits, else a literal from `low` to `high`."""
-        open_ = [given for given in self.numbers if not given.used] or self.numbers
+        """A number: with the share `named` one that was named before and fits, else a literal from `low` to `high`.
+
+        Once all are used, one is named again with a third of that share.
+        """
+        open_ = [given for given in self.numbers if not given.used]
+        if not open_:
+            open_, named = self.numbers, named / 3
         if open_ and self.rng.random() < named:
             given = self.rng.choice(open_)
             if given.value.denominator == 1 and (fits(given.value) if fits else True):

@@ -76,7 +76,7 @@ class Typed(Protocol):
 
 
 _SUM, _NEGATIVE, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4, 5
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Expr:
@@ -400,7 +400,7 @@ class Power(Expr):
         if notation.latex:
             return f"{base}^{exponent}" if len(exponent) == 1 else f"{base}^{{{exponent}}}"
         if notation.power == "²" and exponent.isdecimal():
-            return base + exponent.translate(_SUPERSCRIPT)
+            return base + exponent.translate(SUPERSCRIPT)
         sign = "**" if notation.power == "**" else "^"
         return base + sign + _wrap(self.exponent, exponent, _ATOM)
 

@@ -101,7 +101,7 @@ def _single_spaces(text: str) -> str:
 
 # a letter on its own is a name in a formula, and "dy/dx" is one; "a class" is none
 _NAME_FIRST = re.compile(
-    r"(?!a (?!and|is|are|be|or|plus|minus|times|equals|to|in|over|on|squared|cubed|by|if)[a-z]{2})"
+    r"(?!a (?!(?:and|is|are|be|or|plus|minus|times|equals|to|in|over|on|squared|cubed|by|if)\b)[a-z]{2})"
     r"[a-z](?:[ _^.'×·(|=:,]|$)|d[a-z]?/|lim\b|(det|tr|gcd|deg|log)[({]"
 )
 
@@ -208,7 +208,8 @@ _QUANTITIES = (
     "square squares cube cubes half halves double doubled twice triple tripled thrice dozen dozens quarters thirds "
     "fifths sixths eighths twelfth twelfths twentieth"
 )
-_NEVER_MISTYPED = {*lexicon.NUMBER_WORDS, *lexicon.ORDINALS, *_QUANTITIES.split()}
+_RUDE_WHEN_MISTYPED = "count counts shift shifts shirt shirts"
+_NEVER_MISTYPED = {*lexicon.NUMBER_WORDS, *lexicon.ORDINALS, *_QUANTITIES.split(), *_RUDE_WHEN_MISTYPED.split()}
 
 
 def _mistypable(word: str) -> bool:

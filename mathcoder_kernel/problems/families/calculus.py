@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from mathcoder_kernel.problems.expression import (
+    SUPERSCRIPT,
     Call,
     Expr,
     Interval,
@@ -67,9 +68,7 @@ class DerivativeSign:
             power = f"^{self.n}" if self.n > 1 else ""
             text = rf"\frac{{{d.strip()}{power}}}{{{d}{x}{power}}} ({f})"
             return f"${text}$" if notation.dollars else text
-        power = {2: "²", 3: "³"}.get(self.n, "") if notation.power == "²" else f"^{self.n}"
-        if self.n == 1:
-            power = ""
+        power = "" if self.n == 1 else str(self.n).translate(SUPERSCRIPT) if notation.power == "²" else f"^{self.n}"
         sign = f"{d}{power}/{d}{x}{power}"
         match notation.brackets:
             case 0 | 1:

@@ -13,7 +13,7 @@ from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import ORDINALS
 from mathcoder_kernel.problems.phrasing import phrase
-from mathcoder_kernel.problems.problem import Words
+from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
 _SHAPES = (
@@ -42,7 +42,7 @@ def _is_whole(value: Fraction) -> bool:
     return value.denominator == 1
 
 
-def _positive(value: Fraction) -> bool:
+def _above_one(value: Fraction) -> bool:
     return value > 1
 
 
@@ -62,9 +62,10 @@ def _sum(c: Chain) -> Noun:
 
 def _difference(c: Chain) -> Noun:
     a, b = c.number(-60, 200), c.number(-30, 99)
+    # of a smaller and a larger number, many take the difference to be positive
+    words = f"|the difference <between|of> {a.said} and {b.said}" if a.value >= b.value else ""
     return Noun(
-        f"<the difference between {a.said} and {b.said}|{a.said} minus {b.said}|{b.said} subtracted from {a.said}|the"
-        f" difference of {a.said} and {b.said}|{a.said} less {b.said}>",
+        f"<{a.said} minus {b.said}|{b.said} subtracted from {a.said}|{a.said} less {b.said}{words}>",
         f"{a.said} decreased by {b.said}",
         f"{a.code} - {_bracket(b)}",
         a.value - b.value,
@@ -101,12 +102,12 @@ def _bracket(a: Operand) -> str:
 def _formula(c: Chain) -> Noun:
     """`k*m - 11`, `(u - 20)*(u + 1)`, `q**2 + 3*q` …"""
     rng = c.rng
-    operands = [c.coefficient(-12, 20) for _ in range(rng.choice((2, 3, 3)))]
-    (x, a), (y, b) = operands[:2]
-    z, d = operands[2] if len(operands) > 2 else (expr(rng.randint(2, 9)), Fraction(0))
-    if len(operands) < 3:
-        d = Fraction(z.code())
     kind = rng.randrange(7)
+    (x, a), (y, b) = c.coefficient(-12, 20), c.coefficient(-12, 20)
+    z, d = expr(0), Fraction(0)
+    if kind != 4:
+        last = rng.randint(2, 9)
+        z, d = c.coefficient(-12, 20) if rng.random() < 0.7 else (expr(last), Fraction(last))
     shown: Expr
     match kind:
         case 0:
@@ -133,7 +134,7 @@ def _square(c: Chain) -> Noun:
 
 
 def _remainder(c: Chain) -> Noun:
-    b = c.number(3, 40, _positive, named=0.4)
+    b = c.number(3, 40, _above_one, named=0.4)
     a = c.number(20, 900, lambda v: v > b.value)
     return Noun(
         f"<the remainder when {a.said} is divided by {b.said}|the remainder of {a.said} divided by {b.said}|{a.said}"
@@ -162,7 +163,7 @@ def _gcd(c: Chain) -> Noun:
 
 
 def _lcm(c: Chain) -> Noun:
-    a, b = c.number(2, 40, _positive), c.number(2, 40, _positive)
+    a, b = c.number(2, 40, _above_one), c.number(2, 40, _above_one)
     if a.value == b.value:
         raise Unfit
     return Noun(
@@ -191,7 +192,7 @@ def _digit(c: Chain) -> Noun:
 
 
 def _digit_sum(c: Chain) -> Noun:
-    a = c.number(120, 99999, _positive, named=0.4)
+    a = c.number(120, 99999, _above_one, named=0.4)
     return Noun(
         f"<the sum of the digits of {a.said}|the digit sum of {a.said}|the sum of all digits of {a.said}>",
         f"what the digits of {a.said} add up to",
@@ -264,7 +265,7 @@ def _rounded(c: Chain) -> Noun:
     return Noun(
         f"<{a.said} rounded to the nearest {said}|the nearest multiple of {place} to {a.said}|{a.said} to the nearest"
         f" {said}>",
-        f"the full {word}s that {a.said} is next to",
+        f"what {a.said} becomes when only full {word}s count and the nearest is taken",
         f"round({a.code}, -{len(str(place)) - 1})",
         value,
     )
@@ -275,7 +276,7 @@ _UNITS = (
     ("months", "years", 12), ("seconds", "hours", 3600), ("<centimetres|cm>", "<metres|m>", 100),
     ("<metres|meters|m>", "<kilometres|kilometers|km>", 1000), ("<grams|g>", "<kilograms|kg>", 1000),
     ("<millilitres|ml>", "<litres|liters>", 1000), ("<millimetres|mm>", "<centimetres|cm>", 10),
-    ("<millimetres|mm>", "<metres|m>", 1000), ("<kilograms|kg>", "<tonnes|tons>", 1000), ("years", "centuries", 100),
+    ("<millimetres|mm>", "<metres|m>", 1000), ("<kilograms|kg>", "tonnes", 1000), ("years", "centuries", 100),
     ("years", "decades", 10), ("cents", "<dollars|euros>", 100),
 )  # fmt: skip
 
@@ -316,7 +317,7 @@ def _root(c: Chain) -> Noun:
     return Noun(
         f"<the {word} <root|solution> of {eq}|the {word} <root|zero> of {bare}|the {word} number {c.put(Sym(x))} with"
         f" {eq}>",
-        f"of the two places where {bare} vanishes the {word} one",
+        f"the {word} one of the two places where {bare} vanishes",
         f"{'max' if larger else 'min'}(solve({shown.code()}, {x}))",
         max(p, q) if larger else min(p, q),
     )
@@ -350,7 +351,7 @@ def _extreme(c: Chain) -> Noun:
             nth = "second" if k == 2 else "third"
             return Noun(
                 f"<the {nth} <largest|biggest|greatest> of {said}|the {nth} largest number among {said}>",
-                f"number {k} from the top among {said}",
+                f"number {k} from the top, by size, among {said}",
                 f"sorted([{numbers}])[-{k}]",
                 values[-k],
             )
@@ -359,7 +360,7 @@ def _extreme(c: Chain) -> Noun:
             nth = "second" if k == 2 else "third"
             return Noun(
                 f"<the {nth} <smallest|lowest> of {said}|the {nth} smallest number among {said}>",
-                f"number {k} from below among {said}",
+                f"number {k} from below, by size, among {said}",
                 f"sorted([{numbers}])[{k - 1}]",
                 values[k - 1],
             )
@@ -401,7 +402,7 @@ def _slope(c: Chain) -> Noun:
     return Noun(
         f"<{shown}|the derivative of {f} at {x} = {a.said}|the slope of {f} at {x} = {a.said}|the value of the"
         f" derivative of {f} at {a.said}>",
-        f"how steep {f} is at {a.said}",
+        f"the steepness of {f} at {a.said}",
         f"diff({rule.name}, {rule.letter}).subs({rule.letter}, {a.code})",
         derived.at(a.value),
     )
@@ -572,8 +573,8 @@ def _use(rule: Rule) -> Rule:
     return rule
 
 
-def _of_two_letters(c: Chain) -> tuple[str, str, str]:
-    """A polynomial in two letters: the one to differentiate by, its code, its slot."""
+def _of_two_letters(c: Chain) -> tuple[str, str, str, bool]:
+    """A polynomial in two letters: the one to differentiate by, its code, its slot, whether it has both letters."""
     rng = c.rng
     x, y = c.symbol(), c.symbol("yzwt")
     s, t = Sym(x), Sym(y)
@@ -593,7 +594,7 @@ def _of_two_letters(c: Chain) -> tuple[str, str, str]:
     formula = total(terms)
     if rng.random() < 0.5 and y in formula.symbols:
         x, y = y, x
-    return x, formula.code(), c.put(formula)
+    return x, formula.code(), c.put(formula), len(formula.symbols) > 1
 
 
 def _asked_derivative(c: Chain) -> Ask:
@@ -611,16 +612,18 @@ def _asked_derivative(c: Chain) -> Ask:
     n = rng.choice((1, 1, 1, 2, 2, 3))
     if n > degree:
         n = 1
+    several = False
     if not x:
-        x, code, body = _of_two_letters(c)
+        x, code, body, several = _of_two_letters(c)
     letter = c.put(Sym(x))
     nth = {1: "<derivative|first derivative|derivative>"}.get(n, f"{ORDINALS[n]} derivative")
     times = {1: "", 2: " twice", 3: " three times"}[n]
     order = f", {n}" if n > 1 else ""
+    alone = "" if several else f"|{_GET} the {nth} of {body}|differentiate {body}{times}"
     return Ask(
-        f"<{_GET} the {nth} of {body}|{_GET} the {nth} of {body} with respect to {letter}|differentiate"
-        f" {body}{times}|differentiate {body}{times} with respect to {letter}>",
-        f"what does {body} become, differentiated{times}",
+        f"<{_GET} the {nth} of {body} with respect to {letter}|differentiate {body}{times} with respect to"
+        f" {letter}{alone}>",
+        f"what does {body} become, differentiated{times}{f' by {letter}' if several else ''}",
         (f"expand(diff({code}, {x}{order}))",),
         "The derivative is @.",
         "differentiate",
@@ -644,7 +647,9 @@ def _asked_polynomial(c: Chain) -> Ask:
             )
             return Ask(
                 f"{_GET} {noun}",
-                f"with which number does {what or 'no power at all'} appear in {c.put(fx)}",
+                f"with which number does {what} appear in {c.put(fx)}"
+                if k
+                else f"which number stands alone in {c.put(fx)}",
                 (f"expand({f}).coeff({x}, {k})",),
                 "The coefficient is @.",
                 "read off the coefficient",
@@ -664,8 +669,8 @@ def _asked_polynomial(c: Chain) -> Ask:
             if other:
                 g = rng.choice(other)
                 g.used = True
-                made: Expr = fx * call(g.name, s) if rng.random() < 0.5 else fx - call(g.name, s)
-                code = f"{f}*{g.name}" if "*" in made.code() and "-" not in made.code() else f"{f} - {g.name}"
+                gx = call(g.name, s)
+                made, code = (fx * gx, f"{f}*{g.name}") if rng.random() < 0.5 else (fx - gx, f"{f} - {g.name}")
             else:
                 made, code = fx * (s + 2), f"{f}*({x} + 2)"
             shown = c.put(made)
@@ -714,7 +719,7 @@ def _asked_yes_no(c: Chain) -> Ask:
                 "test the number",
             )
         case 2:
-            b = c.number(2, 15, _positive, named=0.4)
+            b = c.number(2, 15, _above_one, named=0.4)
             a = c.number(20, 900, lambda v: v > b.value)
             return Ask(
                 f"<is {b.said} a <factor|divisor> of {a.said}|does {b.said} divide {a.said}|is {a.said} a multiple of"
@@ -797,7 +802,7 @@ def _asked_comparison(c: Chain) -> Ask:
     numbers = _shuffled(rng, *[_any_number(c, 0.95 if i == 0 else 0.15) for i in range(rng.choice((3, 4, 4, 5)))])
     if len({value for *_, value in numbers}) < len(numbers):
         raise Unfit
-    said = ", ".join(n[0] for n in numbers[:-1]) + f"<, | and |, > {numbers[-1][0]}".replace("  ", " ")
+    said = ", ".join(n[0] for n in numbers[:-1]) + f"<,| and|,> {numbers[-1][0]}"
     listed = f"[{', '.join(n[1] for n in numbers)}]"
     if several == 1:
         down = rng.random() < 0.4
@@ -825,7 +830,7 @@ def _asked_comparison(c: Chain) -> Ask:
         return Ask(
             f"<{_GET} the {nth}{word} of {said}|which is the {nth}{word} of {said}|{_GET} the {nth}{word}"
             f" <value|number> in {said}|which is the {nth}{word} <number|value>: {said}>",
-            f"{said}: name number {k} from the {'top' if largest else 'bottom'}",
+            f"{said}, ranked by size: name number {k} from the {'top' if largest else 'bottom'}",
             (f"sorted({listed})[{place}]",),
             "It is @.",
             "sort the numbers",
@@ -839,7 +844,7 @@ def _asked_comparison(c: Chain) -> Ask:
         f" the <closest|nearest> to {target[0]} <in|of|among> {said}|what is the <closest|nearest> number to"
         f" {target[0]} <in|out of> {said}>",
         f"{said}: which of these misses {target[0]} by the least",
-        (f"min({listed}, key=lambda n: abs(n - {target[1]}))",),
+        (f"min({listed}, key=lambda number: abs(number - {target[1]}))",),
         "It is @.",
         "compare the distances",
     )
@@ -848,7 +853,7 @@ def _asked_comparison(c: Chain) -> Ask:
 def _asked_bag(c: Chain) -> Ask:
     """Letters drawn without replacement from a bag with named counts, or from a written word."""
     rng = c.rng
-    kinds = rng.sample("abdfghjkmnpqrstuvwxyz", rng.choice((2, 2, 3, 4)))
+    kinds = [c.letter() for _ in range(rng.choice((2, 2, 3, 4)))]
     counts = [c.number(1, 8, lambda v: 1 <= v <= 12, named=0.8 if i == 0 else 0.1) for i in range(len(kinds))]
     draws = rng.choice((2, 2, 3, 3, 4))
     order = "".join(rng.choice(kinds) for _ in range(draws))
@@ -863,7 +868,6 @@ def _asked_bag(c: Chain) -> Ask:
         ]
         bag = f"<a bag|a box|a bag> <with|holding|containing> {', '.join(parts[:-1])} and {parts[-1]}"
         if rng.random() < 0.3:
-            bag = "{" + ", ".join(f"{k}: {n.said[1:-1]}" for n, k in zip(counts, kinds, strict=True)) + "}"
             c.slots["bag"] = _Counts(tuple((k, c.slots[n.said[1:-1]]) for n, k in zip(counts, kinds, strict=True)))
             bag = "{bag}"
         held = " + ".join(f"[{k!r}]*{n.code}" for n, k in zip(counts, kinds, strict=True))
@@ -880,7 +884,7 @@ def _asked_bag(c: Chain) -> Ask:
     if rng.random() < 0.5:
         said = rng.choice(
             (
-                f"<the sequence |sequence |>{order}",
+                f"<the sequence|sequence> {order}",
                 f"{', then '.join(order)}",
                 f"{', '.join(order[:-1])} and {order[-1]} in that order",
             )
@@ -946,21 +950,14 @@ def _told(chain: Chain, ask: Ask) -> Instance:
     rng = chain.rng
     code = sympy_code(*chain.lines, *ask.lines, symbols=list(dict.fromkeys(chain.symbols)))
     if any("comb(" in line for line in ask.lines):
-        head, _, rest = code.source.partition("\n")
-        source = (
-            f"{head}\nfrom math import comb\n{rest}"
-            if head.startswith("from sympy")
-            else f"from math import comb\n{code.source}"
-        )
-        code = type(code)(source)
+        code = Code(f"from math import comb\n{code.source}")
     box = "\\boxed{⟨0⟩}"
     answer = ask.answer.replace("@@inner", "\\boxed{⟨0:inner⟩}").replace("@@", box)
     answer = answer.replace("@inner", "$\\boxed{⟨0:inner⟩}$").replace("@", f"${box}$")
     names = [line.split(" = ")[0] for line in chain.lines if not line.startswith("solution")]
     if names:
-        first = rng.choice(("First", "We compute", "Work out")) + f" {', then '.join(names)}"
+        first = rng.choice(("First we need", "We compute", "Work out")) + f" {', then '.join(names)}"
         plan = f"{first}{', then ' + ask.plan if ask.plan else ''}."
-        plan = plan.replace("First ", "First we need ", 1)
     else:
         plan = (ask.plan[:1].upper() + ask.plan[1:] or rng.choice(("Compute it", "Put the numbers in"))) + "."
     slots = dict(chain.slots) | {"ask": phrase(ask.said), "query": phrase(ask.kept)}

@@ -365,7 +365,7 @@ def products_to_standard_form(rng: Random) -> Instance:
     ("{f} can be written with fewer terms; how", "each power only once: {f}"),
 )
 def like_terms_of_powers(rng: Random) -> Instance:
-    """Five to eight terms in powers of one letter, rarely of two."""
+    """Four to eight terms in powers of one letter, rarely of two."""
     names = letters(rng, 1 if rng.random() < 0.75 else 2)
     s = Sym(names[0])
     kinds: list[Expr | None] = [s, s, s ** rng.choice((2, 2, 3)), None]
@@ -423,7 +423,7 @@ def _readable(f: Expr) -> Expr:
         "{f} as <a single|one> power [of {x}]{for}",
         "<combine|reduce|bring> {f} <into|to> <one|a single> power [of {x}]{for}",
         "<use|apply> the <laws of exponents|index laws|rules for powers> to <simplify|combine> {f}{for}",
-        "{f} = {x}^k. <what is it as one power|write out the power of {x}>",
+        "{f} is one power of {x}. <which one|write it out|write out the power>",
         "let {x} be positive. <simplify {f}|write {f} as a power of {x}|reduce {f} to one power>",
         "suppose {positive}. <simplify {f}|write {f} as a power of {x}|reduce {f} to one power>",
         "{f}, <simplify|one power of {x}|as a power of {x}>",
@@ -607,7 +607,7 @@ def _rule(rng: Random) -> tuple[str, str, Expr]:
         _RULE + ". {n} is the starting value, and {g} is used {times}. <{result_q}|which number is reached>",
         _RULE + ". <start|begin> <at|with> {n} and <apply|use> {g} {times}. <{result_q}|which number is reached>",
         _RULE + ". {g} is <applied|used> {times} to {n}. <{result_q}|which number comes out|give the result>",
-        _RULE + ". <apply {g} {times} to {n}|use {g} {times} on {n}|what do {times} of {g} make of {n}>",
+        _RULE + ". <apply {g} {times} to {n}|use {g} {times} on {n}|what does {g}, used {times}, make of {n}>",
         _RULE + ". <{find}|give|calculate|evaluate|what is> {nested}",
         "<apply|use> the <rule|function|map> {gx} {times} <to|on> {n}",
         "<apply|use> {gx} {times}, <starting at|starting from|beginning with> {n}",
@@ -1065,7 +1065,7 @@ def quotient_or_remainder_in_any_letter(rng: Random) -> Instance:
         "suppose {fx}. <give|determine|calculate> the {nd} of {name}{wrt}",
         "the {nd} {with_respect_to} {v} of {f} is what",
         "take the {nd} of {f}{wrt}",
-        "regard the other <letter|letters|variables> as <constant|a constant|numbers> and differentiate {only_two}"
+        "regard the other <letter|letters|variables> as <constant|a constant|numbers> and differentiate {of_several}"
         "{times} in {v}",
         "<regard|hold|see> {other} as <constant|a constant|fixed> and differentiate {f}{times} [{with_respect_to} {v}]",
         "<for fixed|for constant|with constant> {other}, {find} the {nd} of {f}{wrt}",
@@ -1116,18 +1116,16 @@ def derivative_of_a_polynomial_in_letters(rng: Random) -> Instance:
     noun = (
         "<derivative|derivative|first derivative>" if n == 1 else f"<{ORDINALS[n]}|{ORDINALS[n]}|{nth(n)}> derivative"
     )
-    often = "[ once| one time]" if n == 1 else "< twice| two times|, twice,>" if n == 2 else f"< {n} times>"
-    if n == 3:
-        often = "< three times| 3 times>"
+    often = {1: "[ once| one time]", 2: "< twice| two times>", 3: "< three times| 3 times>"}.get(n, f" {n} times")
     wrt = " <{with_respect_to} {v}|with respect to {v}|in {v}|in the variable {v}>"
     name = rng.choice([letter for letter in "fghFGHpq" if letter not in names])
     slots: dict[str, Slot] = {
-        "f": f, "v": s, "nd": phrase(noun), "times": phrase(often.replace(", twice,", " twice")),
+        "f": f, "v": s, "nd": phrase(noun), "times": phrase(often),
         "wrt": phrase(wrt if several else f"[{wrt}]"), "sign": DerivativeSign(f, s, n, several),
         "name": Sym(name), "fx": equation(call(name, *(Sym(symbol) for symbol in f.symbols)), f),
     }  # fmt: skip
     if several:
-        slots["only_two"] = f
+        slots["of_several"] = f
         others = [symbol for symbol in f.symbols if symbol != v]
         slots["other"] = " and ".join(others)
     elif n == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+from mathcoder_kernel.problems.families.number_theory import numeral
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import ORDINALS, nth
 from mathcoder_kernel.problems.phrasing import Slot
@@ -155,7 +156,7 @@ def one_of_two_mixed(rng: Random) -> Instance:
         q, r = rng.sample(range(5, 16), 2)
         p = rng.randint(1, q - 1)
         near = round(r * p / q) or 1
-        a, b = typed = [f"{p}/{q}", f"{near}/{r}" if rng.random() < 0.4 else f"{Fraction(p, q).__float__():.2f}"]
+        a, b = typed = [f"{p}/{q}", f"{near}/{r}" if rng.random() < 0.4 else f"{p / q:.2f}"]
         if _value(a) == _value(b):
             return one_of_two_mixed(rng)
     down = rng.random() < 0.4
@@ -368,14 +369,6 @@ def three_fractions(rng: Random) -> Instance:
 _BASES = ((2, "binary"), (2, "binary"), (8, "octal"), (16, "hexadecimal"), (16, "hexadecimal"), (3, "ternary"))
 
 
-def _digits(n: int, base: int) -> str:
-    text = ""
-    while n:
-        n, digit = divmod(n, base)
-        text = "0123456789ABCDEF"[digit] + text
-    return text
-
-
 @task(
     "number theory",
     "sums_of_numerals_in_a_base",
@@ -409,7 +402,7 @@ def numerals_in_a_base(rng: Random) -> Instance:
         kind, in_base = f"base-{base}", f"<base {base}|base-{base} notation>"
     sign, limit = rng.choice("++-"), rng.choice((60, 300, 900))
     n, m = sorted(rng.sample(range(base + 1, base + limit), 2))
-    x, y = _digits(m, base), _digits(n, base)
+    x, y = numeral(m, base), numeral(n, base)
     if rng.random() < 0.4:
         x, y = x.lower(), y.lower()
     last = f"''.join('0123456789ABCDEF'[d] for d in digits(n, {base})[1:])"
@@ -517,7 +510,7 @@ def digit_with_a_place_value(rng: Random) -> Instance:
         "a <shift|party|film night> begins at {s} and ends at {e} the next day. how long is it in minutes",
         "{s} to {e} the next <morning|day> in minutes",
         "it is {s}. how many minutes is it until {e} tomorrow",
-        "past midnight, how many minutes are there from {s} to {e}",
+        "over midnight, how many minutes are there from {s} to {e}",
     ),
     (
         "a clock runs over midnight from {s} on to {e}; count the minutes",

@@ -1026,7 +1026,8 @@ def decimal_to_base(rng: Random) -> Instance:
     return Instance({"n": n, "base": phrased(rng.choice(_BASES[base])), "b": base}, steps(plan, code, boxed("It is")))
 
 
-def _in_base(n: int, base: int) -> str:
+def numeral(n: int, base: int) -> str:
+    """A positive number written in a base up to 16."""
     digits = ""
     while n:
         n, digit = divmod(n, base)
@@ -1077,7 +1078,7 @@ def _in_base(n: int, base: int) -> str:
 def base_to_decimal(rng: Random) -> Instance:
     base = rng.choice((2, 2, 2, 16, 16, 8, 3, 5, 7))
     n = rng.randint(2, rng.choice((64, 300, 5000)))
-    x = _in_base(n, base)
+    x = numeral(n, base)
     return Instance(
         {"x": x, "base": phrased(rng.choice(_BASES[base])), "value": n},
         steps(f"int reads digits in base {base}.", f"int('{x}', {base})", boxed("In decimal it is")),
@@ -1124,7 +1125,7 @@ def base_to_base(rng: Random) -> Instance:
     a, b = rng.sample((2, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 16), 2)
     while a == b:
         a, b = rng.sample((2, 3, 4, 5, 6, 7, 8, 9, 12, 16), 2)
-    x = _in_base(rng.randint(3, rng.choice((64, 300, 5000))), a)
+    x = numeral(rng.randint(3, rng.choice((64, 300, 5000))), a)
     return Instance(
         {"x": x, "from_base": phrased(_base_name(rng, a)), "to_base": phrased(_base_name(rng, b))},
         steps(
@@ -1176,7 +1177,7 @@ def arithmetic_in_a_base(rng: Random) -> Instance:
     m, n = sorted((rng.randint(2, 40 if sign == "*" else rng.choice((60, 900))) for _ in range(2)), reverse=True)
     if m == n:
         m += 1
-    x, y = _in_base(m, base), _in_base(n, base)
+    x, y = numeral(m, base), numeral(n, base)
     shown = rng.choice(("*", "×")) if sign == "*" else sign
     return Instance(
         {"e": f"{x} {shown} {y}", "x": x, "y": y, "sign": shown, "base": phrased(_base_name(rng, base))},

@@ -25,7 +25,7 @@ A tale with decimals computes in decimals. `ceil(…)` rounds up; `//` and `%` a
 `=* adults, kids: adults + kids = heads; 8*adults + 5*kids = paid  # the numbers of both` solves equations for unknowns
 that an H line draws; the line after it says which is asked: `= adults  # the number of adults`.
 
-Words. `{A}`, `{B}`, `{C}` are people, `{A.he} {A.his} {A.him}` their pronouns, `{he} {his} {him}` those of A.
+Words. `{A}`, `{B}`, `{C}`, `{D}` are people, `{A.he} {A.his} {A.him}` their pronouns, `{he} {his} {him}` those of A.
 `{one fruit}`, `{many fruit}`, `{a fruit}` are a noun of a list in `words`, `{one fruit2}` another one of it;
 `{any city}` is a word of a list without plurals.
 
@@ -396,7 +396,7 @@ def _numbers(tale: Tale, rng: Random) -> _Numbers:
                 for left, right in tale.system.equations:
                     if value_of(left, values) != value_of(right, values):
                         said = f"{ast.unparse(left)} = {ast.unparse(right)}"
-                        raise TaleError(f"{tale.at}: {said} does not hold for the numbers of the H line")
+                        raise ValueError(f"{said} does not hold for the numbers of the H line")
             if all(_computed(tale, step, values) for step in tale.steps):
                 return _Numbers(written, values)
         except (ZeroDivisionError, OverflowError):

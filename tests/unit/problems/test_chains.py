@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from random import Random
@@ -9,8 +11,8 @@ from random import Random
 import pytest
 import sympy
 
-from mathcoder_kernel.problems.chains import Chain, Noun, Unfit, many_terms
-from mathcoder_kernel.problems.expression import Sym
+from mathcoder_kernel.problems.chains import Chain, Given, Noun, Unfit, many_terms
+from mathcoder_kernel.problems.expression import Expr, Sym
 from mathcoder_kernel.problems.families import chained
 from mathcoder_kernel.problems.family import find_task, sample
 from mathcoder_kernel.problems.sympy_code import sympy_code
@@ -70,7 +72,50 @@ def test_everything_that_is_defined_is_used(name: str) -> None:
             defined, sign, _ = line.partition(" = ")
             if sign and defined.isidentifier() and not line.startswith(" "):
                 later = "\n".join((*lines[number + 1 :], last))
-                assert defined in later, problem.codes[-1]
+                assert re.search(rf"\b{defined}\b", later), problem.codes[-1]
+
+
+def test_letters_like_numbers_are_rare() -> None:
+    names = Counter(Chain(Random(seed)).letter() for seed in range(500))
+    assert sum(names[letter] for letter in "eilo") < 100
+    assert len(names) > 20
+
+
+def test_the_closest_number_is_found_whatever_letter_the_target_has() -> None:
+    checked = 0
+    for seed in range(600):
+        chain = Chain(Random(seed))
+        chain.numbers.append(Given("n", Fraction(7)))
+        try:
+            (line,) = chained._asked_comparison(chain).lines
+        except Unfit:
+            continue
+        if line.endswith("- n))"):
+            listed = line.removeprefix("min(").partition(", key=")[0]
+            names: dict[str, object] = {"n": 7}
+            exec(sympy_code(f"closest = {line}", f"listed = {listed}").source, names)
+            listing = names["listed"]
+            assert isinstance(listing, list)
+            assert names["closest"] == min(listing, key=lambda number: abs(number - 7))
+            checked += 1
+    assert checked
+
+
+def test_a_derivative_of_two_letters_says_by_which() -> None:
+    checked = 0
+    for seed in range(200):
+        chain = Chain(Random(seed))
+        try:
+            ask = chained._asked_derivative(chain)
+        except Unfit:
+            continue
+        body = chain.slots["e0"]
+        assert isinstance(body, Expr)
+        if len(body.symbols) > 1:
+            assert "{e0}|" not in ask.said
+            assert ask.kept.endswith(" by {e1}")
+            checked += 1
+    assert checked
 
 
 def test_a_sum_in_many_terms_is_the_sum() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from mathcoder_kernel.problems import family, student
 from mathcoder_kernel.problems.expression import Notation, Sym, call, equation, expr, matrix, polynomial
+from mathcoder_kernel.problems.families.calculus import DerivativeSign
 from mathcoder_kernel.problems.frames import noun_frames, verb_frames
 from mathcoder_kernel.problems.phrasing import PhrasingError, phrase, render
 from mathcoder_kernel.problems.problem import Code, Words
@@ -94,6 +95,31 @@ def test_capitals_and_words_left_out_never_touch_formulas(monkeypatch: pytest.Mo
     assert all("a of the b" in question for question in typed)
     assert any("EXPRESSION" in question for question in typed)
     assert any("what value" in question.lower() or "what the value" in question.lower() for question in typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("a class has 20 seats", "A"),
+        ("a town has 20 streets", "A"),
+        ("a bench is long", "A"),
+        ("a is 3", "a"),
+        ("x", "x"),
+    ],
+)
+def test_an_article_is_capitalised_and_the_name_of_a_number_is_not(
+    monkeypatch: pytest.MonkeyPatch, said: str, begins: str
+) -> None:
+    for name in ("LOWER", "CHATTER", "SLIP", "LEFT_OUT", "CAPITALS"):
+        monkeypatch.setattr(student, name, 0.0)
+    assert typed_question([Segment(said, True)], Random(1))[0] == begins
+
+
+@pytest.mark.parametrize("power", ["^", "**", "²"])
+@pytest.mark.parametrize("n", [2, 3, 4, 5])
+def test_the_sign_of_a_derivative_says_how_often(power: str, n: int) -> None:
+    typed = DerivativeSign(X**7, X, n).typed(Notation(power=power))
+    assert typed.count(f"^{n}") == 2 or typed.count("⁰¹²³⁴⁵"[n]) == 2
 
 
 def test_a_letter_among_the_words_keeps_a_question_out_of_capitals(monkeypatch: pytest.MonkeyPatch) -> None:

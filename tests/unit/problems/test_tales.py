@@ -96,6 +96,20 @@ A There were @ adults.
     assert 2 <= int(result) <= 8
 
 
+def test_equations_that_do_not_hold_are_named_once() -> None:
+    text = """task: t | equations
+
+H kids:3..9; adults:2..8; heads = kids + adults + 1
+T {heads} people came, {$kids} of them children.
+Q How many adults were there?
+=* adults, kids: adults + kids = heads; kids = kids  # the numbers of both
+= adults  # the number of adults
+A There were @ adults.
+"""
+    with pytest.raises(tales.TaleError, match=r"^f.txt:3: adults \+ kids = heads does not hold"):
+        solved(text)
+
+
 def test_rounding_up_is_imported() -> None:
     source, result = solved(GOOD.replace("= left = n - m", "= left = ceil(n / m)"))
     assert source.startswith("from math import ceil")
