@@ -21,6 +21,7 @@ from mathcoder_kernel.problems.expression import (
     equation,
     expr,
     polynomial,
+    readable,
     scaled,
     total,
 )
@@ -115,7 +116,7 @@ class Chain:
     def put(self, typed: Typed | Expr) -> str:
         """The formula as a slot for a sentence."""
         key = f"e{len(self.slots)}"
-        self.slots[key] = typed
+        self.slots[key] = readable(typed) if isinstance(typed, Expr) and self.rng.random() < 0.7 else typed
         return f"{{{key}}}"
 
     def number(

@@ -6,6 +6,7 @@ Anything with `typed(notation)` can stand in a phrasing; anything with `code()` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -582,6 +583,31 @@ def spoken(formula: Expr) -> str | None:
             before, after = spoken(left), spoken(right)
             return None if before is None or after is None else f"{before} {_RELATIONS[sign]} {after}"
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class WithSigns(Expr):
+    """A formula whose products of letters show their sign: `x * x^2`, where `xx^2` would be hard to read."""
+
+    f: Expr
+
+    def code(self) -> str:
+        return self.f.code()
+
+    def bare(self, notation: Notation) -> str:
+        if notation.latex:
+            return self.f.bare(notation)
+        sign = notation.times.strip() or notation.cross
+        text = self.f.bare(replace(notation, times=f" {sign} " if notation.spaced else sign))
+        return re.sub(r"\*\*\((-\d+)\)", r"**\1", text) if notation.brackets < 2 else text
+
+    def _names(self) -> list[str]:
+        return self.f._names()
+
+
+def readable(f: Expr) -> Expr:
+    """With signs where two letters, or a letter and a function, would stand side by side."""
+    return WithSigns(f) if re.search(r"\b[a-z]\*[a-z]\b", re.sub(r"\([a-z]\)", "", f.code())) else f
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from math import gcd, isqrt, lcm
 from random import Random
 
 from mathcoder_kernel.problems.chains import Chain, Noun, Operand, Rule, Unfit, many_terms, quotient, rational
-from mathcoder_kernel.problems.expression import Expr, Sym, call, equation, expr, polynomial, scaled, total
+from mathcoder_kernel.problems.expression import Expr, Notation, Sym, call, equation, expr, polynomial, scaled, total
 from mathcoder_kernel.problems.family import Instance, task
 from mathcoder_kernel.problems.lexicon import ORDINALS
 from mathcoder_kernel.problems.phrasing import phrase
@@ -868,7 +868,8 @@ def _asked_bag(c: Chain) -> Ask:
         ]
         bag = f"<a bag|a box|a bag> <with|holding|containing> {', '.join(parts[:-1])} and {parts[-1]}"
         if rng.random() < 0.3:
-            c.slots["bag"] = _Counts(tuple((k, c.slots[n.said[1:-1]]) for n, k in zip(counts, kinds, strict=True)))
+            typed = [c.slots[n.said[1:-1]] for n in counts]
+            c.slots["bag"] = _Counts(tuple((k, n) for k, n in zip(kinds, typed, strict=True) if isinstance(n, Expr)))
             bag = "{bag}"
         held = " + ".join(f"[{k!r}]*{n.code}" for n, k in zip(counts, kinds, strict=True))
     else:
@@ -924,12 +925,11 @@ def _asked_bag(c: Chain) -> Ask:
 class _Counts:
     """`{a: 3, b: k}`."""
 
-    parts: tuple[tuple[str, object], ...]
+    parts: tuple[tuple[str, Expr], ...]
 
-    def typed(self, notation: object) -> str:
+    def typed(self, notation: Notation) -> str:
         """See `Typed`."""
-        del notation
-        return "{" + ", ".join(f"{k}: {n.code() if isinstance(n, Expr) else n}" for k, n in self.parts) + "}"
+        return "{" + ", ".join(f"{letter}: {count.bare(notation)}" for letter, count in self.parts) + "}"
 
 
 def _instance(rng: Random, asks: Sequence[Callable[[Chain], Ask]], least: int) -> Instance:

@@ -3,24 +3,24 @@ powers of one letter, rules applied in a row, functions put together, derivative
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 
+from mathcoder_kernel.problems.chains import LETTERS
 from mathcoder_kernel.problems.expression import (
     Expr,
-    Notation,
     Pair,
     Product,
     Relation,
     Sym,
     Text,
+    WithSigns,
     call,
     equation,
     expr,
     polynomial,
+    readable,
     scaled,
     total,
 )
@@ -43,7 +43,6 @@ from mathcoder_kernel.problems.problem import Code, Words
 from mathcoder_kernel.problems.solutions import boxed, number, plan, solved
 from mathcoder_kernel.problems.sympy_code import sympy_code
 
-LETTERS = "abcdfghjkmnpqrstuvwxyzabcdfghjkmnpqrstuvwxyzei"
 NAMES = "fghpqrkuvwm"
 
 
@@ -382,31 +381,6 @@ def like_terms_of_powers(rng: Random) -> Instance:
     return Instance({"f": f, "x": Sym(f.symbols[0])}, steps)
 
 
-@dataclass(frozen=True, slots=True)
-class WithSigns(Expr):
-    """A formula whose products of letters show their sign: `x * x^2`, where `xx^2` would be hard to read."""
-
-    f: Expr
-
-    def code(self) -> str:
-        return self.f.code()
-
-    def bare(self, notation: Notation) -> str:
-        if notation.latex:
-            return self.f.bare(notation)
-        sign = notation.times.strip() or notation.cross
-        text = self.f.bare(replace(notation, times=f" {sign} " if notation.spaced else sign))
-        return re.sub(r"\*\*\((-\d+)\)", r"**\1", text) if notation.brackets < 2 else text
-
-    def _names(self) -> list[str]:
-        return self.f._names()
-
-
-def _readable(f: Expr) -> Expr:
-    """With signs where two letters, or a letter and a function, would stand side by side."""
-    return WithSigns(f) if re.search(r"\b[a-z]\*[a-z]\b", re.sub(r"\([a-z]\)", "", f.code())) else f
-
-
 @task(
     "algebra",
     "one_power_of_a_letter",
@@ -735,14 +709,14 @@ def _of_functions(rng: Random, last: str, **more: Slot) -> Instance:
     if rng.random() < 0.5:
         name = rng.choice([n for n in "ghkwmpvrA" if n not in taken])
         lines.append(f"{name} = {code}")
-        slots |= {"whole": _readable(equation(call(name, Sym(x)), shown)), "w": call(name, Sym(x)), "name": Sym(name)}
+        slots |= {"whole": readable(equation(call(name, Sym(x)), shown)), "w": call(name, Sym(x)), "name": Sym(name)}
         slots["w_prime"] = call(name + "'", Sym(x))
         if "n" in more:
             assert isinstance(more["n"], Expr)
             slots["at"] = call(name, more["n"])
         code = name
     else:
-        slots["w_alone"] = _readable(shown)
+        slots["w_alone"] = readable(shown)
     bare = code if code.isalpha() else f"({code})"
     asked = last.replace("(@)", bare if ".subs" in last else f"({code})").replace("@", code).replace("!", x)
     return Instance(
@@ -884,10 +858,10 @@ def letters_that_stand_for_expressions(rng: Random) -> Instance:
     w = rng.choice((q + scaled(k, p), p * q, scaled(k, q) - p, q - p**2, q + scaled(k, s), s * q + c * p, p + q + c))
     if a not in w.symbols and a not in second.symbols:
         w = w + p
-    both = Pair((equation(p, first), _readable(equation(q, second))))
+    both = Pair((equation(p, first), readable(equation(q, second))))
     code = sympy_code(f"{a} = {first.code()}", f"{m} = {second.code()}", f"expand({w.code()})", symbols=[x])
     steps = (plan(rng, "Put the expressions in and multiply out.", f"Write all in {x}."), code)
-    return Instance({"defs": both, "w": _readable(w), "x": s}, (*steps, boxed(rng, "It is @.")))
+    return Instance({"defs": both, "w": readable(w), "x": s}, (*steps, boxed(rng, "It is @.")))
 
 
 def _product_of(*factors: tuple[int, ...]) -> tuple[int, ...]:

@@ -517,11 +517,13 @@ class _Words:
         return getattr(person, form) if form else person.name
 
     def _drawn(self, taken: dict[str, _Drawn], key: str, draw: Callable[[], _Drawn]) -> _Drawn:
-        while key not in taken:
+        for _ in range(_TRIES):
+            if key in taken:
+                return taken[key]
             fresh = draw()
             if fresh not in taken.values():
                 taken[key] = fresh
-        return taken[key]
+        raise TaleError(f"the list of {key} has no word that the tale does not use already")
 
     def _noun(self, kind: str) -> tuple[str, str]:
         if kind == "thing" and self.rng.random() < words.INVENTED_SHARE:
