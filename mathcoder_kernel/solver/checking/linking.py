@@ -369,10 +369,11 @@ _A_PLACE_OR_A_NUMBER = re.compile(
     r"(?:many|much|large|big|small|high|low|far|long|fast|steep)\b|\bwhich\b|\b(?:at|for|on)\s+what\b|"
     r"\bwhat\s+(?:values?\s+of\s+)?[a-z]\b(?!')|\bvanish|\bzeros?\b|\bzeroes\b|\broots?\s+of\b|\bcritical|\bstationary|"
     r"\bturning|\bextrem|\bmaxim|\bminim|\btangent|\bhorizontal|\bincreas|\bdecreas|\bsum\s+of\s+(?:the|its|all)\b|"
-    r"(?:=|\bis|\bequals|\bbecomes?)\s*0(?![.\d])",
+    r"(?:=|\bis|\bequals|\bbecomes?)\s*0(?![.\d])|\bput\s+-?\d|\bwhat(?:'s|\s+is)\s+the\s+value\s*(?:\?|$)",
     re.IGNORECASE,
 )
 _ONE_UNKNOWN = re.compile(
+    r"\bwhich\s+([a-z])\s+(?:satisf|solve|fulfil|makes?\b)|"
     r"\b(?:find|determine|compute|calculate|get|what(?:'s| is)|how much is|solve for|value (?:of|does))\s+([a-z])"
     r"(?=\s*(?:[?.,;:]|$|(?:have|has|if|when|in|from|given|where|for|please|alone|only)\b))",
     re.IGNORECASE,
@@ -437,7 +438,13 @@ def side_of_limit(question: str) -> str | None:
 
 def unknowns_asked_for(question: str) -> set[str]:
     """Names of single unknowns whose value the question asks for; none where it asks for all."""
-    return set(_ONE_UNKNOWN.findall(question))
+    return {first or second for first, second in _ONE_UNKNOWN.findall(question.replace("$", ""))}
+
+
+def wants_other_than_derivative(question: str) -> bool:
+    """Whether a derivative by itself answers something else: an antiderivative or a perpendicular is asked."""
+    asked = r"derivative\s+of\s+(?:what|which)\b|\banti-?derivative|\bprimitive\s+of|\bperpendicular|\bnormal\b"
+    return re.search(asked, question, re.IGNORECASE) is not None
 
 
 def in_asked_form(question: str, answer: str) -> bool:

@@ -413,6 +413,7 @@ def _wanted(record: Record, question: str) -> bool:
         wants_approximation,
         wants_higher_derivative,
         wants_one_of,
+        wants_other_than_derivative,
         wants_repeated_factors,
     )
 
@@ -426,6 +427,8 @@ def _wanted(record: Record, question: str) -> bool:
     if gives_expression and wants_a_place_or_number(question):
         return False
     if record.name == "integrate" and wants_approximation(question):
+        return False
+    if record.name == "diff" and wants_other_than_derivative(question):
         return False
     if record.name == "diff" and wants_higher_derivative(question):
         return len(record.rest) > 1 or any(isinstance(argument, tuple | list) for argument in record.rest)

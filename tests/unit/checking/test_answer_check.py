@@ -116,6 +116,22 @@ async def test_another_operation_than_the_questions_leaves_it_unchecked(pool: Po
     ("question", "answer", "call", "result"),
     [
         ("If 2x + 3 = 11, find 3x + 1.", "4", "solve(2*x + 3 - 11, x)", "[4]"),
+        ("8x^2 + 8 is the derivative of what?", "16x", "diff(8*x**2 + 8, x)", "16*x"),
+        ("slope of a line perpendicular to y = 4x + 1", "4", "diff(4*x + 1, x)", "4"),
+        ("Put 1 for x in the derivative of -4x^2", "-8x", "diff(-4*x**2, x)", "-8*x"),
+        (
+            "1/x^3 is integrated over all x beyond 3. What is the value?",
+            "-1/(2x^2)",
+            "integrate(1/x**3, x)",
+            "-1/(2*x**2)",
+        ),
+        (
+            "How much is $y$ alone if x + y = 5 and x - y = 1?",
+            "x = 3, y = 2",
+            "solve([x+y-5, x-y-1], [x, y])",
+            "{x: 3, y: 2}",
+        ),
+        ("Which y satisfies x + y = 5, x - y = 1?", "x = 3, y = 2", "solve([x+y-5, x-y-1], [x, y])", "{x: 3, y: 2}"),
         ("Solve x^2 = 4 where x is positive.", "-2", "solve(x**2 - 4, x)", "[-2, 2]"),
         ("Solve x^2 = 4 with x > 1, use 4 and 1.", "-2, 2", "solve(x**2 - 4, x)", "[-2, 2]"),
         ("What is the sum of the roots of x^2 = 4?", "-2, 2", "solve(x**2 - 4, x)", "[-2, 2]"),
